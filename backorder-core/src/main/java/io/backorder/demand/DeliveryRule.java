@@ -1,0 +1,14 @@
+package io.backorder.demand;
+
+/** Whether the units of an order may be reserved bit by bit. */
+public enum DeliveryRule {
+
+  /** Each unit is reserved as soon as it is there. */
+  PARTIAL,
+
+  /**
+   * A line is reserved whole or not at all. While it waits it holds nothing, and lines behind it may
+   * have what it cannot use.
+   */
+  COMPLETE_LINE
+}

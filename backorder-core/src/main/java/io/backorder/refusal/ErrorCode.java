@@ -1,0 +1,74 @@
+package io.backorder.refusal;
+
+/** The reason for which a document or a value was refused. The names are stable. */
+public enum ErrorCode {
+
+  /** A quantity is zero, negative, finer than the item's unit, no whole lot, or out of bounds. */
+  INVALID_QUANTITY,
+
+  /** An identifier breaks the rule for identifiers. */
+  INVALID_IDENTIFIER,
+
+  /** The order was never placed. */
+  UNKNOWN_ORDER,
+
+  /** The order has no such line. */
+  UNKNOWN_LINE,
+
+  /** The location is not one of the inventory's. */
+  UNKNOWN_LOCATION,
+
+  /** The supply was never announced. */
+  UNKNOWN_SUPPLY,
+
+  /** The hold was never placed. */
+  UNKNOWN_HOLD,
+
+  /** Two lines of one document have the same number. */
+  DUPLICATE_LINE,
+
+  /** The document's id was used before, with other content. */
+  DOCUMENT_CONFLICT,
+
+  /** Fewer units are there than the document needs. */
+  INSUFFICIENT_STOCK,
+
+  /** A unit would have to wait, and the item takes no backorders. */
+  BACKORDERS_REFUSED,
+
+  /** More units would wait than the item allows. */
+  BACKORDER_LIMIT,
+
+  /** More would be shipped than is reserved. */
+  NOT_RESERVED,
+
+  /** More would come back than was shipped. */
+  NOT_SHIPPED,
+
+  /** Nothing of the order, line or hold is open any more. */
+  ALREADY_CLOSED,
+
+  /** The time of the hold is over. */
+  HOLD_EXPIRED,
+
+  /** The shipment names no line, or nothing is reserved. */
+  NOTHING_TO_SHIP,
+
+  /** A figure would leave the range of a signed 64-bit integer. */
+  QUANTITY_OVERFLOW,
+
+  /** The plan was made on a state that has changed since. */
+  STALE_PLAN,
+
+  /** The clock gave an instant that no ledger can hold. */
+  CLOCK_SKEW,
+
+  /** An allocation policy or a sourcing rule broke its contract. */
+  POLICY_VIOLATION,
+
+  /** A configured limit is reached. */
+  LIMIT_EXCEEDED,
+
+  /** Listeners keep posting documents without end. */
+  LISTENER_LOOP
+}

@@ -1,0 +1,21 @@
+package io.backorder.refusal;
+
+import java.io.Serial;
+
+/** Thrown when a document names something that does not exist. */
+public final class UnknownReferenceException extends InventoryException {
+
+  @Serial
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes the refusal.
+   *
+   * @param code the code
+   * @param message the sentence for people
+   * @param facts the identifiers and numbers
+   */
+  public UnknownReferenceException(ErrorCode code, String message, Facts facts) {
+    super(code, message, facts);
+  }
+}

@@ -1,0 +1,86 @@
+package io.backorder.stock;
+
+/**
+ * How many units of an item may wait at one time.
+ *
+ * <p>An allowance binds units that are newly ordered or raised. Units that lose a reservation wait in
+ * any case, and count. The set of allowances is closed. Every one is immutable and thread-safe.
+ */
+public sealed interface BackorderAllowance {
+
+  /**
+   * Returns the allowance of an item that any number of units may wait for.
+   *
+   * @return the allowance
+   */
+  static BackorderAllowance unlimited() {
+    return Unlimited.INSTANCE;
+  }
+
+  /**
+   * Returns the allowance of an item that nobody may wait for.
+   *
+   * @return the allowance
+   */
+  static BackorderAllowance refused() {
+    return Refused.INSTANCE;
+  }
+
+  /**
+   * Returns the allowance of so many units.
+   *
+   * @param limit the most units that may wait at one time
+   * @return the allowance
+   */
+  static BackorderAllowance upTo(Quantity limit) {
+    return new Capped(limit);
+  }
+
+  /**
+   * Tells whether so many units may wait.
+   *
+   * @param waiting the units that would wait
+   * @return true if they may
+   */
+  default boolean permits(Quantity waiting) {
+    return waiting.compareTo(limit()) <= 0;
+  }
+
+  /**
+   * Returns the most units that may wait at one time.
+   *
+   * @return the limit; the largest quantity there is where no limit is set
+   */
+  Quantity limit();
+
+  /** Any number of units may wait. */
+  enum Unlimited implements BackorderAllowance {
+    /** The only instance. */
+    INSTANCE;
+
+    private static final Quantity ALL = Quantity.of(Long.MAX_VALUE);
+
+    @Override
+    public Quantity limit() {
+      return ALL;
+    }
+  }
+
+  /** No unit may wait. */
+  enum Refused implements BackorderAllowance {
+    /** The only instance. */
+    INSTANCE;
+
+    @Override
+    public Quantity limit() {
+      return Quantity.ZERO;
+    }
+  }
+
+  /**
+   * So many units may wait at one time.
+   *
+   * @param limit the most units that may wait
+   */
+  record Capped(Quantity limit) implements BackorderAllowance {}
+}

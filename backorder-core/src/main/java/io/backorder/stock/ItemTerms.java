@@ -1,0 +1,157 @@
+package io.backorder.stock;
+
+import static java.util.Objects.requireNonNull;
+
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.InvalidValueException;
+
+/**
+ * How an item may be sold: whether units may wait, what is withheld, in which unit it is counted.
+ *
+ * <p>The host supplies the terms of each item by one function, which is asked while a document is
+ * decided: it must be quick, must not post documents, and must answer the same until the host
+ * changes the terms. This type is immutable and thread-safe.
+ */
+public final class ItemTerms {
+
+  private static final ItemTerms STANDARD =
+      new ItemTerms(
+          new Selling(BackorderAllowance.unlimited(), Quantity.ZERO),
+          new Counting(Scale.WHOLE, Quantity.of(1), Tracking.TRACKED));
+
+  private final Selling selling;
+  private final Counting counting;
+
+  private ItemTerms(Selling selling, Counting counting) {
+    this.selling = selling;
+    this.counting = counting;
+  }
+
+  /**
+   * Returns the standard terms: any number may wait, nothing is withheld, whole pieces, sold singly.
+   *
+   * @return the standard terms
+   */
+  public static ItemTerms standard() {
+    return STANDARD;
+  }
+
+  /**
+   * Returns these terms with another allowance of units that may wait.
+   *
+   * @param allowance the allowance
+   * @return the terms
+   */
+  public ItemTerms withBackorders(BackorderAllowance allowance) {
+    requireNonNull(allowance, "allowance");
+    return new ItemTerms(new Selling(allowance, selling.buffer), counting);
+  }
+
+  /**
+   * Returns these terms with another buffer: units that are withheld from sale, one number for the
+   * item over all its active locations. Waiting lines may not use them either.
+   *
+   * @param buffer the units to withhold
+   * @return the terms
+   */
+  public ItemTerms withBuffer(Quantity buffer) {
+    requireNonNull(buffer, "buffer");
+    return new ItemTerms(new Selling(selling.allowance, buffer), counting);
+  }
+
+  /**
+   * Returns these terms with another scale.
+   *
+   * @param scale the decimals of the item's unit
+   * @return the terms
+   */
+  public ItemTerms withScale(Scale scale) {
+    requireNonNull(scale, "scale");
+    return new ItemTerms(selling, new Counting(scale, counting.lot, counting.tracking));
+  }
+
+  /**
+   * Returns these terms with another lot: the item is ordered and reserved in whole multiples of it.
+   *
+   * @param lot the units of one lot, at least 1
+   * @return the terms
+   * @throws InvalidValueException with {@code INVALID_QUANTITY} if the lot is zero
+   */
+  public ItemTerms withLot(Quantity lot) {
+    if (lot.isZero()) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_QUANTITY, "lot must be at least 1: 0", Facts.of("asked", 0));
+    }
+    return new ItemTerms(selling, new Counting(counting.scale, lot, counting.tracking));
+  }
+
+  /**
+   * Returns these terms for an item that is not tracked: it is reserved at once, at no location, and
+   * never moves stock.
+   *
+   * @return the terms
+   */
+  public ItemTerms untracked() {
+    return new ItemTerms(selling, new Counting(counting.scale, counting.lot, Tracking.UNTRACKED));
+  }
+
+  /**
+   * Returns how many units may wait.
+   *
+   * @return the allowance
+   */
+  public BackorderAllowance backorders() {
+    return selling.allowance;
+  }
+
+  /**
+   * Returns the units withheld from sale.
+   *
+   * @return the buffer
+   */
+  public Quantity buffer() {
+    return selling.buffer;
+  }
+
+  /**
+   * Returns the decimals of the item's unit.
+   *
+   * @return the scale
+   */
+  public Scale scale() {
+    return counting.scale;
+  }
+
+  /**
+   * Returns the units of one lot.
+   *
+   * @return the lot, 1 for an item that is sold singly
+   */
+  public Quantity lot() {
+    return counting.lot;
+  }
+
+  /**
+   * Tells whether stock of the item is kept.
+   *
+   * @return false for an item that is always available and never moves stock
+   */
+  public boolean isTracked() {
+    return counting.tracking == Tracking.TRACKED;
+  }
+
+  @Override
+  public String toString() {
+    return "ItemTerms[" + selling + ", " + counting + "]";
+  }
+
+  private enum Tracking {
+    TRACKED,
+    UNTRACKED
+  }
+
+  private record Selling(BackorderAllowance allowance, Quantity buffer) {}
+
+  private record Counting(Scale scale, Quantity lot, Tracking tracking) {}
+}
