@@ -1,6 +1,7 @@
 package io.backorder.demand;
 
 import io.backorder.stock.Identifiers;
+
 /**
  * The host's own number of a customer.
  *

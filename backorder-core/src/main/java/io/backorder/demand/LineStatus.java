@@ -52,7 +52,12 @@ public record LineStatus(
    * @return the units ordered
    */
   public Quantity ordered() {
-    return units.reserved.plus(units.backordered).plus(shipped()).plus(cancelled()).plus(refused());
+    return units
+        .reserved
+        .plus(units.backordered)
+        .plus(shipped())
+        .plus(cancelled())
+        .plus(refused());
   }
 
   /**

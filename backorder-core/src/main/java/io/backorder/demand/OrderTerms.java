@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderTerms {
 
-  private static final OrderTerms STANDARD =
-      new OrderTerms(
-          null, null, new Rules(Priority.NORMAL, DeliveryRule.PARTIAL, ShortageRule.BACKORDER));
+  private static final OrderTerms STANDARD = new OrderTerms(
+      null, null, new Rules(Priority.NORMAL, DeliveryRule.PARTIAL, ShortageRule.BACKORDER));
 
   private final @Nullable ChannelId channel;
   private final @Nullable CustomerId customer;

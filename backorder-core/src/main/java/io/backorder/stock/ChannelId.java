@@ -1,6 +1,5 @@
 package io.backorder.stock;
 
-
 /**
  * The name of a sales channel, such as a web shop, a marketplace or a store.
  *

@@ -51,7 +51,8 @@ public final class Identifiers {
       throw invalid("%s must not be empty: \"\"".formatted(name), name, text);
     }
     // a text of more UTF-16 units than this is too long whatever its surrogates make of it
-    int length = text.length() > 2 * MAX_LENGTH ? text.length() : text.codePointCount(0, text.length());
+    int length =
+        text.length() > 2 * MAX_LENGTH ? text.length() : text.codePointCount(0, text.length());
     if (length > MAX_LENGTH) {
       throw invalid(
           "%s must have at most %d characters: %d, \"%s\""
@@ -101,12 +102,11 @@ public final class Identifiers {
     for (int i = 0; i < Math.min(text.length(), MAX_LENGTH); i++) {
       char c = text.charAt(i);
       int type = Character.getType(c);
-      boolean visible =
-          type != Character.CONTROL
-              && type != Character.FORMAT
-              && type != Character.LINE_SEPARATOR
-              && type != Character.PARAGRAPH_SEPARATOR
-              && !(Character.isSurrogate(c) && !isPaired(text, i));
+      boolean visible = type != Character.CONTROL
+          && type != Character.FORMAT
+          && type != Character.LINE_SEPARATOR
+          && type != Character.PARAGRAPH_SEPARATOR
+          && !(Character.isSurrogate(c) && !isPaired(text, i));
       shown.append(visible ? String.valueOf(c) : "\\u%04X".formatted((int) c));
     }
     return text.length() > MAX_LENGTH ? shown.append("...").toString() : shown.toString();

@@ -15,10 +15,9 @@ import io.backorder.refusal.InvalidValueException;
  */
 public final class ItemTerms {
 
-  private static final ItemTerms STANDARD =
-      new ItemTerms(
-          new Selling(BackorderAllowance.unlimited(), Quantity.ZERO),
-          new Counting(Scale.WHOLE, Quantity.of(1), Tracking.TRACKED));
+  private static final ItemTerms STANDARD = new ItemTerms(
+      new Selling(BackorderAllowance.unlimited(), Quantity.ZERO),
+      new Counting(Scale.WHOLE, Quantity.of(1), Tracking.TRACKED));
 
   private final Selling selling;
   private final Counting counting;

@@ -15,8 +15,16 @@ import io.backorder.refusal.InvalidValueException;
  */
 public record Quantity(long units) implements Comparable<Quantity> {
 
+  private static final Quantity[] SMALL = new Quantity[256];
+
+  static {
+    for (int units = 0; units < SMALL.length; units++) {
+      SMALL[units] = new Quantity(units);
+    }
+  }
+
   /** No units. */
-  public static final Quantity ZERO = new Quantity(0);
+  public static final Quantity ZERO = SMALL[0];
 
   /** Rejects a negative count. */
   public Quantity {
@@ -36,7 +44,7 @@ public record Quantity(long units) implements Comparable<Quantity> {
    * @throws InvalidValueException with {@code INVALID_QUANTITY} if the number is negative
    */
   public static Quantity of(long units) {
-    return units == 0 ? ZERO : new Quantity(units);
+    return units >= 0 && units < SMALL.length ? SMALL[(int) units] : new Quantity(units);
   }
 
   /**

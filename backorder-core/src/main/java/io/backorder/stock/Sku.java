@@ -1,6 +1,5 @@
 package io.backorder.stock;
 
-
 /**
  * The host's own key of an item (stock keeping unit). Case matters.
  *

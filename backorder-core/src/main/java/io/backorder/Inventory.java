@@ -1,0 +1,280 @@
+package io.backorder;
+
+import static java.util.Objects.requireNonNull;
+
+import io.backorder.allocation.AllocationPolicy;
+import io.backorder.allocation.Reason;
+import io.backorder.allocation.Sourcing;
+import io.backorder.allocation.WaitingLine;
+import io.backorder.demand.Order;
+import io.backorder.demand.OrderId;
+import io.backorder.demand.OrderLineId;
+import io.backorder.ledger.Ledger;
+import io.backorder.ledger.LedgerRecord;
+import io.backorder.ledger.Verification;
+import io.backorder.posting.Document;
+import io.backorder.posting.LedgerClock;
+import io.backorder.posting.Limits;
+import io.backorder.posting.Outcome;
+import io.backorder.posting.PostingDesk;
+import io.backorder.posting.ReadingDesk;
+import io.backorder.posting.Rules;
+import io.backorder.stock.ChannelId;
+import io.backorder.stock.ItemLevels;
+import io.backorder.stock.ItemTerms;
+import io.backorder.stock.Location;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import io.backorder.store.Locations;
+import io.backorder.store.MemoryUnitOfWork;
+import io.backorder.store.UnitOfWork;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The stock of a shop, what is promised of it, and who waits for the rest.
+ *
+ * <p>This type is thread-safe. Every posting is linearizable: the items of a document change together
+ * or not at all, and whoever reads sees the state between two documents.
+ */
+public final class Inventory {
+
+  private final UnitOfWork unitOfWork;
+  private final PostingDesk posting;
+  private final ReadingDesk reading;
+  private final Listeners listeners;
+
+  private Inventory(UnitOfWork unitOfWork, Rules rules, Builder builder) {
+    this.unitOfWork = unitOfWork;
+    this.listeners = new Listeners(rules.limits().listenerDocuments());
+    builder.listeners.forEach(listeners::add);
+    this.posting = new PostingDesk(unitOfWork, rules, builder.clock, listeners);
+    this.reading = new ReadingDesk(posting, unitOfWork, rules, builder.clock);
+  }
+
+  /**
+   * Returns a builder of an inventory that lives in memory: nothing of it outlives the process.
+   *
+   * @return the builder, with one location {@code MAIN}, standard terms for every item, the system's
+   *     clock, and first come first served
+   */
+  public static Builder inMemory() {
+    return new Builder();
+  }
+
+  /**
+   * Posts a document.
+   *
+   * @param document the document
+   * @return what it did; for a document that was posted before, what it did the first time
+   * @throws io.backorder.refusal.InventoryException if it is refused; nothing has changed then
+   */
+  public Outcome post(Document document) {
+    listeners.requireEnd();
+    Outcome outcome = posting.post(document);
+    listeners.tell();
+    return outcome;
+  }
+
+  /**
+   * Returns the units of an item.
+   *
+   * @param sku the item
+   * @return its levels; all zero for an item that was never seen
+   */
+  public ItemLevels item(Sku sku) {
+    return reading.item(sku);
+  }
+
+  /**
+   * Returns what a new order of a channel would get from the shelf.
+   *
+   * @param sku the item
+   * @param channel the channel
+   * @return the units available now at the locations that serve the channel
+   */
+  public Quantity availableNow(Sku sku, ChannelId channel) {
+    return reading.availableNow(sku, channel);
+  }
+
+  /**
+   * Returns an order.
+   *
+   * @param id the order
+   * @return the order, or empty if it was never placed
+   */
+  public Optional<Order> order(OrderId id) {
+    return reading.order(id);
+  }
+
+  /**
+   * Returns who waits for an item, first in line first.
+   *
+   * @param sku the item
+   * @param limit the most lines to return, at least 1
+   * @return the lines; a raised line stands once for each of its places
+   */
+  public List<WaitingLine> waiting(Sku sku, int limit) {
+    return reading.waiting(sku, limit);
+  }
+
+  /**
+   * Returns why a line is still short.
+   *
+   * @param line the line
+   * @return the first reason that is true of its waiting units; empty if none of its units wait, or
+   *     if only the policy knows why it left them waiting
+   * @throws io.backorder.refusal.UnknownReferenceException if there is no such order or line
+   */
+  public Optional<Reason> reason(OrderLineId line) {
+    return reading.reason(line);
+  }
+
+  /**
+   * Returns what happened.
+   *
+   * @return the ledger
+   */
+  public Ledger ledger() {
+    return unitOfWork.ledger();
+  }
+
+  /**
+   * Recomputes every balance from the ledger, item by item, each as it stands between two documents.
+   *
+   * @return the first difference, or that there is none
+   */
+  public Verification verify() {
+    return reading.verify();
+  }
+
+  /**
+   * Returns who is told what happened.
+   *
+   * @return the listeners
+   */
+  public Listeners listeners() {
+    return listeners;
+  }
+
+  /** Puts an inventory together. A builder is good for one inventory and one thread. */
+  public static final class Builder {
+
+    private final List<InventoryListener> listeners = new ArrayList<>();
+    private List<Location> locations = List.of(Location.of("MAIN"));
+    private Function<Sku, ItemTerms> terms = sku -> ItemTerms.standard();
+    private AllocationPolicy policy = AllocationPolicy.firstComeFirstServed();
+    private Sourcing sourcing = Sourcing.rank();
+    private Limits limits = Limits.STANDARD;
+    private LedgerClock clock = new LedgerClock(InstantSource.system());
+    private List<LedgerRecord> history = List.of();
+
+    private Builder() {}
+
+    /**
+     * Sets the clock.
+     *
+     * @param source tells the time
+     * @return this builder
+     */
+    public Builder clock(InstantSource source) {
+      clock = new LedgerClock(source);
+      return this;
+    }
+
+    /**
+     * Sets the locations.
+     *
+     * @param byRank the locations, best first, with distinct names, at least one
+     * @return this builder
+     */
+    public Builder locations(Location... byRank) {
+      locations = List.of(byRank);
+      return this;
+    }
+
+    /**
+     * Sets how items may be sold.
+     *
+     * @param byItem gives the terms of an item
+     * @return this builder
+     */
+    public Builder terms(Function<Sku, ItemTerms> byItem) {
+      terms = requireNonNull(byItem, "terms");
+      return this;
+    }
+
+    /**
+     * Sets who gets scarce units.
+     *
+     * @param rule the policy
+     * @return this builder
+     */
+    public Builder policy(AllocationPolicy rule) {
+      policy = requireNonNull(rule, "policy");
+      return this;
+    }
+
+    /**
+     * Sets from which locations units are taken.
+     *
+     * @param rule the rule
+     * @return this builder
+     */
+    public Builder sourcing(Sourcing rule) {
+      sourcing = requireNonNull(rule, "sourcing");
+      return this;
+    }
+
+    /**
+     * Sets the most that is taken.
+     *
+     * @param most the limits
+     * @return this builder
+     */
+    public Builder limits(Limits most) {
+      limits = requireNonNull(most, "limits");
+      return this;
+    }
+
+    /**
+     * Adds a listener behind the others.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    public Builder listener(InventoryListener listener) {
+      listeners.add(requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /**
+     * Has the inventory begin with what another ledger tells. Policies, clocks and listeners are not
+     * asked: every entry is applied as it was decided.
+     *
+     * @param records the records of a whole ledger, in the order of their positions
+     * @return this builder
+     */
+    public Builder replaying(List<LedgerRecord> records) {
+      history = List.copyOf(records);
+      return this;
+    }
+
+    /**
+     * Returns the inventory.
+     *
+     * @return the inventory
+     */
+    public Inventory build() {
+      Locations places = Locations.of(locations);
+      Rules rules = new Rules(places, terms, new Rules.Allocation(policy, sourcing), limits);
+      MemoryUnitOfWork memory = new MemoryUnitOfWork(places);
+      memory.replay(history);
+      history.forEach(record -> clock.resumeFrom(record.recordedAt()));
+      return new Inventory(memory, rules, this);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package io.backorder;
+
+import static java.util.Objects.requireNonNull;
+
+import io.backorder.ledger.InventoryEvent;
+import io.backorder.posting.PostingDesk;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.RefusedDocumentException;
+import io.backorder.stock.Sku;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The listeners of an inventory.
+ *
+ * <p>Adding and removing takes effect from the next event. This type is thread-safe.
+ */
+public final class Listeners implements PostingDesk.EventSink {
+
+  private static final Logger logger = LoggerFactory.getLogger(InventoryListener.class);
+
+  private final List<InventoryListener> all = new CopyOnWriteArrayList<>();
+  private final AtomicLong failures = new AtomicLong();
+  private final ConcurrentHashMap<Sku, Batch> latest = new ConcurrentHashMap<>();
+  private final ThreadLocal<Round> round = ThreadLocal.withInitial(Round::new);
+  private final int limit;
+
+  Listeners(int limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * Adds a listener behind the others.
+   *
+   * @param listener the listener
+   */
+  public void add(InventoryListener listener) {
+    all.add(requireNonNull(listener, "listener"));
+  }
+
+  /**
+   * Removes a listener.
+   *
+   * @param listener the listener
+   */
+  public void remove(InventoryListener listener) {
+    all.remove(listener);
+  }
+
+  /**
+   * Returns how many calls of listeners have failed.
+   *
+   * @return the number, zero or more
+   */
+  public long failures() {
+    return failures.get();
+  }
+
+  @Override
+  public boolean isListening() {
+    return !all.isEmpty();
+  }
+
+  @Override
+  public void take(List<Sku> items, List<InventoryEvent> told) {
+    if (told.isEmpty()) {
+      return;
+    }
+    Batch batch = new Batch(items, told);
+    for (Sku sku : items) {
+      Batch before = latest.put(sku, batch);
+      if (before != null) {
+        batch.before.add(before);
+      }
+    }
+    round.get().batches.add(batch);
+  }
+
+  /** Refuses a document that listeners post without end. */
+  void requireEnd() {
+    Round now = round.get();
+    if (now.telling && ++now.posted > limit) {
+      throw new RefusedDocumentException(
+          ErrorCode.LISTENER_LOOP,
+          "documents posted by listeners must be at most %d: %d".formatted(limit, now.posted),
+          Facts.of("asked", now.posted).and("allowed", limit));
+    }
+  }
+
+  /** Tells what this thread's documents did. Inside a listener it returns at once. */
+  void tell() {
+    Round now = round.get();
+    if (now.telling || now.batches.isEmpty()) {
+      return;
+    }
+    now.telling = true;
+    try {
+      for (Batch next = now.batches.poll(); next != null; next = now.batches.poll()) {
+        tell(next);
+      }
+    } finally {
+      round.remove();
+    }
+  }
+
+  private void tell(Batch batch) {
+    batch.awaitTurn();
+    try {
+      for (InventoryEvent event : batch.events) {
+        for (InventoryListener listener : all) {
+          tell(listener, event);
+        }
+      }
+    } finally {
+      batch.done.countDown();
+      batch.items.forEach(sku -> latest.remove(sku, batch));
+    }
+  }
+
+  private void tell(InventoryListener listener, InventoryEvent event) {
+    try {
+      listener.onEvent(event);
+    } catch (RuntimeException | Error e) {
+      failures.incrementAndGet();
+      logger.warn("listener {} failed on {}; the document stands", listener, event, e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return all.toString();
+  }
+
+  /** The events of one document, and the batches of its items that go before. */
+  private static final class Batch {
+
+    private final List<Sku> items;
+    private final List<InventoryEvent> events;
+    private final List<Batch> before = new ArrayList<>(1);
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    Batch(List<Sku> items, List<InventoryEvent> events) {
+      this.items = items;
+      this.events = events;
+    }
+
+    void awaitTurn() {
+      boolean interrupted = false;
+      for (Batch each : before) {
+        while (each.done.getCount() > 0) {
+          try {
+            each.done.await();
+          } catch (InterruptedException e) {
+            interrupted = true; // the order of events is kept, and the interrupt is passed on
+          }
+        }
+      }
+      before.clear();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** What one thread has still to tell. */
+  private static final class Round {
+
+    private final Deque<Batch> batches = new ArrayDeque<>(1);
+    private boolean telling;
+    private int posted;
+  }
+}

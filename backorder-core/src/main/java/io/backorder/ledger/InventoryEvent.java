@@ -1,0 +1,343 @@
+package io.backorder.ledger;
+
+import io.backorder.demand.HoldId;
+import io.backorder.demand.OrderId;
+import io.backorder.demand.OrderLineId;
+import io.backorder.ledger.LedgerEntry.Restocking;
+import io.backorder.stock.LocationId;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import io.backorder.stock.StockUnits;
+
+/**
+ * What listeners are told after a document was posted.
+ *
+ * <p>The events of one document come in the order of what happened: what the document itself did,
+ * line by line; then what the freed units filled; then which orders became ready or closed. The set
+ * of events is closed. Every event is immutable, and its text is one line for people.
+ */
+public sealed interface InventoryEvent {
+
+  /**
+   * Goods arrived.
+   *
+   * @param sku the item
+   * @param location where the units lie
+   * @param quantity the units
+   */
+  record ReceivedStock(Sku sku, LocationId location, Quantity quantity) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "ReceivedStock %s@%s %s".formatted(sku, location, quantity);
+    }
+  }
+
+  /**
+   * Newly ordered units were reserved from the shelf.
+   *
+   * @param line the order line
+   * @param sku the item
+   * @param location where the units lie
+   * @param quantity the units
+   */
+  record Reserved(OrderLineId line, Sku sku, LocationId location, Quantity quantity)
+      implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "Reserved %s %s %s@%s".formatted(line, quantity, sku, location);
+    }
+  }
+
+  /**
+   * Newly ordered units wait.
+   *
+   * @param line the order line
+   * @param sku the item
+   * @param quantity the units
+   */
+  record Backordered(OrderLineId line, Sku sku, Quantity quantity) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "Backordered %s %s".formatted(line, quantity);
+    }
+  }
+
+  /**
+   * Units that had been waiting are now reserved.
+   *
+   * @param line the order line
+   * @param sku the item
+   * @param location where the units lie
+   * @param quantity the units
+   */
+  record BackorderFilled(OrderLineId line, Sku sku, LocationId location, Quantity quantity)
+      implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "BackorderFilled %s %s %s@%s".formatted(line, quantity, sku, location);
+    }
+  }
+
+  /**
+   * Newly ordered units were not accepted.
+   *
+   * @param line the order line
+   * @param sku the item
+   * @param quantity the units
+   */
+  record Refused(OrderLineId line, Sku sku, Quantity quantity) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "Refused %s %s".formatted(line, quantity);
+    }
+  }
+
+  /**
+   * Reserved units became free, because the line gives them up.
+   *
+   * @param line the order line
+   * @param sku the item
+   * @param location where the units lie
+   * @param quantity the units
+   */
+  record Released(OrderLineId line, Sku sku, LocationId location, Quantity quantity)
+      implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "Released %s %s %s@%s".formatted(line, quantity, sku, location);
+    }
+  }
+
+  /**
+   * The customer gave units up.
+   *
+   * @param line the order line
+   * @param sku the item
+   * @param quantity the units
+   */
+  record Cancelled(OrderLineId line, Sku sku, Quantity quantity) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "Cancelled %s %s".formatted(line, quantity);
+    }
+  }
+
+  /**
+   * Reserved units left the house.
+   *
+   * @param line the order line
+   * @param sku the item
+   * @param location where the units lie
+   * @param quantity the units
+   */
+  record Shipped(OrderLineId line, Sku sku, LocationId location, Quantity quantity)
+      implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "Shipped %s %s %s@%s".formatted(line, quantity, sku, location);
+    }
+  }
+
+  /**
+   * Shipped units came back.
+   *
+   * @param line the order line
+   * @param units how many units of which item came back, and where to
+   * @param restocking whether they may be sold again
+   */
+  record Returned(OrderLineId line, StockUnits units, Restocking restocking)
+      implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "Returned %s %s".formatted(line, units);
+    }
+  }
+
+  /**
+   * On hand was corrected, by a count or by an adjustment.
+   *
+   * @param sku the item
+   * @param location where the units lie
+   * @param delta the signed number of units
+   * @param reason why, in the host's words
+   */
+  record Adjusted(Sku sku, LocationId location, long delta, String reason)
+      implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "Adjusted %s@%s %d".formatted(sku, location, delta);
+    }
+  }
+
+  /**
+   * All that is left of an order to ship may ship now.
+   *
+   * @param order the order
+   */
+  record OrderReady(OrderId order) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "OrderReady %s".formatted(order);
+    }
+  }
+
+  /**
+   * Nothing of an order is open any more.
+   *
+   * @param order the order
+   */
+  record OrderClosed(OrderId order) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "OrderClosed %s".formatted(order);
+    }
+  }
+
+  /**
+   * Units were set aside for a cart.
+   *
+   * @param hold the hold
+   */
+  record HoldPlaced(HoldId hold) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "HoldPlaced %s".formatted(hold);
+    }
+  }
+
+  /**
+   * A hold became an order.
+   *
+   * @param hold the hold
+   * @param order the order
+   */
+  record HoldConfirmed(HoldId hold, OrderId order) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "HoldConfirmed %s".formatted(hold);
+    }
+  }
+
+  /**
+   * A hold was given up.
+   *
+   * @param hold the hold
+   */
+  record HoldReleased(HoldId hold) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "HoldReleased %s".formatted(hold);
+    }
+  }
+
+  /**
+   * A hold whose time is over was swept.
+   *
+   * @param hold the hold
+   */
+  record HoldExpired(HoldId hold) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "HoldExpired %s".formatted(hold);
+    }
+  }
+
+  /**
+   * A count or an adjustment took held units away.
+   *
+   * @param hold the hold
+   * @param sku the item
+   * @param location where the units lie
+   * @param quantity the units
+   */
+  record HoldReduced(HoldId hold, Sku sku, LocationId location, Quantity quantity)
+      implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "HoldReduced %s %s %s@%s".formatted(hold, quantity, sku, location);
+    }
+  }
+
+  /**
+   * A line got another quantity.
+   *
+   * @param line the order line
+   * @param sku the item
+   * @param from the units ordered before
+   * @param to the units ordered after
+   */
+  record Changed(OrderLineId line, Sku sku, Quantity from, Quantity to) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "Changed %s %s %s".formatted(line, from, to);
+    }
+  }
+
+  /**
+   * Free units moved from one location to another.
+   *
+   * @param sku the item
+   * @param from where they lay
+   * @param to where they lie
+   * @param quantity the units
+   */
+  record Transferred(Sku sku, LocationId from, LocationId to, Quantity quantity)
+      implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "Transferred %s %s %s %s".formatted(sku, from, to, quantity);
+    }
+  }
+
+  /**
+   * A count or an adjustment took reserved units away; they wait again at their old place in line.
+   *
+   * @param line the order line
+   * @param sku the item
+   * @param location where the units lie
+   * @param quantity the units
+   */
+  record LostReservation(OrderLineId line, Sku sku, LocationId location, Quantity quantity)
+      implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "LostReservation %s %s %s@%s".formatted(line, quantity, sku, location);
+    }
+  }
+
+  /**
+   * The allocation policy or the sourcing rule broke its contract; the document stands, without
+   * allocation of this item. The next document that touches the item allocates again.
+   *
+   * @param sku the item
+   * @param rule the rule that failed, as text
+   * @param problem what it did
+   */
+  record AllocationFailed(Sku sku, String rule, String problem) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "AllocationFailed %s %s: %s".formatted(sku, rule, problem);
+    }
+  }
+}

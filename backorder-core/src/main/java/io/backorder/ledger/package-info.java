@@ -1,0 +1,15 @@
+/**
+ * What happened, line by line.
+ *
+ * <p>A document becomes {@link io.backorder.ledger.LedgerEntry ledger entries}. Each entry moves units
+ * from one account to another, so that nothing is made or lost on the way. {@link
+ * io.backorder.ledger.LedgerRecord} adds when and by which document, {@link
+ * io.backorder.ledger.Ledger} reads them, {@link io.backorder.ledger.Verification} is the answer to
+ * who doubts the balances. {@link io.backorder.ledger.InventoryEvent} is what listeners are told.
+ *
+ * <p>This package depends on {@code demand}, {@code stock} and {@code refusal}.
+ */
+@NullMarked
+package io.backorder.ledger;
+
+import org.jspecify.annotations.NullMarked;

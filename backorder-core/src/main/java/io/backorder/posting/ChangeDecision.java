@@ -1,0 +1,71 @@
+package io.backorder.posting;
+
+import io.backorder.ledger.LedgerEntry.Changed;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.InvalidValueException;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import io.backorder.store.LineState;
+import io.backorder.store.OrderState;
+import io.backorder.store.StockStore;
+import java.util.List;
+
+/** Decides {@link ChangeLine}: added units are taken in as new ones, the others are given up. */
+final class ChangeDecision extends Decision {
+
+  private final ChangeLine document;
+
+  ChangeDecision(ChangeLine document) {
+    this.document = document;
+  }
+
+  @Override
+  List<Sku> items(StockStore store) {
+    OrderState order = References.order(store, document.line().order());
+    return order.skus();
+  }
+
+  @Override
+  void decide(Draft draft) {
+    OrderState order = References.order(draft.store(), document.line().order());
+    LineState line = order.line(document.line().line());
+    References.openOrder(draft.store(), order.id());
+    requireLots(draft, line);
+    long from = line.ordered();
+    long to = document.quantity().units();
+    if (to < line.closed()) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_QUANTITY,
+          "quantity of line %s must be at least the %d shipped, cancelled or refused: %d"
+              .formatted(line.id(), line.closed(), to),
+          Facts.of("line", line.id()).and("asked", to).and("allowed", line.closed()));
+    }
+    if (to < from) {
+      GivingUp.of(draft, line, from - to).lower();
+    } else if (to > from) {
+      raise(draft, line, from);
+    }
+  }
+
+  private void requireLots(Draft draft, LineState line) {
+    Quantity lot = draft.rules().termsOf(line.line().sku()).lot();
+    if (document.quantity().units() % lot.units() != 0) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_QUANTITY,
+          "quantity of line %s must be whole lots of %s: %s"
+              .formatted(line.id(), lot, document.quantity()),
+          Facts.of("line", line.id()).and("asked", document.quantity()).and("allowed", lot));
+    }
+  }
+
+  private void raise(Draft draft, LineState line, long from) {
+    Quantity before = Quantity.of(from);
+    Quantity after = document.quantity();
+    Intake intake = new Intake(draft, line.order().terms());
+    intake.open(line.line().sku());
+    intake.join(
+        line, after.minus(before), claim -> new Changed(claim, before, after, Quantity.ZERO));
+    intake.decide();
+  }
+}

@@ -1,0 +1,72 @@
+package io.backorder.posting;
+
+import io.backorder.demand.OrderLine;
+import io.backorder.ledger.CartLine;
+import io.backorder.ledger.InventoryEvent.HoldConfirmed;
+import io.backorder.ledger.LedgerEntry.Ordered;
+import io.backorder.ledger.LedgerEntry.Unheld;
+import io.backorder.refusal.DocumentConflictException;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import io.backorder.stock.StockUnits;
+import io.backorder.store.HoldState;
+import io.backorder.store.ItemState;
+import io.backorder.store.LineState;
+import io.backorder.store.OrderState;
+import io.backorder.store.StockStore;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides {@link ConfirmHold}: its own units go to the order, and nobody else may have them. */
+final class ConfirmDecision extends Decision {
+
+  private final ConfirmHold document;
+
+  ConfirmDecision(ConfirmHold document) {
+    this.document = document;
+  }
+
+  @Override
+  List<Sku> items(StockStore store) {
+    return References.hold(store, document.hold()).skus();
+  }
+
+  @Override
+  void decide(Draft draft) {
+    HoldState hold = References.openHold(draft, document.hold());
+    List<OrderLine> lines = hold.cart().stream().map(CartLine::line).toList();
+    OrderState order = new OrderState(document.order(), document.terms(), lines, draft::item);
+    open(draft.store(), order);
+    draft.store().close(hold, HoldState.End.CONFIRMED);
+    draft.headline(new HoldConfirmed(document.hold(), document.order()));
+    Intake intake = new Intake(draft, document.terms());
+    hold.skus().forEach(intake::open);
+    for (int i = 0; i < lines.size(); i++) {
+      take(draft, intake, hold.cart().get(i), order.lines().get(i));
+    }
+    intake.decide();
+  }
+
+  private void open(StockStore store, OrderState order) {
+    if (store.open(order).isPresent()) {
+      throw new DocumentConflictException(
+          ErrorCode.DOCUMENT_CONFLICT,
+          "order must not have been placed before: " + document.order(),
+          Facts.of("order", document.order()).and("document", document.id()));
+    }
+  }
+
+  private void take(Draft draft, Intake intake, CartLine cart, LineState line) {
+    List<StockUnits> own = new ArrayList<>(1);
+    for (ItemState.HeldUnits held : line.item().heldFor(cart)) {
+      Quantity units = Quantity.of(held.units());
+      own.add(StockUnits.of(line.line().sku(), held.location(), units));
+    }
+    own.forEach(units -> draft.post(new Unheld(cart, units.location(), units.quantity())));
+    intake.join(
+        line, line.line().quantity(), claim -> new Ordered(claim, line.line(), document.terms()));
+    own.forEach(units -> intake.reserve(line, units));
+  }
+}

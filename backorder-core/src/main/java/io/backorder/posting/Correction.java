@@ -1,0 +1,86 @@
+package io.backorder.posting;
+
+import io.backorder.demand.DeliveryRule;
+import io.backorder.ledger.Claim;
+import io.backorder.ledger.LedgerEntry.Adjusted;
+import io.backorder.ledger.LedgerEntry.HoldReduced;
+import io.backorder.ledger.LedgerEntry.LostReservation;
+import io.backorder.stock.LocationId;
+import io.backorder.stock.Quantity;
+import io.backorder.store.ClaimState;
+import io.backorder.store.ItemState;
+import io.backorder.store.LineState;
+import io.backorder.store.LocationState;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A change of on hand at one location, up or down. A loss takes free units first, then held ones, the
+ * youngest hold first, then reserved ones, the last in line first.
+ */
+record Correction(Draft draft, ItemState item, LocationId location) {
+
+  void apply(long delta, String reason) {
+    if (delta == 0) {
+      return;
+    }
+    draft.post(new Adjusted(item.sku(), location, delta, reason));
+    LocationState shelf = item.at(location);
+    takeHeld(shelf.reserved() + shelf.held() - shelf.onHand());
+    takeReserved(shelf.reserved() - shelf.onHand());
+  }
+
+  private void takeHeld(long missing) {
+    long left = missing;
+    List<ItemState.HeldUnits> held = item.held();
+    for (int i = held.size() - 1; i >= 0 && left > 0; i--) {
+      ItemState.HeldUnits units = held.get(i);
+      if (units.location().equals(location)) {
+        long taken = Math.min(left, units.units());
+        left -= taken;
+        draft.post(new HoldReduced(units.cart(), location, Quantity.of(taken)));
+      }
+    }
+  }
+
+  private void takeReserved(long missing) {
+    Set<LineState> broken = new LinkedHashSet<>();
+    for (Loss loss : losses(missing)) {
+      lose(loss.claim, location, loss.units);
+      if (loss.claim.line().order().terms().delivery() == DeliveryRule.COMPLETE_LINE) {
+        broken.add(loss.claim.line());
+      }
+    }
+    broken.forEach(this::loseTheRest);
+  }
+
+  private List<Loss> losses(long missing) {
+    List<Loss> losses = new ArrayList<>(1);
+    Iterator<ClaimState> holders = item.at(location).holdersFromTheEnd();
+    for (long left = missing; left > 0; left -= losses.get(losses.size() - 1).units) {
+      ClaimState claim = holders.next();
+      losses.add(new Loss(claim, Math.min(left, claim.reservedAt(location))));
+    }
+    return losses;
+  }
+
+  /** A complete line that has lost a unit waits whole, and leaves what it had to others. */
+  private void loseTheRest(LineState line) {
+    for (ClaimState claim : List.copyOf(line.claims())) {
+      for (LocationId at : claim.locations()) {
+        lose(claim, at, claim.reservedAt(at));
+      }
+    }
+  }
+
+  private void lose(ClaimState claim, LocationId at, long units) {
+    Claim lost = claim.claim();
+    draft.post(claim.line(), new LostReservation(lost, at, Quantity.of(units)));
+  }
+
+  /** Units that a claim loses. */
+  private record Loss(ClaimState claim, long units) {}
+}

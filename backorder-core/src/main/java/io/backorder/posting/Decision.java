@@ -1,0 +1,28 @@
+package io.backorder.posting;
+
+import io.backorder.stock.Sku;
+import io.backorder.store.StockStore;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How one kind of document is decided: which items it concerns, and which entries it writes. It reads
+ * no clock and keeps no state. There is one package-private class for each kind of document.
+ */
+public abstract class Decision {
+
+  Decision() {}
+
+  /** Returns the items to lock, in the order in which the document names them. */
+  List<Sku> items(StockStore store, Instant now) {
+    return items(store);
+  }
+
+  /** Returns the items to lock where they do not depend on the time. */
+  List<Sku> items(StockStore store) {
+    throw new IllegalStateException("items depend on the time: " + store);
+  }
+
+  /** Writes the entries, or throws and leaves it to the unit of work to take them back. */
+  abstract void decide(Draft draft);
+}

@@ -1,0 +1,93 @@
+package io.backorder.posting;
+
+import io.backorder.allocation.Grant;
+import io.backorder.demand.OrderLine;
+import io.backorder.ledger.CartLine;
+import io.backorder.ledger.InventoryEvent.HoldPlaced;
+import io.backorder.ledger.LedgerEntry.Held;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.InvalidValueException;
+import io.backorder.refusal.RefusedDocumentException;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import io.backorder.store.HoldState;
+import io.backorder.store.StockStore;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides {@link PlaceHold}: who waits is served first, and the cart gets what is left. */
+final class HoldDecision extends Decision {
+
+  private final PlaceHold document;
+
+  HoldDecision(PlaceHold document) {
+    this.document = document;
+  }
+
+  @Override
+  List<Sku> items(StockStore store) {
+    return PlaceDecision.skus(document.lines());
+  }
+
+  @Override
+  void decide(Draft draft) {
+    int lines = document.lines().size();
+    Limits.require("lines of a hold", lines, draft.rules().limits().linesPerDocument());
+    Instant until = draft.now().plus(document.expiresIn());
+    List<CartLine> cart = document.lines().stream()
+        .map(line -> new CartLine(document.hold(), line, until))
+        .toList();
+    draft.store().open(new HoldState(cart));
+    draft.headline(new HoldPlaced(document.hold()));
+    draft.serveRest(items(draft.store()));
+    Map<Sku, FreeUnits> free = new LinkedHashMap<>();
+    items(draft.store()).forEach(sku -> free.put(sku, draft.free(draft.item(sku))));
+    free.forEach(this::requireEnough);
+    for (CartLine line : cart) {
+      hold(
+          draft,
+          line,
+          free.getOrDefault(line.line().sku(), draft.free(draft.item(line.line().sku()))));
+    }
+  }
+
+  /** All lines of one item are judged by their sum. */
+  private void requireEnough(Sku sku, FreeUnits free) {
+    Quantity asked = Quantity.ZERO;
+    for (OrderLine line : document.lines()) {
+      if (line.sku().equals(sku)) {
+        requireLot(line, free.terms().lot());
+        asked = asked.plus(line.quantity());
+      }
+    }
+    long available = free.available(Optional.empty());
+    if (free.terms().isTracked() && asked.units() > available) {
+      throw new RefusedDocumentException(
+          ErrorCode.INSUFFICIENT_STOCK,
+          "cannot hold %s units of %s: %d available".formatted(asked, sku, available),
+          Facts.of("sku", sku).and("asked", asked).and("allowed", available));
+    }
+  }
+
+  private static void requireLot(OrderLine line, Quantity lot) {
+    if (line.quantity().units() % lot.units() != 0) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_QUANTITY,
+          "quantity of line %s must be whole lots of %s: %s"
+              .formatted(line.number(), lot, line.quantity()),
+          Facts.of("line", line.number()).and("asked", line.quantity()).and("allowed", lot));
+    }
+  }
+
+  private static void hold(Draft draft, CartLine line, FreeUnits free) {
+    if (free.terms().isTracked()) {
+      for (Grant units : free.take(new CartShopper(line), line.line().quantity())) {
+        draft.post(new Held(line, units.location(), units.quantity()));
+      }
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package io.backorder.posting;
+
+import io.backorder.allocation.AllocationPlan;
+import io.backorder.allocation.Backlog;
+import io.backorder.allocation.Grant;
+import io.backorder.allocation.JoiningUnits;
+import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderTerms;
+import io.backorder.demand.PlaceInLine;
+import io.backorder.demand.ShortageRule;
+import io.backorder.ledger.Claim;
+import io.backorder.ledger.LedgerEntry.Backordered;
+import io.backorder.ledger.LedgerEntry.LineEntry;
+import io.backorder.ledger.LedgerEntry.Refused;
+import io.backorder.ledger.LedgerEntry.Reserved;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.InvalidValueException;
+import io.backorder.refusal.RefusedDocumentException;
+import io.backorder.stock.BackorderAllowance;
+import io.backorder.stock.ItemTerms;
+import io.backorder.stock.LocationId;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import io.backorder.stock.StockUnits;
+import io.backorder.store.ClaimState;
+import io.backorder.store.ItemState;
+import io.backorder.store.LineState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Takes newly ordered units in: they join the queue, who waited before is served, they are served from
+ * what is left, and the rest waits, is refused, or refuses the document.
+ */
+final class Intake {
+
+  private final Draft draft;
+  private final OrderTerms terms;
+  private final Map<Sku, Tray> trays = new LinkedHashMap<>(2);
+  private final List<Joined> joined = new ArrayList<>(1);
+
+  Intake(Draft draft, OrderTerms terms) {
+    this.draft = draft;
+    this.terms = terms;
+  }
+
+  /** Sets free units of an item aside for the newcomers, once who waits has been planned for. */
+  void open(Sku sku) {
+    if (!trays.containsKey(sku)) {
+      ItemState item = draft.item(sku);
+      FreeUnits free = draft.free(item);
+      trays.put(sku, new Tray(item, free, draft.planQueue(item, free)));
+    }
+  }
+
+  /** Lets units join the queue, by the entry that a function makes of their claim. */
+  void join(LineState line, Quantity units, Function<Claim, LineEntry> entry) {
+    Tray tray = tray(line);
+    requireLot(line, units, tray.free.terms());
+    OrderLine joining = line.line().withQuantity(units);
+    PlaceInLine place = draft
+        .rules()
+        .policy()
+        .sequence()
+        .place(
+            new JoiningUnits(line.order().id(), joining, terms, draft.now()),
+            tray.item.nextArrival());
+    draft.post(line, entry.apply(new Claim(line.id(), joining.sku(), place)));
+    List<ClaimState> claims = line.claims();
+    joined.add(new Joined(line, claims.get(claims.size() - 1)));
+    Limits.require(
+        "open lines of " + joining.sku(),
+        tray.item.claimsQueued(),
+        draft.rules().limits().openClaimsPerItem());
+  }
+
+  private static void requireLot(LineState line, Quantity units, ItemTerms terms) {
+    if (units.units() % terms.lot().units() != 0) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_QUANTITY,
+          "quantity of line %s must be whole lots of %s: %s"
+              .formatted(line.id(), terms.lot(), units),
+          Facts.of("line", line.id()).and("asked", units).and("allowed", terms.lot()));
+    }
+  }
+
+  /** Reserves units that were set aside for one of the lines before. */
+  void reserve(LineState line, StockUnits units) {
+    for (Joined each : joined) {
+      if (each.line == line) {
+        post(each, new Reserved(each.claim.claim(), units.location(), units.quantity()));
+      }
+    }
+  }
+
+  /** Serves the newcomers and writes what became of them, line by line, then of who waited. */
+  void decide() {
+    Map<ClaimState, List<Grant>> grants = new LinkedHashMap<>(joined.size() * 2);
+    for (Tray tray : trays.values()) {
+      for (Grant grant : serve(tray).grants()) {
+        grants.computeIfAbsent(claimOf(grant), key -> new ArrayList<>(1)).add(grant);
+      }
+    }
+    for (Joined each : joined) {
+      reserve(each, grants.getOrDefault(each.claim, List.of()));
+      settleRest(each);
+    }
+    trays.values().forEach(tray -> draft.fill(tray.fills));
+    trays.values().forEach(Intake::requireAllowance);
+  }
+
+  private static ClaimState claimOf(Grant grant) {
+    return ((QueuedLine) grant.line()).claim();
+  }
+
+  private AllocationPlan serve(Tray tray) {
+    if (!tray.free.terms().isTracked() || tray.free.asShelf().isEmpty()) {
+      return AllocationPlan.EMPTY;
+    }
+    List<QueuedLine> newcomers = new ArrayList<>(1);
+    for (Joined each : joined) {
+      long waiting = each.claim.queued();
+      // a complete line whose older units wait cannot be served by halves
+      if (each.line.item() == tray.item
+          && waiting > 0
+          && ItemBacklog.shown(each.claim) == waiting) {
+        newcomers.add(QueuedLine.of(each.claim, waiting));
+      }
+    }
+    if (newcomers.size() > 1) {
+      newcomers.sort(Comparator.comparing(QueuedLine::place));
+    }
+    return newcomers.isEmpty()
+        ? AllocationPlan.EMPTY
+        : draft.plan(tray.item, tray.free, Backlog.of(tray.item.sku(), newcomers));
+  }
+
+  private void reserve(Joined each, List<Grant> grants) {
+    if (!tray(each.line).free.terms().isTracked()) {
+      Quantity all = Quantity.of(each.claim.queued());
+      post(each, new Reserved(each.claim.claim(), LocationId.NOWHERE, all));
+    }
+    for (Grant grant : grants) {
+      post(each, new Reserved(each.claim.claim(), grant.location(), grant.quantity()));
+    }
+  }
+
+  /** What the shelf did not give waits, is refused, or refuses the document. */
+  private void settleRest(Joined each) {
+    Quantity rest = Quantity.of(each.claim.queued());
+    if (rest.isZero()) {
+      return;
+    }
+    if (terms.shortage() == ShortageRule.REFUSE_ORDER) {
+      throw refused(ErrorCode.INSUFFICIENT_STOCK, each.line, rest);
+    } else if (terms.shortage() == ShortageRule.ACCEPT_AVAILABLE) {
+      post(each, new Refused(each.claim.claim(), rest));
+    } else {
+      Tray tray = tray(each.line);
+      if (tray.free.terms().backorders() == BackorderAllowance.refused()) {
+        throw refused(ErrorCode.BACKORDERS_REFUSED, each.line, rest);
+      }
+      if (tray.item.waiting() + rest.units() < 0
+          && tray.free.terms().backorders() != BackorderAllowance.unlimited()) {
+        throw beyondAllowance(tray, Quantity.of(Long.MAX_VALUE));
+      }
+      tray.newlyWaiting = true;
+      post(each, new Backordered(each.claim.claim(), rest));
+    }
+  }
+
+  private static RefusedDocumentException refused(ErrorCode code, LineState line, Quantity rest) {
+    return new RefusedDocumentException(
+        code,
+        "cannot accept line %s: %s units of %s are not on the shelf"
+            .formatted(line.id(), rest, line.line().sku()),
+        Facts.of("line", line.id()).and("sku", line.line().sku()).and("missing", rest));
+  }
+
+  private static void requireAllowance(Tray tray) {
+    Quantity waiting = Quantity.of(tray.item.waiting());
+    if (tray.newlyWaiting && !tray.free.terms().backorders().permits(waiting)) {
+      throw beyondAllowance(tray, waiting);
+    }
+  }
+
+  private static RefusedDocumentException beyondAllowance(Tray tray, Quantity waiting) {
+    Quantity limit = tray.free.terms().backorders().limit();
+    return new RefusedDocumentException(
+        ErrorCode.BACKORDER_LIMIT,
+        "backordered units of %s must be at most %s: %s".formatted(tray.item.sku(), limit, waiting),
+        Facts.of("sku", tray.item.sku()).and("asked", waiting).and("allowed", limit));
+  }
+
+  private void post(Joined each, LineEntry entry) {
+    draft.post(each.line, entry);
+  }
+
+  private Tray tray(LineState line) {
+    Tray tray = trays.get(line.line().sku());
+    if (tray == null) {
+      throw new IllegalStateException("item must be opened before it is joined: " + line.id());
+    }
+    return tray;
+  }
+
+  /** Units of one line that joined. */
+  private record Joined(LineState line, ClaimState claim) {}
+
+  /** An item whose units are handed out: first to who waited, then to the newcomers. */
+  private static final class Tray {
+
+    private final ItemState item;
+    private final FreeUnits free;
+    private final AllocationPlan fills;
+    private boolean newlyWaiting;
+
+    Tray(ItemState item, FreeUnits free, AllocationPlan fills) {
+      this.item = item;
+      this.free = free;
+      this.fills = fills;
+    }
+  }
+}

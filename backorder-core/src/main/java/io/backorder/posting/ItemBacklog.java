@@ -1,0 +1,112 @@
+package io.backorder.posting;
+
+import io.backorder.allocation.Backlog;
+import io.backorder.allocation.WaitingLine;
+import io.backorder.demand.DeliveryRule;
+import io.backorder.stock.ChannelId;
+import io.backorder.stock.Sku;
+import io.backorder.store.ClaimState;
+import io.backorder.store.ItemState;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue of an item, merged from its channels by place. Channels that cannot use what is free are
+ * left out, so that their lines are never read.
+ */
+record ItemBacklog(ItemState item, Predicate<Optional<ChannelId>> served) implements Backlog {
+
+  @Override
+  public Sku sku() {
+    return item.sku();
+  }
+
+  @Override
+  public Iterator<WaitingLine> iterator() {
+    List<Iterator<ClaimState>> channels = new ArrayList<>(1);
+    for (ItemState.ChannelQueue queue : item.queues()) {
+      if (!queue.isEmpty() && served.test(queue.channel())) {
+        channels.add(queue.claims().iterator());
+      }
+    }
+    return new Merged(channels);
+  }
+
+  /** Reads several sorted queues as one. There are few, so the smallest head is found by looking. */
+  private static final class Merged implements Iterator<WaitingLine> {
+
+    private final List<Iterator<ClaimState>> channels;
+    private final List<ClaimState> heads;
+    private @Nullable WaitingLine next;
+
+    Merged(List<Iterator<ClaimState>> channels) {
+      this.channels = new ArrayList<>(channels);
+      this.heads = new ArrayList<>(channels.size());
+      channels.forEach(each -> heads.add(each.next()));
+      this.next = read();
+    }
+
+    private @Nullable WaitingLine read() {
+      while (!heads.isEmpty()) {
+        ClaimState claim = smallest();
+        long waiting = shown(claim);
+        if (waiting > 0) {
+          return QueuedLine.of(claim, waiting);
+        }
+      }
+      return null;
+    }
+
+    private ClaimState smallest() {
+      int best = 0;
+      for (int i = 1; i < heads.size(); i++) {
+        if (heads.get(i).place().compareTo(heads.get(best).place()) < 0) {
+          best = i;
+        }
+      }
+      ClaimState claim = heads.get(best);
+      if (channels.get(best).hasNext()) {
+        heads.set(best, channels.get(best).next());
+      } else {
+        heads.remove(best);
+        channels.remove(best);
+      }
+      return claim;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next != null;
+    }
+
+    @Override
+    public WaitingLine next() {
+      WaitingLine line = next;
+      if (line == null) {
+        throw new NoSuchElementException("backlog has no more lines: " + channels.size());
+      }
+      next = read();
+      return line;
+    }
+  }
+
+  /** The units for which a claim stands; a line that is delivered complete stands once, for all. */
+  static long shown(ClaimState claim) {
+    List<ClaimState> claims = claim.line().claims();
+    if (claims.size() == 1
+        || claim.line().order().terms().delivery() != DeliveryRule.COMPLETE_LINE) {
+      return claim.queued();
+    }
+    for (ClaimState each : claims) {
+      if (each.queued() > 0 && each.place().compareTo(claim.place()) < 0) {
+        return 0;
+      }
+    }
+    return claim.line().queued();
+  }
+}

@@ -1,0 +1,48 @@
+package io.backorder.posting;
+
+import io.backorder.demand.OrderLine;
+import io.backorder.ledger.LedgerEntry.Ordered;
+import io.backorder.stock.Sku;
+import io.backorder.store.LineState;
+import io.backorder.store.OrderState;
+import io.backorder.store.StockStore;
+import java.util.List;
+
+/** Decides {@link PlaceOrder}. */
+final class PlaceDecision extends Decision {
+
+  private final PlaceOrder document;
+
+  PlaceDecision(PlaceOrder document) {
+    this.document = document;
+  }
+
+  @Override
+  List<Sku> items(StockStore store) {
+    return skus(document.lines());
+  }
+
+  static List<Sku> skus(List<OrderLine> lines) {
+    return lines.size() == 1
+        ? List.of(lines.get(0).sku())
+        : lines.stream().map(OrderLine::sku).distinct().toList();
+  }
+
+  @Override
+  void decide(Draft draft) {
+    int lines = document.lines().size();
+    Limits.require("lines of an order", lines, draft.rules().limits().linesPerDocument());
+    OrderState order =
+        new OrderState(document.order(), document.terms(), document.lines(), draft::item);
+    draft.store().open(order);
+    Intake intake = new Intake(draft, document.terms());
+    for (LineState line : order.lines()) {
+      intake.open(line.line().sku());
+    }
+    for (LineState line : order.lines()) {
+      intake.join(
+          line, line.line().quantity(), claim -> new Ordered(claim, line.line(), document.terms()));
+    }
+    intake.decide();
+  }
+}

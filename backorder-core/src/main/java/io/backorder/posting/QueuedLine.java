@@ -1,0 +1,51 @@
+package io.backorder.posting;
+
+import io.backorder.allocation.WaitingLine;
+import io.backorder.demand.OrderLineId;
+import io.backorder.demand.OrderTerms;
+import io.backorder.demand.PlaceInLine;
+import io.backorder.ledger.LineAccounts.Departure;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import io.backorder.store.ClaimState;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** A claim in the queue as a policy sees it: a copy that later changes do not touch. */
+record QueuedLine(ClaimState claim, Quantity waiting, Quantity granted) implements WaitingLine {
+
+  static QueuedLine of(ClaimState claim, long waiting) {
+    long granted = claim.line().reserved() + claim.line().departed(Departure.SHIPPED);
+    return new QueuedLine(claim, Quantity.of(waiting), Quantity.of(granted));
+  }
+
+  @Override
+  public OrderLineId id() {
+    return claim.line().id();
+  }
+
+  @Override
+  public Sku sku() {
+    return claim.claim().sku();
+  }
+
+  @Override
+  public PlaceInLine place() {
+    return claim.place();
+  }
+
+  @Override
+  public OrderTerms terms() {
+    return claim.line().order().terms();
+  }
+
+  @Override
+  public Optional<LocalDate> due() {
+    return claim.line().line().due();
+  }
+
+  @Override
+  public String toString() {
+    return "%s %s waiting at %s".formatted(id(), waiting, place());
+  }
+}

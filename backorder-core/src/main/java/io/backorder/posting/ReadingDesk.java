@@ -1,0 +1,212 @@
+package io.backorder.posting;
+
+import static java.util.Objects.requireNonNull;
+
+import io.backorder.allocation.Reason;
+import io.backorder.allocation.WaitingLine;
+import io.backorder.demand.Order;
+import io.backorder.demand.OrderId;
+import io.backorder.demand.OrderLineId;
+import io.backorder.ledger.Verification;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.InvalidValueException;
+import io.backorder.stock.BackorderAllowance;
+import io.backorder.stock.ChannelId;
+import io.backorder.stock.ItemLevels;
+import io.backorder.stock.ItemLevels.Availability;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import io.backorder.store.ItemState;
+import io.backorder.store.LineState;
+import io.backorder.store.OrderState;
+import io.backorder.store.StockStore;
+import io.backorder.store.UnitOfWork;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers questions about an inventory. Each answer is true of one moment between two documents.
+ *
+ * <p>This type is thread-safe.
+ */
+public final class ReadingDesk {
+
+  private final PostingDesk desk;
+  private final UnitOfWork unitOfWork;
+  private final Rules rules;
+  private final LedgerClock clock;
+
+  /**
+   * Makes the desk.
+   *
+   * @param desk the desk where documents are posted
+   * @param unitOfWork the store
+   * @param rules what decisions go by
+   * @param clock the ledger's time
+   */
+  public ReadingDesk(PostingDesk desk, UnitOfWork unitOfWork, Rules rules, LedgerClock clock) {
+    this.desk = requireNonNull(desk, "desk");
+    this.unitOfWork = requireNonNull(unitOfWork, "unitOfWork");
+    this.rules = requireNonNull(rules, "rules");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Returns the units of an item.
+   *
+   * @param sku the item
+   * @return its levels; all zero for an item that was never seen
+   */
+  public ItemLevels item(Sku sku) {
+    requireNonNull(sku, "sku");
+    return desk.read(store -> {
+      store.lock(List.of(sku));
+      Instant now = clock.now();
+      ItemState item = store.item(sku);
+      Quantity waiting = Quantity.of(item.waiting());
+      return new ItemLevels(sku, item.levels(now), waiting, availability(item, now));
+    });
+  }
+
+  private Availability availability(ItemState item, Instant now) {
+    FreeUnits free = unclaimed(item, now);
+    Quantity available = Quantity.of(free.available(Optional.empty()));
+    BackorderAllowance allowance = free.terms().backorders();
+    if (allowance == BackorderAllowance.unlimited()) {
+      return new Availability(available, Optional.empty());
+    }
+    Quantity mayWait = allowance.limit().minusOrZero(Quantity.of(item.waiting()));
+    long toOrder = available.units() + mayWait.units();
+    return new Availability(
+        available, Optional.of(Quantity.of(toOrder < 0 ? Long.MAX_VALUE : toOrder)));
+  }
+
+  /** What is free once everybody who waits has been served. */
+  private FreeUnits unclaimed(ItemState item, Instant now) {
+    FreeUnits free = FreeUnits.of(item, rules, now);
+    try {
+      free.serveQueue();
+    } catch (RuntimeException | StackOverflowError e) {
+      return free; // a policy that fails serves nobody; whoever posts is told of it
+    }
+    return free;
+  }
+
+  /**
+   * Returns what a new order of a channel would get from the shelf.
+   *
+   * @param sku the item
+   * @param channel the channel
+   * @return the units available now at the locations that serve the channel
+   */
+  public Quantity availableNow(Sku sku, ChannelId channel) {
+    requireNonNull(channel, "channel");
+    return desk.read(store -> {
+      store.lock(List.of(sku));
+      FreeUnits free = unclaimed(store.item(sku), clock.now());
+      return Quantity.of(free.available(Optional.of(channel)));
+    });
+  }
+
+  /**
+   * Returns an order.
+   *
+   * @param id the order
+   * @return the order, or empty if it was never placed
+   */
+  public Optional<Order> order(OrderId id) {
+    requireNonNull(id, "id");
+    return desk.read(store -> store.order(id).map(order -> view(store, order)));
+  }
+
+  private static Order view(StockStore store, OrderState order) {
+    store.lock(order.skus());
+    return order.view();
+  }
+
+  /**
+   * Returns who waits for an item, first in line first.
+   *
+   * @param sku the item
+   * @param limit the most lines to return, at least 1
+   * @return the lines; a raised line stands once for each of its places
+   */
+  public List<WaitingLine> waiting(Sku sku, int limit) {
+    if (limit < 1) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_QUANTITY,
+          "limit must be at least 1: " + limit,
+          Facts.of("asked", limit).and("allowed", 1));
+    }
+    return desk.read(store -> {
+      store.lock(List.of(sku));
+      List<WaitingLine> lines = new ArrayList<>();
+      for (WaitingLine line : new ItemBacklog(store.item(sku), channel -> true)) {
+        if (lines.size() == limit) {
+          break;
+        }
+        lines.add(line);
+      }
+      return lines;
+    });
+  }
+
+  /**
+   * Returns why a line is still short.
+   *
+   * @param line the line
+   * @return the first reason that is true of its waiting units; empty if none of its units wait, or
+   *     if only the policy knows why it left them waiting
+   */
+  public Optional<Reason> reason(OrderLineId line) {
+    return desk.read(store -> {
+      OrderState order = References.order(store, line.order());
+      LineState state = order.line(line.line());
+      store.lock(List.of(state.line().sku()));
+      return state.waiting() == 0 ? Optional.empty() : reason(state);
+    });
+  }
+
+  private Optional<Reason> reason(LineState line) {
+    Instant now = clock.now();
+    Optional<ChannelId> channel = line.order().terms().channel();
+    FreeUnits free = FreeUnits.of(line.item(), rules, now);
+    if (free.lyingFree(channel) == 0) {
+      boolean held = free.lyingHeld(channel, now) > 0;
+      return Optional.of(held ? Reason.HELD : Reason.NO_STOCK);
+    } else if (free.beyondBuffer() == 0) {
+      return Optional.of(Reason.BUFFER);
+    } else if (free.available(channel) == 0) {
+      return Optional.of(Reason.LOT);
+    }
+    return free.available(channel) < line.waiting()
+        ? Optional.of(Reason.WAITS_FOR_LINE)
+        : Optional.empty();
+  }
+
+  /**
+   * Recomputes every balance from the ledger, item by item, each as it stands between two documents.
+   *
+   * @return the first difference, or that there is none
+   */
+  public Verification verify() {
+    List<Sku> skus = desk.read(StockStore::skus);
+    long entries = 0;
+    for (Sku sku : skus) {
+      Verification one = desk.read(store -> verify(store, sku));
+      entries += one.entries();
+      if (!one.isSound()) {
+        return new Verification(entries, one.firstDifference());
+      }
+    }
+    return new Verification(entries, Optional.empty());
+  }
+
+  private Verification verify(StockStore store, Sku sku) {
+    store.lock(List.of(sku));
+    return new Audit(store.item(sku), rules.locations()).of(unitOfWork.ledger().of(sku));
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * The documents that a host posts, and how each is decided.
+ *
+ * <p>Every change of an inventory is a {@link io.backorder.posting.Document}: an order, a hold, a
+ * receipt, a shipment and so on, one record for each kind. The document's own number is its
+ * idempotency key. {@link io.backorder.posting.PostingDesk} decides a document in one unit of work
+ * and answers with an {@link io.backorder.posting.Outcome}. The decisions themselves stand beside
+ * the documents and are no API.
+ *
+ * <p>This package depends on {@code store}, {@code ledger}, {@code allocation}, {@code demand},
+ * {@code stock} and {@code refusal}.
+ */
+@NullMarked
+package io.backorder.posting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,232 @@
+package io.backorder.store;
+
+import io.backorder.demand.PlaceInLine;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * Claims in the order of their places.
+ *
+ * <p>The claims lie in chunks of at most {@value #CHUNK}, so that joining at the end, leaving at the
+ * head and leaving in the middle each touch one chunk, found by binary search: no operation scans,
+ * sorts or copies the queue. This type is confined to whoever locked the item.
+ */
+final class ClaimQueue implements Iterable<ClaimState> {
+
+  static final int CHUNK = 128;
+
+  private final List<Chunk> chunks = new ArrayList<>(1);
+  private int firstUsed;
+
+  /** Adds a claim at its place, which no other claim of the queue has. */
+  void add(ClaimState claim) {
+    Chunk chunk = chunkFor(claim.place());
+    if (chunk.size == CHUNK) {
+      split(chunk);
+      chunk = chunkFor(claim.place());
+    }
+    chunk.add(claim);
+  }
+
+  /** Removes a claim that is in the queue. */
+  void remove(ClaimState claim) {
+    int index = chunkIndex(claim.place());
+    Chunk chunk = chunks.get(index);
+    chunk.remove(claim);
+    if (chunk.size == 0) {
+      drop(index);
+    }
+  }
+
+  /** An emptied head chunk is only skipped, so that serving the head never moves the others. */
+  private void drop(int index) {
+    if (index > firstUsed) {
+      chunks.remove(index);
+      return;
+    }
+    firstUsed++;
+    if (firstUsed > chunks.size() / 2) {
+      chunks.subList(0, firstUsed).clear();
+      firstUsed = 0;
+    }
+  }
+
+  boolean isEmpty() {
+    return firstUsed == chunks.size();
+  }
+
+  private Chunk chunkFor(PlaceInLine place) {
+    if (isEmpty()) {
+      chunks.add(new Chunk());
+    }
+    return chunks.get(chunkIndex(place));
+  }
+
+  /** The last chunk whose first claim is not behind the place, or the first chunk. */
+  private int chunkIndex(PlaceInLine place) {
+    int low = firstUsed;
+    int high = chunks.size() - 1;
+    if (low < high && chunks.get(high).first().place().compareTo(place) <= 0) {
+      return high; // newcomers mostly join at the end
+    }
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (chunks.get(middle).first().place().compareTo(place) <= 0) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  /** A full last chunk stays whole, since newcomers mostly join behind it; others are halved. */
+  private void split(Chunk chunk) {
+    int index = chunkIndex(chunk.first().place());
+    int kept = index == chunks.size() - 1 ? CHUNK - 1 : CHUNK / 2;
+    chunks.add(index + 1, chunk.cutAfter(kept));
+  }
+
+  @Override
+  public Iterator<ClaimState> iterator() {
+    return new Forward();
+  }
+
+  /** Reads from the last place to the first. */
+  Iterator<ClaimState> fromTheEnd() {
+    return new Backward();
+  }
+
+  /** The claims of neighbouring places. Slots before {@code head} were served and are empty. */
+  private static final class Chunk {
+
+    private ClaimState[] claims = new ClaimState[4];
+    private int head;
+    private int size;
+
+    ClaimState first() {
+      return claims[head];
+    }
+
+    ClaimState get(int index) {
+      return claims[head + index];
+    }
+
+    void add(ClaimState claim) {
+      int index = size;
+      if (size > 0 && claims[head + size - 1].place().compareTo(claim.place()) > 0) {
+        index = indexOf(claim.place());
+      }
+      if (head + size == claims.length) {
+        makeRoom();
+      }
+      System.arraycopy(claims, head + index, claims, head + index + 1, size - index);
+      claims[head + index] = claim;
+      size++;
+    }
+
+    private void makeRoom() {
+      int capacity = size > claims.length / 2 ? Math.min(CHUNK, claims.length * 2) : claims.length;
+      ClaimState[] roomier = new ClaimState[Math.max(capacity, size + 1)];
+      System.arraycopy(claims, head, roomier, 0, size);
+      claims = roomier;
+      head = 0;
+    }
+
+    void remove(ClaimState claim) {
+      int index = indexOf(claim.place());
+      if (index == size || claims[head + index] != claim) {
+        throw new IllegalStateException("queue must hold the claim: " + claim);
+      }
+      if (index == 0) {
+        claims[head] = EMPTY;
+        head++;
+      } else {
+        System.arraycopy(claims, head + index + 1, claims, head + index, size - index - 1);
+        claims[head + size - 1] = EMPTY;
+      }
+      size--;
+    }
+
+    /** The index of the first claim that does not stand before the place. */
+    private int indexOf(PlaceInLine place) {
+      int low = 0;
+      int high = size;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (claims[head + middle].place().compareTo(place) < 0) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
+    }
+
+    Chunk cutAfter(int kept) {
+      Chunk rest = new Chunk();
+      rest.claims = Arrays.copyOfRange(claims, head + kept, head + Math.max(size, kept + 4));
+      rest.size = size - kept;
+      Arrays.fill(claims, head + kept, head + size, EMPTY);
+      size = kept;
+      return rest;
+    }
+
+    // an unused slot holds nothing; the type system is told otherwise in this one place
+    @SuppressWarnings("NullAway")
+    private static final ClaimState EMPTY = null;
+  }
+
+  /** Reads in the order of places; the queue must not change meanwhile. */
+  private final class Forward implements Iterator<ClaimState> {
+
+    private int chunk = firstUsed;
+    private int index;
+
+    @Override
+    public boolean hasNext() {
+      return chunk < chunks.size();
+    }
+
+    @Override
+    public ClaimState next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("queue has no more claims: " + chunks.size() + " chunks");
+      }
+      ClaimState claim = chunks.get(chunk).get(index++);
+      if (index == chunks.get(chunk).size) {
+        chunk++;
+        index = 0;
+      }
+      return claim;
+    }
+  }
+
+  /** Reads against the order of places; the queue must not change meanwhile. */
+  private final class Backward implements Iterator<ClaimState> {
+
+    private int chunk = chunks.size() - 1;
+    private int index = isEmpty() ? -1 : chunks.get(chunk).size - 1;
+
+    @Override
+    public boolean hasNext() {
+      return index >= 0;
+    }
+
+    @Override
+    public ClaimState next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("queue has no more claims: " + chunks.size() + " chunks");
+      }
+      ClaimState claim = chunks.get(chunk).get(index--);
+      if (index < 0 && chunk > firstUsed) {
+        chunk--;
+        index = chunks.get(chunk).size - 1;
+      }
+      return claim;
+    }
+  }
+}

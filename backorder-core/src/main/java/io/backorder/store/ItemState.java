@@ -1,0 +1,368 @@
+package io.backorder.store;
+
+import io.backorder.demand.OrderTerms;
+import io.backorder.ledger.CartLine;
+import io.backorder.ledger.StockAccounts;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.InvalidValueException;
+import io.backorder.stock.ChannelId;
+import io.backorder.stock.LocationId;
+import io.backorder.stock.Sku;
+import io.backorder.stock.StockLevel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accounts of one item: units at locations, units held for carts, and the queue of who waits.
+ *
+ * <p>This type is confined to whoever locked the item.
+ */
+public final class ItemState implements StockAccounts {
+
+  private final Sku sku;
+  private final Locations where;
+  private final @Nullable LocationState[] byRank;
+  private final List<ChannelQueue> queues = new ArrayList<>(1);
+  private final Map<Holding, HeldUnits> held = new LinkedHashMap<>(0);
+  private Instant earliestEnd = Instant.MAX;
+  private long onHand;
+  private long waiting;
+  private long arrivals;
+  private int claimsQueued;
+
+  /**
+   * Makes the state of an item that was never seen.
+   *
+   * @param sku the item
+   * @param where the locations of the inventory
+   */
+  public ItemState(Sku sku, Locations where) {
+    this.sku = sku;
+    this.where = where;
+    this.byRank = new LocationState[where.count()];
+  }
+
+  /**
+   * Returns the item.
+   *
+   * @return the item
+   */
+  public Sku sku() {
+    return sku;
+  }
+
+  /**
+   * Returns the units of the item at a location.
+   *
+   * @param location the location
+   * @return its state
+   */
+  public LocationState at(LocationId location) {
+    return at(where.rankOf(location));
+  }
+
+  /**
+   * Returns the units of the item at a location.
+   *
+   * @param rank the location's index in rank order
+   * @return its state
+   */
+  public LocationState at(int rank) {
+    LocationState state = byRank[rank];
+    if (state == null) {
+      state = new LocationState(where.at(rank));
+      byRank[rank] = state;
+    }
+    return state;
+  }
+
+  /**
+   * Returns the units that lie at a location and belong to nobody.
+   *
+   * @param rank the location's index in rank order
+   * @param now the ledger's time; a hold counts until the instant of its end
+   * @return the number of units, zero or more
+   */
+  public long free(int rank, Instant now) {
+    LocationState state = byRank[rank];
+    return state == null ? 0 : state.onHand() - state.reserved() - live(state, now);
+  }
+
+  private long live(LocationState state, Instant now) {
+    if (now.isBefore(earliestEnd)) {
+      return state.held();
+    }
+    long units = 0;
+    for (HeldUnits each : held.values()) {
+      if (each.location.equals(state.location().id()) && now.isBefore(each.cart.until())) {
+        units += each.units;
+      }
+    }
+    return units;
+  }
+
+  /**
+   * Returns the units at every location.
+   *
+   * @param now the ledger's time
+   * @return the levels, in rank order
+   */
+  public List<StockLevel> levels(Instant now) {
+    List<StockLevel> levels = new ArrayList<>(byRank.length);
+    for (int rank = 0; rank < byRank.length; rank++) {
+      LocationState state = at(rank);
+      levels.add(state.level(live(state, now)));
+    }
+    return levels;
+  }
+
+  /**
+   * Returns the units that wait.
+   *
+   * @return the number of units, zero or more
+   */
+  public long waiting() {
+    return waiting;
+  }
+
+  /**
+   * Returns the number of claims in the queue.
+   *
+   * @return the number, zero or more
+   */
+  public int claimsQueued() {
+    return claimsQueued;
+  }
+
+  /**
+   * Returns the claims in the queue, grouped by channel.
+   *
+   * @return the queues that are not empty
+   */
+  public List<ChannelQueue> queues() {
+    return queues;
+  }
+
+  /**
+   * Returns the number of the next arrival at the queue. Each answer is larger than all before it.
+   *
+   * @return the number
+   */
+  public long nextArrival() {
+    return ++arrivals;
+  }
+
+  /**
+   * Takes note of an arrival that was numbered before, in a replay.
+   *
+   * @param arrival its number
+   */
+  public void arrived(long arrival) {
+    arrivals = Math.max(arrivals, arrival);
+  }
+
+  /**
+   * Returns the units that are held.
+   *
+   * @return the units of each cart line at each location, oldest hold first
+   */
+  public List<HeldUnits> held() {
+    return List.copyOf(held.values());
+  }
+
+  /**
+   * Returns the units whose hold is over.
+   *
+   * @param now the ledger's time
+   * @return the units of each cart line at each location, oldest hold first
+   */
+  public List<HeldUnits> ended(Instant now) {
+    if (now.isBefore(earliestEnd)) {
+      return List.of();
+    }
+    return held.values().stream()
+        .filter(each -> !now.isBefore(each.cart.until()))
+        .toList();
+  }
+
+  /**
+   * Returns the units that are held for one cart line.
+   *
+   * @param cart the cart's line
+   * @return its units at each location
+   */
+  public List<HeldUnits> heldFor(CartLine cart) {
+    List<HeldUnits> found = new ArrayList<>(1);
+    for (int rank = 0; rank < byRank.length; rank++) {
+      HeldUnits units = held.get(new Holding(cart, where.at(rank).id()));
+      if (units != null) {
+        found.add(units);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void onHand(LocationId location, long units) {
+    long after = onHand + units;
+    if (((onHand ^ after) & (units ^ after)) < 0) {
+      throw overflow("units on hand", onHand, units);
+    }
+    at(location).moveOnHand(units);
+    onHand = after;
+  }
+
+  @Override
+  public void held(CartLine cart, LocationId location, long units) {
+    if (location.equals(LocationId.NOWHERE)) {
+      return;
+    }
+    HeldUnits state =
+        held.computeIfAbsent(new Holding(cart, location), key -> new HeldUnits(cart, location));
+    state.units += units;
+    at(location).moveHeld(units);
+    if (state.units == 0) {
+      held.remove(new Holding(cart, location));
+    }
+    noteEnd(cart, units);
+  }
+
+  private void noteEnd(CartLine cart, long units) {
+    if (units > 0) {
+      earliestEnd = cart.until().isBefore(earliestEnd) ? cart.until() : earliestEnd;
+    } else if (cart.until().equals(earliestEnd)) {
+      earliestEnd = held.values().stream()
+          .map(each -> each.cart.until())
+          .min(Instant::compareTo)
+          .orElse(Instant.MAX);
+    }
+  }
+
+  void moveWaiting(long units) {
+    long after = waiting + units;
+    if (((waiting ^ after) & (units ^ after)) < 0) {
+      throw overflow("backordered units", waiting, units);
+    }
+    waiting = after;
+  }
+
+  private InvalidValueException overflow(String what, long before, long units) {
+    return new InvalidValueException(
+        ErrorCode.QUANTITY_OVERFLOW,
+        "%s of %s must be at most %d: %d + %d".formatted(what, sku, Long.MAX_VALUE, before, units),
+        Facts.of("sku", sku).and("asked", units).and("allowed", Long.MAX_VALUE - before));
+  }
+
+  ChannelQueue queueOf(OrderTerms terms) {
+    Optional<ChannelId> channel = terms.channel();
+    for (ChannelQueue queue : queues) {
+      if (queue.channel.equals(channel)) {
+        return queue;
+      }
+    }
+    ChannelQueue queue = new ChannelQueue(channel);
+    queues.add(queue);
+    return queue;
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %d on hand, %d waiting".formatted(sku, onHand, waiting);
+  }
+
+  private record Holding(CartLine cart, LocationId location) {}
+
+  /** Units held for one cart line at one location. */
+  public static final class HeldUnits {
+
+    private final CartLine cart;
+    private final LocationId location;
+    private long units;
+
+    HeldUnits(CartLine cart, LocationId location) {
+      this.cart = cart;
+      this.location = location;
+    }
+
+    /**
+     * Returns the cart's line.
+     *
+     * @return the line
+     */
+    public CartLine cart() {
+      return cart;
+    }
+
+    /**
+     * Returns where the units lie.
+     *
+     * @return the location
+     */
+    public LocationId location() {
+      return location;
+    }
+
+    /**
+     * Returns how many units are held.
+     *
+     * @return the number of units, at least 1
+     */
+    public long units() {
+      return units;
+    }
+  }
+
+  /** The claims in the queue whose orders came through one channel. */
+  public final class ChannelQueue {
+
+    private final Optional<ChannelId> channel;
+    private final ClaimQueue claims = new ClaimQueue();
+
+    ChannelQueue(Optional<ChannelId> channel) {
+      this.channel = channel;
+    }
+
+    /**
+     * Returns the channel.
+     *
+     * @return the channel, or empty for orders without one
+     */
+    public Optional<ChannelId> channel() {
+      return channel;
+    }
+
+    /**
+     * Returns the claims, first in line first.
+     *
+     * @return the claims, read lazily; the item must not change meanwhile
+     */
+    public Iterable<ClaimState> claims() {
+      return claims;
+    }
+
+    /**
+     * Tells whether nobody is in the queue.
+     *
+     * @return true if there is no claim
+     */
+    public boolean isEmpty() {
+      return claims.isEmpty();
+    }
+
+    void add(ClaimState claim) {
+      claims.add(claim);
+      claimsQueued++;
+    }
+
+    void remove(ClaimState claim) {
+      claims.remove(claim);
+      claimsQueued--;
+    }
+  }
+}

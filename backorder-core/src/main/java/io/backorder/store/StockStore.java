@@ -1,0 +1,157 @@
+package io.backorder.store;
+
+import io.backorder.demand.HoldId;
+import io.backorder.demand.OrderId;
+import io.backorder.ledger.LedgerEntry.LineEntry;
+import io.backorder.ledger.LedgerEntry.StockEntry;
+import io.backorder.ledger.SourceDocument;
+import io.backorder.stock.Sku;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a unit of work reads and changes.
+ *
+ * <p>The order of calls is: look up the order or hold that a document names, {@link #lock} all its
+ * items in one step, {@link #remember} the document, apply entries. A store is confined to the thread
+ * and the unit of work that it was handed to.
+ */
+public interface StockStore {
+
+  /**
+   * Returns an order. Its lines may be read once their items are locked; which items these are may
+   * be read at once.
+   *
+   * @param id the order
+   * @return the order, or empty if it was never placed
+   */
+  Optional<OrderState> order(OrderId id);
+
+  /**
+   * Returns a hold. What it asks for may be read at once, how it ended once its items are locked.
+   *
+   * @param id the hold
+   * @return the hold, or empty if it was never placed
+   */
+  Optional<HoldState> hold(HoldId id);
+
+  /**
+   * Returns the open holds whose time is over.
+   *
+   * @param now the ledger's time
+   * @return the holds, the one that ended first first
+   */
+  List<HoldState> holdsOver(Instant now);
+
+  /**
+   * Returns the items that have a ledger record or a claim.
+   *
+   * @return the items, in order
+   */
+  List<Sku> skus();
+
+  /**
+   * Locks items until the unit of work ends. It is called once, before anything is read from the
+   * items, and takes the locks in the order of the SKUs, so that two units of work never wait for
+   * each other.
+   *
+   * @param skus the items, in any order
+   */
+  void lock(Collection<Sku> skus);
+
+  /**
+   * Returns the state of a locked item.
+   *
+   * @param sku the item
+   * @return its state
+   */
+  ItemState item(Sku sku);
+
+  /**
+   * Remembers a document, unless its id is known.
+   *
+   * @param document the document
+   * @return what is remembered under its id, or empty if the id was free
+   */
+  Optional<Remembered> remember(SourceDocument document);
+
+  /**
+   * Returns the number of documents that are remembered.
+   *
+   * @return the number
+   */
+  long documents();
+
+  /**
+   * Adds an order.
+   *
+   * @param order the order, whose items are locked
+   * @return what opened an order of that number before, or empty if the number was free
+   */
+  Optional<Remembered> open(OrderState order);
+
+  /**
+   * Adds a hold.
+   *
+   * @param hold the hold, whose items are locked and whose id was free
+   */
+  void open(HoldState hold);
+
+  /**
+   * Ends a hold.
+   *
+   * @param hold the hold, whose items are locked
+   * @param end how it ends
+   */
+  void close(HoldState hold, HoldState.End end);
+
+  /**
+   * Applies an entry about an order line to the line and its item.
+   *
+   * @param line the line, whose item is locked
+   * @param entry the entry
+   */
+  void apply(LineState line, LineEntry entry);
+
+  /**
+   * Applies an entry about stock to its item.
+   *
+   * @param entry the entry, whose item is locked
+   */
+  void apply(StockEntry entry);
+
+  /**
+   * Counts which lines that entries were applied to began or ceased to wait or to be open. It is
+   * called once, after the last entry.
+   *
+   * @return the orders of these lines with their progress before and after, in the order in which
+   *     they were first touched
+   */
+  List<Turned> settle();
+
+  /**
+   * An order that was touched, with its progress before and after.
+   *
+   * @param order the order
+   * @param before its progress before
+   * @param after its progress after
+   */
+  record Turned(OrderId order, OrderState.Progress before, OrderState.Progress after) {}
+
+  /**
+   * Sets the ledger's time of this unit of work.
+   *
+   * @param now the time
+   */
+  void stamp(Instant now);
+
+  /**
+   * Has an action run when the unit of work has committed; where the store is in memory, before its
+   * items are unlocked.
+   *
+   * @param action the action, which must not fail
+   */
+  void onCommit(Runnable action);
+}

@@ -1,0 +1,14 @@
+/** Backorder logic to embed. */
+module io.backorder.core {
+  requires org.slf4j;
+  requires static transitive org.jspecify;
+
+  exports io.backorder;
+  exports io.backorder.allocation;
+  exports io.backorder.demand;
+  exports io.backorder.ledger;
+  exports io.backorder.posting;
+  exports io.backorder.refusal;
+  exports io.backorder.stock;
+  exports io.backorder.store;
+}
