@@ -11,7 +11,7 @@ final class StandardSequence implements Sequence {
   static final Sequence PRIORITY = named(
       "priority",
       (units, arrival) ->
-          PlaceInLine.ranked(arrival, -units.terms().priority().ordinal(), dueDay(units)));
+          PlaceInLine.ranked(arrival, -units.terms().priority().urgency(), dueDay(units)));
 
   static final Sequence DUE_DATE =
       named("due date", (units, arrival) -> PlaceInLine.ranked(arrival, dueDay(units)));

@@ -139,10 +139,10 @@ public final class OrderTerms {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof OrderTerms that
+        || (other instanceof OrderTerms that
             && Objects.equals(channel, that.channel)
             && Objects.equals(customer, that.customer)
-            && rules.equals(that.rules);
+            && rules.equals(that.rules));
   }
 
   @Override

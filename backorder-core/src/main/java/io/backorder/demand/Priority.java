@@ -4,16 +4,31 @@ package io.backorder.demand;
 public enum Priority {
 
   /** May wait. */
-  LOW,
+  LOW(0),
 
   /** As usual. */
-  NORMAL,
+  NORMAL(1),
 
   /** Before the usual. */
-  HIGH,
+  HIGH(2),
 
   /** Before everything else. */
-  URGENT;
+  URGENT(3);
+
+  private final int urgency;
+
+  Priority(int urgency) {
+    this.urgency = urgency;
+  }
+
+  /**
+   * Returns how urgent this is, as a number that a store can order by.
+   *
+   * @return the number, larger for what is served first
+   */
+  public int urgency() {
+    return urgency;
+  }
 
   /**
    * Tells whether this priority is served before another.
@@ -22,6 +37,6 @@ public enum Priority {
    * @return true if this one is more urgent
    */
   public boolean isBefore(Priority other) {
-    return compareTo(other) > 0;
+    return urgency > other.urgency;
   }
 }

@@ -13,7 +13,7 @@ import io.backorder.stock.Quantity;
 import io.backorder.stock.StockUnits;
 import io.backorder.store.ClaimState;
 import io.backorder.store.ItemState;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +27,7 @@ record CheckedPlan(AllocationPolicy policy, ItemState item, Shelf shelf) {
     if (plan.grants().isEmpty()) {
       return;
     }
-    Map<ClaimState, Long> sums = new IdentityHashMap<>(4);
+    Map<ClaimState, Long> sums = new HashMap<>(4);
     for (Grant grant : plan.grants()) {
       ClaimState claim = known(grant);
       sums.merge(claim, requirePositive(grant), this::sum);

@@ -8,7 +8,7 @@ import io.backorder.refusal.RefusedDocumentException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The ledger's time: the host's clock, cut to microseconds, never running back.
@@ -21,7 +21,7 @@ public final class LedgerClock {
   private static final Instant LAST = Instant.parse("9900-01-01T00:00:00Z");
 
   private final InstantSource source;
-  private final AtomicReference<Instant> latest = new AtomicReference<>(FIRST);
+  private final AtomicLong latestMicros = new AtomicLong(micros(FIRST));
 
   /**
    * Makes the clock.
@@ -48,12 +48,13 @@ public final class LedgerClock {
           "clock must be from %s to %s: %s".formatted(FIRST, LAST, told),
           Facts.of("asked", told));
     }
-    Instant known = latest.get();
-    if (!told.isAfter(known)) {
-      return known;
-    }
     Instant cut = told.truncatedTo(ChronoUnit.MICROS);
-    return latest.accumulateAndGet(cut, (one, other) -> one.isAfter(other) ? one : other);
+    long micros = micros(cut);
+    long latest = latestMicros.get();
+    while (micros > latest && !latestMicros.compareAndSet(latest, micros)) {
+      latest = latestMicros.get();
+    }
+    return micros >= latest ? cut : instant(latest);
   }
 
   /**
@@ -62,6 +63,15 @@ public final class LedgerClock {
    * @param told the time
    */
   public void resumeFrom(Instant told) {
-    latest.accumulateAndGet(told, (one, other) -> one.isAfter(other) ? one : other);
+    latestMicros.accumulateAndGet(micros(told), Math::max);
+  }
+
+  private static long micros(Instant instant) {
+    return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+  }
+
+  private static Instant instant(long micros) {
+    long seconds = Math.floorDiv(micros, 1_000_000);
+    return Instant.ofEpochSecond(seconds, Math.floorMod(micros, 1_000_000) * 1_000L);
   }
 }

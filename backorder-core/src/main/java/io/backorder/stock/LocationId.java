@@ -46,7 +46,7 @@ public final class LocationId implements Comparable<LocationId> {
 
   @Override
   public boolean equals(Object other) {
-    return this == other || other instanceof LocationId that && value.equals(that.value);
+    return this == other || (other instanceof LocationId that && value.equals(that.value));
   }
 
   @Override

@@ -151,7 +151,7 @@ public final class LineState implements LineAccounts {
    * @return the number of units, zero or more
    */
   public long departed(Departure account) {
-    return departed == null ? 0 : departed.units[account.ordinal()];
+    return departed == null ? 0 : departed.of(account);
   }
 
   /**
@@ -255,7 +255,7 @@ public final class LineState implements LineAccounts {
     if (departed == null) {
       departed = new Departed();
     }
-    departed.units[account.ordinal()] += units;
+    departed.move(account, units);
   }
 
   /**
@@ -303,7 +303,7 @@ public final class LineState implements LineAccounts {
 
   private ClaimState claimState(Claim claim) {
     for (ClaimState each : claims) {
-      if (each.claim() == claim || each.place().equals(claim.place())) {
+      if (each.place().equals(claim.place())) {
         return each;
       }
     }
@@ -338,6 +338,27 @@ public final class LineState implements LineAccounts {
 
   /** Most lines of a busy queue have none of these units. */
   private static final class Departed {
-    private final long[] units = new long[Departure.values().length];
+    private long shipped;
+    private long cancelled;
+    private long refused;
+    private long returned;
+
+    long of(Departure account) {
+      return switch (account) {
+        case SHIPPED -> shipped;
+        case CANCELLED -> cancelled;
+        case REFUSED -> refused;
+        case RETURNED -> returned;
+      };
+    }
+
+    void move(Departure account, long units) {
+      switch (account) {
+        case SHIPPED -> shipped += units;
+        case CANCELLED -> cancelled += units;
+        case REFUSED -> refused += units;
+        case RETURNED -> returned += units;
+      }
+    }
   }
 }

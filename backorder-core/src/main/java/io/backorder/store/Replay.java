@@ -1,5 +1,6 @@
 package io.backorder.store;
 
+import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.ledger.CartLine;
@@ -12,6 +13,9 @@ import io.backorder.ledger.LedgerEntry.Ordered;
 import io.backorder.ledger.LedgerEntry.StockEntry;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.ledger.SourceDocument;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.UnknownReferenceException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -105,8 +109,7 @@ final class Replay {
 
   private void apply(LedgerEntry entry, List<LineState> touched) {
     if (entry instanceof LineEntry about) {
-      LineState line =
-          orders.get(about.claim().line().order()).line(about.claim().line().line());
+      LineState line = line(about);
       if (line.touch()) {
         touched.add(line);
       }
@@ -117,16 +120,28 @@ final class Replay {
     }
   }
 
+  private LineState line(LineEntry entry) {
+    OrderState order = orders.get(entry.claim().line().order());
+    if (order == null) {
+      throw new UnknownReferenceException(
+          ErrorCode.UNKNOWN_ORDER,
+          "order must be opened by an earlier record: " + entry.claim().line().order(),
+          Facts.of("order", entry.claim().line().order()));
+    }
+    return order.line(entry.claim().line().line());
+  }
+
   private void settle(LineState line) {
     line.order().settle(line.waitingSinceTouch(), line.openSinceTouch());
     line.untouch();
   }
 
   private void remember(DocumentId id, Posted posted) {
-    if (id.kind() == DocumentKind.CONFIRM || id.kind() == DocumentKind.RELEASE) {
-      memory.holds().values().stream()
-          .filter(hold -> hold.id().value().equals(id.number()))
-          .forEach(hold -> close(hold, id.kind()));
+    HoldState hold = id.kind() == DocumentKind.CONFIRM || id.kind() == DocumentKind.RELEASE
+        ? memory.holds().get(HoldId.of(id.number()))
+        : null;
+    if (hold != null) {
+      close(hold, id.kind());
     }
     if (id.kind() != DocumentKind.PLACE && id.kind() != DocumentKind.EXPIRE) {
       memory.documents().put(id, posted);

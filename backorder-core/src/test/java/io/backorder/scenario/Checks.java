@@ -1,0 +1,181 @@
+package io.backorder.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.backorder.allocation.Reason;
+import io.backorder.demand.LineStatus;
+import io.backorder.demand.Order;
+import io.backorder.demand.OrderId;
+import io.backorder.demand.OrderLineId;
+import io.backorder.stock.ChannelId;
+import io.backorder.stock.ItemLevels;
+import io.backorder.stock.LocationId;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import io.backorder.stock.StockLevel;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes the checks of a step. */
+record Checks(World world, Features features) {
+
+  void require(JsonNode check) {
+    List<String> kinds = new java.util.ArrayList<>();
+    check.fieldNames().forEachRemaining(kinds::add);
+    assertThat(kinds).as("check " + check).hasSize(1);
+    String kind = kinds.get(0);
+    if (features.leavesOut(kind)) {
+      return;
+    }
+    JsonNode node = check.get(kind);
+    switch (kind) {
+      case "stock" -> stock(node);
+      case "item" -> item(node);
+      case "line" -> line(node);
+      case "order" -> order(node);
+      case "queue" -> queue(node);
+      case "listing" -> listing(node);
+      case "reason" -> reason(node);
+      case "ledger" -> ledger(node);
+      default -> throw new AssertionError("unknown check: " + kind);
+    }
+  }
+
+  private void stock(JsonNode node) {
+    Json.requireKeys(node, "stock", "sku", "location", "onHand", "reserved", "free");
+    Sku sku = Sku.of(node.get("sku").asText());
+    LocationId location = LocationId.of(Json.text(node, "location", "MAIN"));
+    StockLevel level = world.inventory.item(sku).at(location).orElseThrow();
+    number(node, "onHand", sku, level.onHand());
+    number(node, "reserved", sku, level.reserved());
+    number(node, "free", sku, level.free());
+  }
+
+  private void number(JsonNode node, String key, Sku sku, Quantity found) {
+    if (node.has(key)) {
+      assertThat(found).as(key + " of " + node).isEqualTo(world.quantity(sku, node.get(key)));
+    }
+  }
+
+  private void item(JsonNode node) {
+    Json.requireKeys(
+        node,
+        "item",
+        "sku",
+        "onHand",
+        "reserved",
+        "held",
+        "backordered",
+        "inbound",
+        "availableNow",
+        "availableToOrder",
+        "position");
+    Sku sku = Sku.of(node.get("sku").asText());
+    ItemLevels levels = world.inventory.item(sku);
+    number(node, "onHand", sku, levels.onHand());
+    number(node, "reserved", sku, levels.reserved());
+    number(node, "held", sku, levels.held());
+    number(node, "backordered", sku, levels.backordered());
+    number(node, "availableNow", sku, levels.availableNow());
+    if (node.has("inbound") && !features.leavesOutField(node, "inbound")) {
+      throw new AssertionError("inbound must be known to be compared: " + node);
+    }
+    if (node.has("availableToOrder")) {
+      String found =
+          levels.availableToOrder().map(units -> world.shown(sku, units)).orElse("unlimited");
+      assertThat(found)
+          .as(node.toString())
+          .isEqualTo(node.get("availableToOrder").asText());
+    }
+    if (node.has("position")) {
+      assertThat(levels.position())
+          .as(node.toString())
+          .isEqualTo(world.units(sku, node.get("position")));
+    }
+  }
+
+  private void line(JsonNode node) {
+    Json.requireKeys(
+        node,
+        "line",
+        "order",
+        "line",
+        "ordered",
+        "reserved",
+        "backordered",
+        "shipped",
+        "cancelled",
+        "refused",
+        "reservedAt");
+    LineStatus line = world
+        .inventory
+        .order(OrderId.of(node.get("order").asText()))
+        .orElseThrow()
+        .line(node.get("line").asText())
+        .orElseThrow();
+    Sku sku = line.sku();
+    number(node, "ordered", sku, line.ordered());
+    number(node, "reserved", sku, line.reserved());
+    number(node, "backordered", sku, line.backordered());
+    number(node, "shipped", sku, line.shipped());
+    number(node, "cancelled", sku, line.cancelled());
+    number(node, "refused", sku, line.refused());
+    if (node.has("reservedAt")) {
+      Map<LocationId, Quantity> expected = new TreeMap<>();
+      node.get("reservedAt")
+          .properties()
+          .forEach(each ->
+              expected.put(LocationId.of(each.getKey()), world.quantity(sku, each.getValue())));
+      assertThat(line.reservedAt()).as(node.toString()).isEqualTo(expected);
+    }
+  }
+
+  private void order(JsonNode node) {
+    Json.requireKeys(node, "order", "order", "status");
+    Order order = world.inventory.order(OrderId.of(node.get("order").asText())).orElseThrow();
+    assertThat(order.status().name().toLowerCase(Locale.ROOT))
+        .as(node.toString())
+        .isEqualTo(node.get("status").asText());
+  }
+
+  private void queue(JsonNode node) {
+    Json.requireKeys(node, "queue", "sku", "lines");
+    List<String> found =
+        world.inventory.waiting(Sku.of(node.get("sku").asText()), Integer.MAX_VALUE).stream()
+            .map(line -> line.id().toString())
+            .toList();
+    assertThat(found)
+        .as(node.toString())
+        .isEqualTo(Json.list(node.get("lines")).stream().map(JsonNode::asText).toList());
+  }
+
+  private void listing(JsonNode node) {
+    Json.requireKeys(node, "listing", "sku", "channel", "quantity");
+    Sku sku = Sku.of(node.get("sku").asText());
+    ChannelId channel = ChannelId.of(node.get("channel").asText());
+    number(node, "quantity", sku, world.inventory.availableNow(sku, channel));
+  }
+
+  private void reason(JsonNode node) {
+    Json.requireKeys(node, "reason", "order", "line", "code");
+    OrderLineId line =
+        OrderLineId.of(node.get("order").asText(), node.get("line").asText());
+    assertThat(world.inventory.reason(line).map(Reason::name))
+        .as(node.toString())
+        .contains(node.get("code").asText());
+  }
+
+  private void ledger(JsonNode node) {
+    Json.requireKeys(node, "ledger", "entries", "verified");
+    if (node.has("entries")) {
+      assertThat(world.inventory.ledger().size()).isEqualTo(node.get("entries").asLong());
+    }
+    if (node.has("verified")) {
+      assertThat(world.inventory.verify().isSound())
+          .isEqualTo(node.get("verified").asBoolean());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Runs the scenario files: behaviour, executable. */
+@NullMarked
+package io.backorder.scenario;
+
+import org.jspecify.annotations.NullMarked;
