@@ -28,8 +28,8 @@ final class ReadmeTest {
   void readme_itsCode_isTheCodeThatRuns() throws IOException {
     String code =
         Files.readString(Path.of("src/main/java/io/backorder/examples/firststeps/FirstSteps.java"));
-    String body = code.substring(code.indexOf("    Sku lamp"), code.lastIndexOf("  }\n}"));
+    String body = code.substring(code.indexOf("    Sku lamp"), code.lastIndexOf("\n  }\n}"));
 
-    assertThat(Files.readString(README)).contains("```java\n" + body.stripIndent() + "```");
+    assertThat(Files.readString(README)).contains("```java\n" + body.stripIndent() + "\n```");
   }
 }
