@@ -6,7 +6,7 @@
  * where units stand in the queue; {@link io.backorder.demand.LineStatus} and {@link
  * io.backorder.demand.Order} are what a reader sees.
  *
- * <p>This package depends on {@code stock} and {@code refusal}. Everything in it is immutable and
+ * <p>This package depends on {@code stock}. Everything in it is immutable and
  * thread-safe.
  */
 @NullMarked

@@ -7,7 +7,7 @@
  * io.backorder.ledger.Ledger} reads them, {@link io.backorder.ledger.Verification} is the answer to
  * who doubts the balances. {@link io.backorder.ledger.InventoryEvent} is what listeners are told.
  *
- * <p>This package depends on {@code demand}, {@code stock} and {@code refusal}.
+ * <p>This package depends on {@code demand} and {@code stock}.
  */
 @NullMarked
 package io.backorder.ledger;

@@ -1,0 +1,90 @@
+package io.backorder;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The house: which package uses which. A permission that nobody uses must go. */
+final class ArchitectureTest {
+
+  private static final Path SOURCES = Path.of("src", "main", "java");
+
+  private static final Map<String, Set<String>> USES = Map.of(
+      "stock", Set.of("refusal"),
+      "demand", Set.of("stock"),
+      "ledger", Set.of("demand", "stock"),
+      "allocation", Set.of("demand", "stock", "refusal"),
+      "store", Set.of("ledger", "demand", "stock", "refusal"),
+      "posting", Set.of("store", "ledger", "allocation", "demand", "stock", "refusal"),
+      "backorder",
+          Set.of("posting", "store", "ledger", "allocation", "demand", "stock", "refusal"));
+
+  private static final Pattern IMPORT =
+      Pattern.compile("^import (?:static )?io\\.backorder\\.([a-z]+)\\.", Pattern.MULTILINE);
+
+  private static final Pattern FORBIDDEN = Pattern.compile(
+      "Instant\\.now\\(|currentTimeMillis|nanoTime|Class\\.forName|ObjectInputStream"
+          + "|setAccessible|ServiceLoader|ProcessBuilder|new Thread\\(|java\\.net\\.");
+
+  @Test
+  void imports_betweenPackages_areThoseOfTheHouse() throws IOException {
+    Map<String, Set<String>> found = new TreeMap<>();
+    for (Path file : sources()) {
+      String from = String.valueOf(folder(file).getFileName());
+      IMPORT
+          .matcher(Files.readString(file))
+          .results()
+          .filter(match -> !match.group(1).equals(from))
+          .forEach(
+              match -> found.computeIfAbsent(from, key -> new TreeSet<>()).add(match.group(1)));
+    }
+
+    assertThat(found).isEqualTo(USES);
+  }
+
+  @Test
+  void sources_clocksReflectionAndThreads_areNotUsed() throws IOException {
+    for (Path file : sources()) {
+      assertThat(FORBIDDEN.matcher(Files.readString(file)).results().map(each -> each.group()))
+          .as(file.toString())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void packages_all_areExportedAndNullMarked() throws IOException {
+    String module = Files.readString(SOURCES.resolve("module-info.java"));
+    for (Path file : sources()) {
+      Path folder = folder(file);
+      if (!folder.equals(SOURCES)) {
+        String name = SOURCES.relativize(folder).toString().replace('/', '.').replace('\\', '.');
+        assertThat(module).contains("exports " + name + ";");
+        assertThat(Files.readString(folder.resolve("package-info.java"))).contains("@NullMarked");
+      }
+    }
+  }
+
+  private static Path folder(Path file) {
+    return requireNonNull(file.getParent(), "folder of " + file);
+  }
+
+  private static List<Path> sources() {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + SOURCES, e);
+    }
+  }
+}
