@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.backorder.demand.CustomerId;
 import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.HoldId;
+import io.backorder.demand.LineStatus;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
@@ -156,14 +157,24 @@ record Documents(World world) {
   private Document cancel(JsonNode node) {
     Json.requireKeys(node, "cancel", "id", "order", "line", "quantity");
     OrderId order = OrderId.of(text(node, "order"));
-    if (!node.has("line")) {
-      Json.requireKeys(node, "cancel of a whole order", "id", "order");
+    if (!node.has("line") && !node.has("quantity")) {
       return CancelOrder.all(text(node, "id"), order);
     }
-    OrderLineId line = new OrderLineId(order, text(node, "line"));
+    String number = node.has("line") ? text(node, "line") : onlyLine(order);
+    OrderLineId line = new OrderLineId(order, number);
     return node.has("quantity")
         ? CancelOrder.units(text(node, "id"), line, quantity(line, node.get("quantity")))
         : CancelOrder.line(text(node, "id"), line);
+  }
+
+  /** A quantity without a line is one of an order that has one line. */
+  private String onlyLine(OrderId order) {
+    List<LineStatus> lines =
+        world.inventory.order(order).map(found -> found.lines()).orElse(List.of());
+    if (lines.size() != 1) {
+      throw new AssertionError("a quantity needs a line where there are several: " + lines);
+    }
+    return lines.get(0).id().line();
   }
 
   private Document change(JsonNode node) {
