@@ -24,9 +24,6 @@ import java.util.Map;
 record CheckedPlan(AllocationPolicy policy, ItemState item, Shelf shelf) {
 
   void require(AllocationPlan plan) {
-    if (plan.grants().isEmpty()) {
-      return;
-    }
     Map<ClaimState, Long> sums = new HashMap<>(4);
     for (Grant grant : plan.grants()) {
       ClaimState claim = known(grant);

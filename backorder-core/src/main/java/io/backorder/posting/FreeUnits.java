@@ -78,10 +78,11 @@ final class FreeUnits {
     if (shelf.isEmpty()) {
       return AllocationPlan.EMPTY;
     }
-    Shelf untouched = shelf();
     AllocationPlan plan =
         requireNonNull(rules.policy().allocate(backlog, shelf), () -> "plan of " + rules.policy());
-    new CheckedPlan(rules.policy(), item, untouched).require(plan);
+    if (!plan.grants().isEmpty()) {
+      new CheckedPlan(rules.policy(), item, shelf()).require(plan);
+    }
     plan.grants().forEach(this::takeOff);
     return plan;
   }

@@ -75,15 +75,21 @@ final class MemorySession implements StockStore {
       throw new IllegalStateException(
           "items must be locked in one step: %s after %d others".formatted(skus, locked.length));
     }
-    Sku[] sorted = skus.stream().distinct().sorted().toArray(Sku[]::new);
-    MemoryUnitOfWork.Item[] items = new MemoryUnitOfWork.Item[sorted.length];
-    for (int i = 0; i < sorted.length; i++) {
-      items[i] = memory.itemOf(sorted[i]);
-    }
+    MemoryUnitOfWork.Item[] items = skus.size() == 1
+        ? new MemoryUnitOfWork.Item[] {memory.itemOf(skus.iterator().next())}
+        : inOrder(skus);
     for (MemoryUnitOfWork.Item item : items) {
       item.lock();
     }
     locked = items;
+  }
+
+  private MemoryUnitOfWork.Item[] inOrder(Collection<Sku> skus) {
+    return skus.stream()
+        .distinct()
+        .sorted()
+        .map(memory::itemOf)
+        .toArray(MemoryUnitOfWork.Item[]::new);
   }
 
   void unlock() {
