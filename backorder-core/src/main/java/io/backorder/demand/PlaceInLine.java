@@ -73,6 +73,15 @@ public final class PlaceInLine implements Comparable<PlaceInLine> {
     return keys.clone();
   }
 
+  /**
+   * Tells whether the units are ranked by arrival alone.
+   *
+   * @return true if there is no key
+   */
+  public boolean isByArrival() {
+    return keys.length == 0;
+  }
+
   @Override
   public int compareTo(PlaceInLine other) {
     int byKeys = keys == other.keys ? 0 : Arrays.compare(keys, other.keys);

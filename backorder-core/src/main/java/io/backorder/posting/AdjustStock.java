@@ -2,6 +2,7 @@ package io.backorder.posting;
 
 import static java.util.Objects.requireNonNull;
 
+import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.refusal.ErrorCode;
@@ -81,7 +82,7 @@ public record AdjustStock(String number, Shelf shelf, long delta, String reason)
 
   @Override
   public Map<String, String> content() {
-    return Content.of("sku", shelf.sku)
+    return DocumentContent.of("sku", shelf.sku)
         .and("location", shelf.location)
         .and("delta", delta)
         .and("reason", reason)

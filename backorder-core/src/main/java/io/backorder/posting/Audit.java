@@ -49,7 +49,9 @@ final class Audit {
 
   private void fold(LedgerEntry entry) {
     if (entry instanceof LineEntry about) {
-      about.move(line(about), 1);
+      LineState line = line(about);
+      line.touch();
+      about.move(line, 1);
     } else if (entry instanceof StockEntry stock) {
       stock.move(fresh, 1);
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
+import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.stock.Identifiers;
@@ -66,7 +67,7 @@ public record CancelOrder(String number, Scope scope) implements Document {
 
   @Override
   public Map<String, String> content() {
-    return Content.of("order", scope.order()).and("scope", scope).asMap();
+    return DocumentContent.of("order", scope.order()).and("scope", scope).asMap();
   }
 
   @Override

@@ -49,7 +49,7 @@ final class ChangeDecision extends Decision {
   }
 
   private void requireLots(Draft draft, LineState line) {
-    Quantity lot = draft.rules().termsOf(line.line().sku()).lot();
+    Quantity lot = draft.rules().termsOf(line.sku()).lot();
     if (document.quantity().units() % lot.units() != 0) {
       throw new InvalidValueException(
           ErrorCode.INVALID_QUANTITY,
@@ -63,7 +63,7 @@ final class ChangeDecision extends Decision {
     Quantity before = Quantity.of(from);
     Quantity after = document.quantity();
     Intake intake = new Intake(draft, line.order().terms());
-    intake.open(line.line().sku());
+    intake.open(line.item());
     intake.join(
         line, after.minus(before), claim -> new Changed(claim, before, after, Quantity.ZERO));
     intake.decide();

@@ -42,7 +42,7 @@ final class ConfirmDecision extends Decision {
     draft.store().close(hold, HoldState.End.CONFIRMED);
     draft.headline(new HoldConfirmed(document.hold(), document.order()));
     Intake intake = new Intake(draft, document.terms());
-    hold.skus().forEach(intake::open);
+    hold.skus().forEach(sku -> intake.open(draft.item(sku)));
     for (int i = 0; i < lines.size(); i++) {
       take(draft, intake, hold.cart().get(i), order.lines().get(i));
     }
@@ -62,11 +62,11 @@ final class ConfirmDecision extends Decision {
     List<StockUnits> own = new ArrayList<>(1);
     for (ItemState.HeldUnits held : line.item().heldFor(cart)) {
       Quantity units = Quantity.of(held.units());
-      own.add(StockUnits.of(line.line().sku(), held.location(), units));
+      own.add(StockUnits.of(line.sku(), held.location(), units));
     }
     own.forEach(units -> draft.post(new Unheld(cart, units.location(), units.quantity())));
-    intake.join(
-        line, line.line().quantity(), claim -> new Ordered(claim, line.line(), document.terms()));
+    OrderLine ordered = cart.line();
+    intake.join(line, ordered.quantity(), claim -> new Ordered(claim, ordered, document.terms()));
     own.forEach(units -> intake.reserve(line, units));
   }
 }

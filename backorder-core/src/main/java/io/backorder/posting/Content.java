@@ -1,66 +1,18 @@
 package io.backorder.posting;
 
 import io.backorder.demand.OrderLine;
-import io.backorder.demand.OrderTerms;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.Quantity;
-import io.backorder.stock.StockUnits;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** The content of a document, field by field, and the rules that every content keeps. */
+/** The rules that the content of every document keeps. */
 final class Content {
 
-  private final Map<String, String> fields = new LinkedHashMap<>();
-
-  static Content of(String field, Object value) {
-    return new Content().and(field, value);
-  }
-
-  Content and(String field, Object value) {
-    fields.put(field, value.toString());
-    return this;
-  }
-
-  Content and(OrderTerms terms) {
-    and("channel", terms.channel().map(Object::toString).orElse(""));
-    and("customer", terms.customer().map(Object::toString).orElse(""));
-    and("priority", terms.priority());
-    return and("delivery", terms.delivery()).and("shortage", terms.shortage());
-  }
-
-  Content andLines(List<OrderLine> lines) {
-    and("lines", lines.size());
-    for (int i = 0; i < lines.size(); i++) {
-      OrderLine line = lines.get(i);
-      String field = "line " + (i + 1);
-      and(field + " number", line.number());
-      and(field + " sku", line.sku());
-      and(field + " quantity", line.quantity());
-      and(field + " due", line.due().map(Object::toString).orElse(""));
-    }
-    return this;
-  }
-
-  Content andUnits(List<StockUnits> lines) {
-    and("lines", lines.size());
-    for (int i = 0; i < lines.size(); i++) {
-      and("line " + (i + 1) + " sku", lines.get(i).sku());
-      and("line " + (i + 1) + " location", lines.get(i).location());
-      and("line " + (i + 1) + " quantity", lines.get(i).quantity());
-    }
-    return this;
-  }
-
-  Map<String, String> asMap() {
-    return Collections.unmodifiableMap(fields);
-  }
+  private Content() {}
 
   /** Returns the lines, copied, if there is one and each has a number of its own and a quantity. */
   static List<OrderLine> requireLines(List<OrderLine> lines) {

@@ -1,5 +1,6 @@
 package io.backorder.posting;
 
+import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.stock.Identifiers;
@@ -59,7 +60,7 @@ public record CountStock(String number, List<StockUnits> counted) implements Doc
 
   @Override
   public Map<String, String> content() {
-    return new Content().andUnits(counted).asMap();
+    return DocumentContent.empty().andUnits(counted).asMap();
   }
 
   @Override

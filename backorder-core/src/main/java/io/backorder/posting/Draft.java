@@ -32,7 +32,6 @@ final class Draft {
   private final StockStore store;
   private final Rules rules;
   private final Instant now;
-  private final List<LedgerEntry> entries = new ArrayList<>(4);
   private final List<InventoryEvent> headlines = new ArrayList<>(0);
   private final List<InventoryEvent> failures = new ArrayList<>(0);
   private final Set<Sku> served = new HashSet<>(2);
@@ -56,7 +55,7 @@ final class Draft {
   }
 
   List<LedgerEntry> entries() {
-    return entries;
+    return store.entries();
   }
 
   ItemState item(Sku sku) {
@@ -67,14 +66,13 @@ final class Draft {
     return FreeUnits.of(item, rules, now);
   }
 
-  void post(LineState line, LineEntry entry) {
-    store.apply(line, entry);
-    entries.add(entry);
+  /** Writes an entry about a line and returns the claim whose units it moved. */
+  ClaimState post(LineState line, LineEntry entry) {
+    return store.apply(line, entry);
   }
 
   void post(StockEntry entry) {
     store.apply(entry);
-    entries.add(entry);
   }
 
   /** Tells listeners something that is no entry, before everything else. */
@@ -149,7 +147,7 @@ final class Draft {
   List<InventoryEvent> events(List<StockStore.Turned> turned) {
     return new EventScript()
         .addAll(headlines)
-        .entries(entries)
+        .entries(entries())
         .turned(turned)
         .addAll(failures)
         .events();

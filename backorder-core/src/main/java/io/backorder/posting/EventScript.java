@@ -45,12 +45,12 @@ final class EventScript {
   EventScript turned(List<Turned> turned) {
     for (Turned turn : turned) {
       if (turn.after() == Progress.READY && turn.before() != Progress.READY) {
-        events.add(new InventoryEvent.OrderReady(turn.order()));
+        events.add(new InventoryEvent.OrderReady(turn.order().id()));
       }
     }
     for (Turned turn : turned) {
       if (turn.after() == Progress.CLOSED && turn.before() != Progress.CLOSED) {
-        events.add(new InventoryEvent.OrderClosed(turn.order()));
+        events.add(new InventoryEvent.OrderClosed(turn.order().id()));
       }
     }
     return this;

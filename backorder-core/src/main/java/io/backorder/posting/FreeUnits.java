@@ -66,18 +66,17 @@ final class FreeUnits {
 
   /** Serves who is in the queue, and returns the checked plan. */
   AllocationPlan serveQueue() {
-    if (item.claimsQueued() == 0) {
-      return AllocationPlan.EMPTY;
-    }
-    return serve(new ItemBacklog(item, this::reaches));
+    return item.claimsQueued() == 0
+        ? AllocationPlan.EMPTY
+        : serve(new ItemBacklog(item, this::reaches));
   }
 
   /** Serves a backlog, takes what it got off the free units, and returns the checked plan. */
   AllocationPlan serve(Backlog backlog) {
-    Shelf shelf = shelf();
-    if (shelf.isEmpty()) {
+    if (isEmpty()) {
       return AllocationPlan.EMPTY;
     }
+    Shelf shelf = shelf();
     AllocationPlan plan =
         requireNonNull(rules.policy().allocate(backlog, shelf), () -> "plan of " + rules.policy());
     if (!plan.grants().isEmpty()) {
@@ -143,7 +142,8 @@ final class FreeUnits {
     return Math.max(0, units - terms.buffer().units());
   }
 
-  Shelf asShelf() {
-    return shelf();
+  /** Whether less than a lot is left that could be granted. */
+  boolean isEmpty() {
+    return beyondBuffer() < terms.lot().units();
   }
 }

@@ -4,7 +4,7 @@ import io.backorder.allocation.AllocationPlan;
 import io.backorder.allocation.Backlog;
 import io.backorder.allocation.Grant;
 import io.backorder.allocation.JoiningUnits;
-import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
 import io.backorder.demand.ShortageRule;
@@ -21,7 +21,6 @@ import io.backorder.stock.BackorderAllowance;
 import io.backorder.stock.ItemTerms;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
-import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
 import io.backorder.store.ClaimState;
 import io.backorder.store.ItemState;
@@ -41,7 +40,7 @@ final class Intake {
 
   private final Draft draft;
   private final OrderTerms terms;
-  private final Map<Sku, Tray> trays = new LinkedHashMap<>(2);
+  private final Map<ItemState, Tray> trays = new LinkedHashMap<>(2);
   private final List<Joined> joined = new ArrayList<>(1);
 
   Intake(Draft draft, OrderTerms terms) {
@@ -50,11 +49,10 @@ final class Intake {
   }
 
   /** Sets free units of an item aside for the newcomers, once who waits has been planned for. */
-  void open(Sku sku) {
-    if (!trays.containsKey(sku)) {
-      ItemState item = draft.item(sku);
+  void open(ItemState item) {
+    if (!trays.containsKey(item)) {
       FreeUnits free = draft.free(item);
-      trays.put(sku, new Tray(item, free, draft.planQueue(item, free)));
+      trays.put(item, new Tray(item, free, draft.planQueue(item, free)));
     }
   }
 
@@ -62,21 +60,22 @@ final class Intake {
   void join(LineState line, Quantity units, Function<Claim, LineEntry> entry) {
     Tray tray = tray(line);
     requireLot(line, units, tray.free.terms());
-    OrderLine joining = line.line().withQuantity(units);
-    PlaceInLine place = draft
-        .rules()
-        .policy()
-        .sequence()
-        .place(
-            new JoiningUnits(line.order().id(), joining, terms, draft.now()),
-            tray.item.nextArrival());
-    draft.post(line, entry.apply(new Claim(line.id(), joining.sku(), place)));
-    List<ClaimState> claims = line.claims();
-    joined.add(new Joined(line, claims.get(claims.size() - 1)));
-    Limits.require(
-        "open lines of " + joining.sku(),
-        tray.item.claimsQueued(),
-        draft.rules().limits().openClaimsPerItem());
+    OrderLineId id = line.id();
+    JoiningUnits joining = new JoiningUnits(id.order(), line.of(units), terms, draft.now());
+    PlaceInLine place = draft.rules().policy().sequence().place(joining, tray.item.nextArrival());
+    Claim claim = new Claim(id, line.sku(), place);
+    ClaimState state = draft.post(line, entry.apply(claim));
+    Joined newcomer = new Joined(line, claim, state, tray);
+    joined.add(newcomer);
+    tray.newcomers.add(newcomer);
+    requireRoom(tray.item);
+  }
+
+  private void requireRoom(ItemState item) {
+    int limit = draft.rules().limits().openClaimsPerItem();
+    if (item.claimsQueued() > limit) {
+      Limits.require("open lines of " + item.sku(), item.claimsQueued(), limit);
+    }
   }
 
   private static void requireLot(LineState line, Quantity units, ItemTerms terms) {
@@ -91,95 +90,95 @@ final class Intake {
 
   /** Reserves units that were set aside for one of the lines before. */
   void reserve(LineState line, StockUnits units) {
-    for (Joined each : joined) {
+    for (Joined each : tray(line).newcomers) {
       if (each.line == line) {
-        post(each, new Reserved(each.claim.claim(), units.location(), units.quantity()));
+        post(each, new Reserved(each.claim, units.location(), units.quantity()));
       }
     }
   }
 
   /** Serves the newcomers and writes what became of them, line by line, then of who waited. */
   void decide() {
-    Map<ClaimState, List<Grant>> grants = new LinkedHashMap<>(joined.size() * 2);
     for (Tray tray : trays.values()) {
-      for (Grant grant : serve(tray).grants()) {
-        grants.computeIfAbsent(claimOf(grant), key -> new ArrayList<>(1)).add(grant);
-      }
+      serve(tray);
     }
     for (Joined each : joined) {
-      reserve(each, grants.getOrDefault(each.claim, List.of()));
+      reserve(each);
       settleRest(each);
     }
-    trays.values().forEach(tray -> draft.fill(tray.fills));
-    trays.values().forEach(Intake::requireAllowance);
-  }
-
-  private static ClaimState claimOf(Grant grant) {
-    return ((QueuedLine) grant.line()).claim();
-  }
-
-  private AllocationPlan serve(Tray tray) {
-    if (!tray.free.terms().isTracked() || tray.free.asShelf().isEmpty()) {
-      return AllocationPlan.EMPTY;
+    for (Tray tray : trays.values()) {
+      draft.fill(tray.fills);
     }
-    List<QueuedLine> newcomers = new ArrayList<>(1);
-    for (Joined each : joined) {
-      long waiting = each.claim.queued();
+    for (Tray tray : trays.values()) {
+      requireAllowance(tray);
+    }
+  }
+
+  private void serve(Tray tray) {
+    if (!tray.free.terms().isTracked() || tray.free.isEmpty()) {
+      return;
+    }
+    List<QueuedLine> waiting = new ArrayList<>(1);
+    for (Joined each : tray.newcomers) {
+      long units = each.state.queued();
       // a complete line whose older units wait cannot be served by halves
-      if (each.line.item() == tray.item
-          && waiting > 0
-          && ItemBacklog.shown(each.claim) == waiting) {
-        newcomers.add(QueuedLine.of(each.claim, waiting));
+      if (units > 0 && ItemBacklog.shown(each.state) == units) {
+        waiting.add(QueuedLine.of(each.state, units));
       }
     }
-    if (newcomers.size() > 1) {
-      newcomers.sort(Comparator.comparing(QueuedLine::place));
+    if (waiting.size() > 1) {
+      waiting.sort(Comparator.comparing(QueuedLine::place));
     }
-    return newcomers.isEmpty()
-        ? AllocationPlan.EMPTY
-        : draft.plan(tray.item, tray.free, Backlog.of(tray.item.sku(), newcomers));
+    if (!waiting.isEmpty()) {
+      Backlog backlog = Backlog.of(tray.item.sku(), waiting);
+      draft.plan(tray.item, tray.free, backlog).grants().forEach(tray::hand);
+    }
   }
 
-  private void reserve(Joined each, List<Grant> grants) {
-    if (!tray(each.line).free.terms().isTracked()) {
-      Quantity all = Quantity.of(each.claim.queued());
-      post(each, new Reserved(each.claim.claim(), LocationId.NOWHERE, all));
+  private void reserve(Joined each) {
+    if (!each.tray.free.terms().isTracked()) {
+      Quantity all = Quantity.of(each.state.queued());
+      post(each, new Reserved(each.claim, LocationId.NOWHERE, all));
     }
-    for (Grant grant : grants) {
-      post(each, new Reserved(each.claim.claim(), grant.location(), grant.quantity()));
+    for (Grant grant : each.grants) {
+      post(each, new Reserved(each.claim, grant.location(), grant.quantity()));
     }
   }
 
   /** What the shelf did not give waits, is refused, or refuses the document. */
   private void settleRest(Joined each) {
-    Quantity rest = Quantity.of(each.claim.queued());
+    Quantity rest = Quantity.of(each.state.queued());
     if (rest.isZero()) {
       return;
     }
     if (terms.shortage() == ShortageRule.REFUSE_ORDER) {
       throw refused(ErrorCode.INSUFFICIENT_STOCK, each.line, rest);
     } else if (terms.shortage() == ShortageRule.ACCEPT_AVAILABLE) {
-      post(each, new Refused(each.claim.claim(), rest));
+      post(each, new Refused(each.claim, rest));
     } else {
-      Tray tray = tray(each.line);
-      if (tray.free.terms().backorders() == BackorderAllowance.refused()) {
-        throw refused(ErrorCode.BACKORDERS_REFUSED, each.line, rest);
-      }
-      if (tray.item.waiting() + rest.units() < 0
-          && tray.free.terms().backorders() != BackorderAllowance.unlimited()) {
-        throw beyondAllowance(tray, Quantity.of(Long.MAX_VALUE));
-      }
-      tray.newlyWaiting = true;
-      post(each, new Backordered(each.claim.claim(), rest));
+      letWait(each, rest);
     }
+  }
+
+  private void letWait(Joined each, Quantity rest) {
+    Tray tray = each.tray;
+    if (tray.free.terms().backorders() == BackorderAllowance.refused()) {
+      throw refused(ErrorCode.BACKORDERS_REFUSED, each.line, rest);
+    }
+    if (tray.item.waiting() + rest.units() < 0
+        && tray.free.terms().backorders() != BackorderAllowance.unlimited()) {
+      throw beyondAllowance(tray, Quantity.of(Long.MAX_VALUE));
+    }
+    tray.newlyWaiting = true;
+    post(each, new Backordered(each.claim, rest));
   }
 
   private static RefusedDocumentException refused(ErrorCode code, LineState line, Quantity rest) {
     return new RefusedDocumentException(
         code,
         "cannot accept line %s: %s units of %s are not on the shelf"
-            .formatted(line.id(), rest, line.line().sku()),
-        Facts.of("line", line.id()).and("sku", line.line().sku()).and("missing", rest));
+            .formatted(line.id(), rest, line.sku()),
+        Facts.of("line", line.id()).and("sku", line.sku()).and("missing", rest));
   }
 
   private static void requireAllowance(Tray tray) {
@@ -202,15 +201,29 @@ final class Intake {
   }
 
   private Tray tray(LineState line) {
-    Tray tray = trays.get(line.line().sku());
+    Tray tray = trays.get(line.item());
     if (tray == null) {
       throw new IllegalStateException("item must be opened before it is joined: " + line.id());
     }
     return tray;
   }
 
-  /** Units of one line that joined. */
-  private record Joined(LineState line, ClaimState claim) {}
+  /** Units of one line that joined, and what they are granted. */
+  private static final class Joined {
+
+    private final LineState line;
+    private final Claim claim;
+    private final ClaimState state;
+    private final Tray tray;
+    private final List<Grant> grants = new ArrayList<>(1);
+
+    Joined(LineState line, Claim claim, ClaimState state, Tray tray) {
+      this.line = line;
+      this.claim = claim;
+      this.state = state;
+      this.tray = tray;
+    }
+  }
 
   /** An item whose units are handed out: first to who waited, then to the newcomers. */
   private static final class Tray {
@@ -218,12 +231,21 @@ final class Intake {
     private final ItemState item;
     private final FreeUnits free;
     private final AllocationPlan fills;
+    private final List<Joined> newcomers = new ArrayList<>(1);
     private boolean newlyWaiting;
 
     Tray(ItemState item, FreeUnits free, AllocationPlan fills) {
       this.item = item;
       this.free = free;
       this.fills = fills;
+    }
+
+    void hand(Grant grant) {
+      for (Joined each : newcomers) {
+        if (each.state == ((QueuedLine) grant.line()).claim()) {
+          each.grants.add(grant);
+        }
+      }
     }
   }
 }

@@ -65,7 +65,7 @@ record ItemBacklog(ItemState item, Predicate<Optional<ChannelId>> served) implem
     private ClaimState smallest() {
       int best = 0;
       for (int i = 1; i < heads.size(); i++) {
-        if (heads.get(i).place().compareTo(heads.get(best).place()) < 0) {
+        if (heads.get(i).standsBefore(heads.get(best))) {
           best = i;
         }
       }
@@ -103,7 +103,7 @@ record ItemBacklog(ItemState item, Predicate<Optional<ChannelId>> served) implem
       return claim.queued();
     }
     for (ClaimState each : claims) {
-      if (each.queued() > 0 && each.place().compareTo(claim.place()) < 0) {
+      if (each.queued() > 0 && each.standsBefore(claim)) {
         return 0;
       }
     }

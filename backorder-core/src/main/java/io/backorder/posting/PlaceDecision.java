@@ -34,14 +34,18 @@ final class PlaceDecision extends Decision {
     Limits.require("lines of an order", lines, draft.rules().limits().linesPerDocument());
     OrderState order =
         new OrderState(document.order(), document.terms(), document.lines(), draft::item);
-    draft.store().open(order);
+    draft.store().open(order).ifPresent(earlier -> {
+      throw Conflicts.between(document, earlier.document());
+    });
     Intake intake = new Intake(draft, document.terms());
-    for (LineState line : order.lines()) {
-      intake.open(line.line().sku());
+    List<LineState> states = order.lines();
+    for (LineState state : states) {
+      intake.open(state.item());
     }
-    for (LineState line : order.lines()) {
+    for (int i = 0; i < lines; i++) {
+      OrderLine line = document.lines().get(i);
       intake.join(
-          line, line.line().quantity(), claim -> new Ordered(claim, line.line(), document.terms()));
+          states.get(i), line.quantity(), claim -> new Ordered(claim, line, document.terms()));
     }
     intake.decide();
   }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderLine;
+import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.refusal.ErrorCode;
@@ -57,7 +58,7 @@ public record PlaceHold(HoldId hold, Duration expiresIn, List<OrderLine> lines)
 
   @Override
   public Map<String, String> content() {
-    return Content.of("expiresIn", expiresIn).andLines(lines).asMap();
+    return DocumentContent.of("expiresIn", expiresIn).andLines(lines).asMap();
   }
 
   @Override

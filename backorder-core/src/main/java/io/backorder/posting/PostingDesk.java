@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerRecord;
-import io.backorder.ledger.SourceDocument;
-import io.backorder.refusal.DocumentConflictException;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.PolicyViolationException;
@@ -15,7 +13,6 @@ import io.backorder.store.Remembered;
 import io.backorder.store.StockStore;
 import io.backorder.store.UnitOfWork;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -131,33 +128,11 @@ public final class PostingDesk {
   }
 
   private static Outcome repeated(Document document, Remembered earlier) {
-    if (!earlier.document().equals(document)) {
-      throw conflict(document, earlier.document());
+    if (!earlier.document().content().equals(document.content())) {
+      throw Conflicts.between(document, earlier.document());
     }
     List<LedgerEntry> entries =
         earlier.records().stream().map(LedgerRecord::entry).toList();
     return Outcome.of(entries);
-  }
-
-  /** Names the first field in which two documents of one id differ. */
-  private static DocumentConflictException conflict(Document document, SourceDocument earlier) {
-    Map<String, String> before = earlier.content();
-    String field = "document";
-    for (Map.Entry<String, String> each : document.content().entrySet()) {
-      if (!each.getValue().equals(before.get(each.getKey()))) {
-        field = each.getKey();
-        break;
-      }
-    }
-    String asked = document.content().getOrDefault(field, document.id().toString());
-    String allowed = before.getOrDefault(field, earlier.id().toString());
-    return new DocumentConflictException(
-        ErrorCode.DOCUMENT_CONFLICT,
-        "%s of %s must be what it was the first time, %s: %s"
-            .formatted(field, document.id(), allowed, asked),
-        Facts.of("document", document.id())
-            .and("field", field)
-            .and("asked", asked)
-            .and("allowed", allowed));
   }
 }

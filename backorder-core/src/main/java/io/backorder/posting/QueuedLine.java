@@ -26,7 +26,7 @@ record QueuedLine(ClaimState claim, Quantity waiting, Quantity granted) implemen
 
   @Override
   public Sku sku() {
-    return claim.claim().sku();
+    return claim.line().sku();
   }
 
   @Override
@@ -41,7 +41,7 @@ record QueuedLine(ClaimState claim, Quantity waiting, Quantity granted) implemen
 
   @Override
   public Optional<LocalDate> due() {
-    return claim.line().line().due();
+    return claim.line().due();
   }
 
   @Override

@@ -165,7 +165,7 @@ public final class ReadingDesk {
     return desk.read(store -> {
       OrderState order = References.order(store, line.order());
       LineState state = order.line(line.line());
-      store.lock(List.of(state.line().sku()));
+      store.lock(List.of(state.sku()));
       return state.waiting() == 0 ? Optional.empty() : reason(state);
     });
   }

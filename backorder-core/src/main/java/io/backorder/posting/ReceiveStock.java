@@ -1,5 +1,6 @@
 package io.backorder.posting;
 
+import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.stock.Identifiers;
@@ -57,7 +58,7 @@ public record ReceiveStock(String receipt, List<StockUnits> lines) implements Do
 
   @Override
   public Map<String, String> content() {
-    return new Content().andUnits(lines).asMap();
+    return DocumentContent.empty().andUnits(lines).asMap();
   }
 
   @Override

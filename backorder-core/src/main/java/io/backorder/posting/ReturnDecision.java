@@ -22,7 +22,7 @@ final class ReturnDecision extends Decision {
 
   @Override
   List<Sku> items(StockStore store) {
-    return List.of(line(store).line().sku());
+    return List.of(line(store).sku());
   }
 
   private LineState line(StockStore store) {
@@ -42,7 +42,7 @@ final class ReturnDecision extends Decision {
               .formatted(arrival.quantity(), line.id(), out),
           Facts.of("line", line.id()).and("asked", arrival.quantity()).and("allowed", out));
     }
-    boolean tracked = draft.rules().termsOf(line.line().sku()).isTracked();
+    boolean tracked = draft.rules().termsOf(line.sku()).isTracked();
     Restocking restocking = tracked ? arrival.restocking() : Restocking.WRITTEN_OFF;
     draft.post(
         line, new Returned(line.firstClaim(), arrival.location(), arrival.quantity(), restocking));

@@ -3,6 +3,7 @@ package io.backorder.posting;
 import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.OrderLineId;
+import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LedgerEntry.Restocking;
@@ -81,7 +82,7 @@ public record ReturnGoods(String number, OrderLineId line, Arrival arrival) impl
 
   @Override
   public Map<String, String> content() {
-    return Content.of("line", line)
+    return DocumentContent.of("line", line)
         .and("location", arrival.location)
         .and("quantity", arrival.quantity)
         .and("restocking", arrival.restocking)

@@ -3,6 +3,7 @@ package io.backorder.posting;
 import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.OrderId;
+import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.refusal.ErrorCode;
@@ -65,7 +66,7 @@ public record ShipOrder(String shipment, OrderId order, Selection selection) imp
 
   @Override
   public Map<String, String> content() {
-    return Content.of("order", order).and("selection", selection).asMap();
+    return DocumentContent.of("order", order).and("selection", selection).asMap();
   }
 
   @Override

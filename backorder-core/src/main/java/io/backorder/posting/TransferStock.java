@@ -2,6 +2,7 @@ package io.backorder.posting;
 
 import static java.util.Objects.requireNonNull;
 
+import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.refusal.ErrorCode;
@@ -54,7 +55,7 @@ public record TransferStock(String number, StockUnits units, LocationId to) impl
 
   @Override
   public Map<String, String> content() {
-    return Content.of("sku", units.sku())
+    return DocumentContent.of("sku", units.sku())
         .and("from", units.location())
         .and("to", to)
         .and("quantity", units.quantity())

@@ -1,6 +1,5 @@
 package io.backorder.store;
 
-import io.backorder.demand.PlaceInLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -23,17 +22,17 @@ final class ClaimQueue implements Iterable<ClaimState> {
 
   /** Adds a claim at its place, which no other claim of the queue has. */
   void add(ClaimState claim) {
-    Chunk chunk = chunkFor(claim.place());
+    Chunk chunk = chunkFor(claim);
     if (chunk.size == CHUNK) {
       split(chunk);
-      chunk = chunkFor(claim.place());
+      chunk = chunkFor(claim);
     }
     chunk.add(claim);
   }
 
   /** Removes a claim that is in the queue. */
   void remove(ClaimState claim) {
-    int index = chunkIndex(claim.place());
+    int index = chunkIndex(claim);
     Chunk chunk = chunks.get(index);
     chunk.remove(claim);
     if (chunk.size == 0) {
@@ -58,23 +57,23 @@ final class ClaimQueue implements Iterable<ClaimState> {
     return firstUsed == chunks.size();
   }
 
-  private Chunk chunkFor(PlaceInLine place) {
+  private Chunk chunkFor(ClaimState claim) {
     if (isEmpty()) {
       chunks.add(new Chunk());
     }
-    return chunks.get(chunkIndex(place));
+    return chunks.get(chunkIndex(claim));
   }
 
-  /** The last chunk whose first claim is not behind the place, or the first chunk. */
-  private int chunkIndex(PlaceInLine place) {
+  /** The last chunk whose first claim is not behind the given one, or the first chunk. */
+  private int chunkIndex(ClaimState claim) {
     int low = firstUsed;
     int high = chunks.size() - 1;
-    if (low < high && chunks.get(high).first().place().compareTo(place) <= 0) {
+    if (low < high && !claim.standsBefore(chunks.get(high).first())) {
       return high; // newcomers mostly join at the end
     }
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (chunks.get(middle).first().place().compareTo(place) <= 0) {
+      if (!claim.standsBefore(chunks.get(middle).first())) {
         low = middle;
       } else {
         high = middle - 1;
@@ -85,7 +84,7 @@ final class ClaimQueue implements Iterable<ClaimState> {
 
   /** A full last chunk stays whole, since newcomers mostly join behind it; others are halved. */
   private void split(Chunk chunk) {
-    int index = chunkIndex(chunk.first().place());
+    int index = chunkIndex(chunk.first());
     int kept = index == chunks.size() - 1 ? CHUNK - 1 : CHUNK / 2;
     chunks.add(index + 1, chunk.cutAfter(kept));
   }
@@ -117,8 +116,11 @@ final class ClaimQueue implements Iterable<ClaimState> {
 
     void add(ClaimState claim) {
       int index = size;
-      if (size > 0 && claims[head + size - 1].place().compareTo(claim.place()) > 0) {
-        index = indexOf(claim.place());
+      if (size > 0 && claim.standsBefore(claims[head + size - 1])) {
+        index = indexOf(claim);
+      }
+      if (size > 0) {
+        claim.shareKeysOf(claims[head + Math.max(0, index - 1)]);
       }
       if (head + size == claims.length) {
         makeRoom();
@@ -137,7 +139,7 @@ final class ClaimQueue implements Iterable<ClaimState> {
     }
 
     void remove(ClaimState claim) {
-      int index = indexOf(claim.place());
+      int index = indexOf(claim);
       if (index == size || claims[head + index] != claim) {
         throw new IllegalStateException("queue must hold the claim: " + claim);
       }
@@ -151,13 +153,13 @@ final class ClaimQueue implements Iterable<ClaimState> {
       size--;
     }
 
-    /** The index of the first claim that does not stand before the place. */
-    private int indexOf(PlaceInLine place) {
+    /** The index of the first claim that does not stand before the given one. */
+    private int indexOf(ClaimState claim) {
       int low = 0;
       int high = size;
       while (low < high) {
         int middle = (low + high) >>> 1;
-        if (claims[head + middle].place().compareTo(place) < 0) {
+        if (claims[head + middle].standsBefore(claim)) {
           low = middle + 1;
         } else {
           high = middle;

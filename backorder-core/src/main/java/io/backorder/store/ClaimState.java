@@ -4,6 +4,7 @@ import io.backorder.demand.PlaceInLine;
 import io.backorder.ledger.Claim;
 import io.backorder.stock.LocationId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClaimState {
 
-  private final Claim claim;
+  private static final long[] NO_KEYS = {};
+
   private final LineState line;
+  private final long arrival;
+  private long[] keys;
   private long queued;
   private @Nullable Holding holdings;
 
-  ClaimState(Claim claim, LineState line) {
-    this.claim = claim;
+  ClaimState(LineState line, PlaceInLine place) {
     this.line = line;
+    this.arrival = place.arrival();
+    this.keys = place.isByArrival() ? NO_KEYS : place.keys();
   }
 
   /**
@@ -30,7 +35,7 @@ public final class ClaimState {
    * @return the claim
    */
   public Claim claim() {
-    return claim;
+    return new Claim(line.id(), line.sku(), place());
   }
 
   /**
@@ -48,7 +53,34 @@ public final class ClaimState {
    * @return the place
    */
   public PlaceInLine place() {
-    return claim.place();
+    return keys.length == 0 ? PlaceInLine.of(arrival) : PlaceInLine.ranked(arrival, keys);
+  }
+
+  /**
+   * Returns the number of the claim's arrival at its item.
+   *
+   * @return the number, growing with time within one item
+   */
+  public long arrival() {
+    return arrival;
+  }
+
+  /**
+   * Tells whether the units stand before those of another claim for the same item.
+   *
+   * @param other the other claim
+   * @return true if they are served first
+   */
+  public boolean standsBefore(ClaimState other) {
+    int byKeys = keys == other.keys ? 0 : Arrays.compare(keys, other.keys);
+    return byKeys < 0 || (byKeys == 0 && arrival < other.arrival);
+  }
+
+  /** Claims of equal rank stand next to each other in the queue and share one array of keys. */
+  void shareKeysOf(ClaimState neighbour) {
+    if (Arrays.equals(keys, neighbour.keys)) {
+      keys = neighbour.keys;
+    }
   }
 
   /**
@@ -101,8 +133,8 @@ public final class ClaimState {
     return found;
   }
 
-  boolean isClosed() {
-    return queued == 0 && holdings == null;
+  boolean isOpen() {
+    return queued > 0 || holdings != null;
   }
 
   void moveQueued(long units) {
@@ -136,8 +168,7 @@ public final class ClaimState {
 
   @Override
   public String toString() {
-    return "%s %s: %d queued, %d reserved"
-        .formatted(claim.line(), claim.place(), queued, reserved());
+    return "%s %s: %d queued, %d reserved".formatted(line.id(), place(), queued, reserved());
   }
 
   /** Units of a claim at one location; nearly every claim has one. */

@@ -12,32 +12,39 @@ import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The accounts of one order line. This type is confined to whoever locked the line's item.
+ *
+ * <p>A line that waits is two small objects, itself and its first claim: a queue may hold millions of
+ * them. What few lines have lies aside.
  */
 public final class LineState implements LineAccounts {
 
+  private static final int NO_DUE_DAY = Integer.MIN_VALUE;
+
   private final OrderState order;
-  private final OrderLineId id;
-  private final OrderLine line;
   private final ItemState item;
-  private long waiting;
-  private List<ClaimState> claims = List.of();
-  private @Nullable Departed departed;
-  private @Nullable Claim first;
-  private Touch touch = Touch.NONE;
+  private final String number;
+  private final int dueDay;
+  private @Nullable LineState next;
+  private @Nullable ClaimState first;
+  private @Nullable Aside aside;
+  private @Nullable Visit visit;
 
   LineState(OrderState order, OrderLine line, ItemState item) {
     this.order = order;
-    this.id = new OrderLineId(order.id(), line.number());
-    this.line = line;
     this.item = item;
+    this.number = line.number();
+    this.dueDay = line.due().map(day -> Math.toIntExact(day.toEpochDay())).orElse(NO_DUE_DAY);
   }
 
   /**
@@ -55,16 +62,54 @@ public final class LineState implements LineAccounts {
    * @return the name
    */
   public OrderLineId id() {
-    return id;
+    return new OrderLineId(order.id(), number);
   }
 
   /**
-   * Returns the line as it was first ordered.
+   * Returns the line's number in its order.
    *
-   * @return the line
+   * @return the number
    */
-  public OrderLine line() {
-    return line;
+  public String number() {
+    return number;
+  }
+
+  /**
+   * Returns the line's item.
+   *
+   * @return the item
+   */
+  public Sku sku() {
+    return item.sku();
+  }
+
+  /**
+   * Returns the day by which the customer asked for the units.
+   *
+   * @return the day, or empty if none was asked for
+   */
+  public Optional<LocalDate> due() {
+    return dueDay == NO_DUE_DAY ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(dueDay));
+  }
+
+  /**
+   * Returns an order line of some of the line's units.
+   *
+   * @param units the units
+   * @return the order line
+   */
+  public OrderLine of(Quantity units) {
+    OrderLine line = OrderLine.of(number, sku(), units);
+    return dueDay == NO_DUE_DAY ? line : line.dueBy(LocalDate.ofEpochDay(dueDay));
+  }
+
+  @Nullable
+  LineState next() {
+    return next;
+  }
+
+  void follow(LineState behind) {
+    behind.next = this;
   }
 
   /**
@@ -82,7 +127,21 @@ public final class LineState implements LineAccounts {
    * @return the claims, in the order in which they joined the queue
    */
   public List<ClaimState> claims() {
+    ClaimState own = first;
+    boolean open = own != null && own.isOpen();
+    if (aside == null || aside.raised.isEmpty()) {
+      return own != null && open ? List.of(own) : List.of();
+    }
+    List<ClaimState> claims = new ArrayList<>(aside.raised.size() + 1);
+    if (own != null && open) {
+      claims.add(own);
+    }
+    claims.addAll(aside.raised);
     return claims;
+  }
+
+  private List<ClaimState> raised() {
+    return aside == null ? List.of() : aside.raised;
   }
 
   /**
@@ -92,8 +151,8 @@ public final class LineState implements LineAccounts {
    * @return the number of units, zero or more
    */
   public long queued() {
-    long units = 0;
-    for (ClaimState claim : claims) {
+    long units = first == null ? 0 : first.queued();
+    for (ClaimState claim : raised()) {
       units += claim.queued();
     }
     return units;
@@ -105,7 +164,7 @@ public final class LineState implements LineAccounts {
    * @return the number of units, zero or more
    */
   public long waiting() {
-    return waiting;
+    return visit == null ? queued() : visit.waiting;
   }
 
   /**
@@ -114,8 +173,8 @@ public final class LineState implements LineAccounts {
    * @return the number of units, zero or more
    */
   public long reserved() {
-    long units = 0;
-    for (ClaimState claim : claims) {
+    long units = first == null ? 0 : first.reserved();
+    for (ClaimState claim : raised()) {
       units += claim.reserved();
     }
     return units;
@@ -128,8 +187,8 @@ public final class LineState implements LineAccounts {
    * @return the number of units, zero or more
    */
   public long reservedAt(LocationId location) {
-    long units = 0;
-    for (ClaimState claim : claims) {
+    long units = first == null ? 0 : first.reservedAt(location);
+    for (ClaimState claim : raised()) {
       units += claim.reservedAt(location);
     }
     return units;
@@ -151,7 +210,7 @@ public final class LineState implements LineAccounts {
    * @return the number of units, zero or more
    */
   public long departed(Departure account) {
-    return departed == null ? 0 : departed.of(account);
+    return aside == null ? 0 : aside.of(account);
   }
 
   /**
@@ -181,7 +240,7 @@ public final class LineState implements LineAccounts {
    */
   public LineStatus status() {
     Map<LocationId, Quantity> reservedAt = new TreeMap<>();
-    for (ClaimState claim : claims) {
+    for (ClaimState claim : claims()) {
       for (LocationId location : claim.locations()) {
         reservedAt.merge(location, Quantity.of(claim.reservedAt(location)), Quantity::plus);
       }
@@ -192,9 +251,9 @@ public final class LineState implements LineAccounts {
         Quantity.of(departed(Departure.REFUSED)),
         Quantity.of(departed(Departure.RETURNED)));
     return new LineStatus(
-        id,
-        line.sku(),
-        new LineStatus.Units(Quantity.of(reserved()), Quantity.of(waiting), gone),
+        id(),
+        sku(),
+        new LineStatus.Units(Quantity.of(reserved()), Quantity.of(waiting()), gone),
         reservedAt);
   }
 
@@ -216,9 +275,10 @@ public final class LineState implements LineAccounts {
     if (units == 0) {
       return;
     }
-    long after = exact(waiting, units);
+    Visit now = requireNonNull(visit, "visit");
+    long after = exact(now.waiting, units);
     item.moveWaiting(units);
-    waiting = after;
+    now.waiting = after;
   }
 
   private long exact(long before, long units) {
@@ -227,8 +287,8 @@ public final class LineState implements LineAccounts {
       throw new InvalidValueException(
           ErrorCode.QUANTITY_OVERFLOW,
           "backordered units of line %s must be at most %d: %d + %d"
-              .formatted(id, Long.MAX_VALUE, before, units),
-          Facts.of("line", id).and("asked", units).and("allowed", Long.MAX_VALUE - before));
+              .formatted(id(), Long.MAX_VALUE, before, units),
+          Facts.of("line", id()).and("asked", units).and("allowed", Long.MAX_VALUE - before));
     }
     return after;
   }
@@ -252,10 +312,14 @@ public final class LineState implements LineAccounts {
 
   @Override
   public void departed(Departure account, long units) {
-    if (departed == null) {
-      departed = new Departed();
+    aside().move(account, units);
+  }
+
+  private Aside aside() {
+    if (aside == null) {
+      aside = new Aside();
     }
-    departed.move(account, units);
+    return aside;
   }
 
   /**
@@ -264,80 +328,85 @@ public final class LineState implements LineAccounts {
    * @return the claim
    */
   public Claim firstClaim() {
-    return requireNonNull(first, "first claim");
+    return requireNonNull(first, "first claim").claim();
   }
 
-  /** Notes how the line stands before a unit of work first touches it; false if it did before. */
-  boolean touch() {
-    if (touch != Touch.NONE) {
+  /**
+   * Notes how the line stands before a unit of work first touches it.
+   *
+   * @return false if it was touched before
+   */
+  public boolean touch() {
+    if (visit != null) {
       return false;
     }
-    touch = Touch.of(waiting > 0, open() > 0);
+    visit = new Visit(queued(), open() > 0);
     return true;
   }
 
   /** Returns 1, 0 or -1: the line began, went on or ceased to wait. */
   int waitingSinceTouch() {
-    return (waiting > 0 ? 1 : 0) - (touch == Touch.WAITING ? 1 : 0);
+    Visit now = requireNonNull(visit, "visit");
+    return (now.waiting > 0 ? 1 : 0) - (now.waited ? 1 : 0);
   }
 
   /** Returns 1, 0 or -1: the line became open, stayed as it was, or closed. */
   int openSinceTouch() {
-    return (open() > 0 ? 1 : 0) - (touch == Touch.CLOSED ? 0 : 1);
+    return (open() > 0 ? 1 : 0) - (requireNonNull(visit, "visit").wasOpen ? 1 : 0);
   }
 
   void untouch() {
-    touch = Touch.NONE;
+    visit = null;
   }
 
-  private enum Touch {
-    NONE,
-    CLOSED,
-    OPEN,
-    WAITING;
-
-    static Touch of(boolean waiting, boolean open) {
-      return waiting ? WAITING : open ? OPEN : CLOSED;
+  /** The state of a claim; units that join with a place of their own open a new one. */
+  ClaimState claimState(Claim claim) {
+    long arrival = claim.place().arrival();
+    if (first == null) {
+      first = new ClaimState(this, claim.place());
     }
-  }
-
-  private ClaimState claimState(Claim claim) {
-    for (ClaimState each : claims) {
-      if (each.place().equals(claim.place())) {
+    if (first.arrival() == arrival) {
+      return first;
+    }
+    for (ClaimState each : raised()) {
+      if (each.arrival() == arrival) {
         return each;
       }
     }
-    ClaimState joined = new ClaimState(claim, this);
-    first = first == null ? claim : first;
-    if (claims.isEmpty()) {
-      claims = List.of(joined);
-      return joined;
-    }
-    List<ClaimState> more = new ArrayList<>(claims);
-    int index = more.size();
-    while (index > 0 && more.get(index - 1).place().arrival() > claim.place().arrival()) {
-      index--;
-    }
-    more.add(index, joined);
-    claims = List.copyOf(more);
+    ClaimState joined = new ClaimState(this, claim.place());
+    aside().raise(joined);
     return joined;
   }
 
   private void dropIfClosed(ClaimState state) {
-    if (state.isClosed()) {
-      claims = claims.size() == 1
-          ? List.of()
-          : claims.stream().filter(each -> each != state).toList();
+    if (state != first && !state.isOpen()) {
+      aside().drop(state);
     }
   }
 
   @Override
   public String toString() {
-    return "%s %s: %d queued, %d reserved".formatted(id, line.sku(), queued(), reserved());
+    return "%s %s: %d queued, %d reserved".formatted(id(), sku(), queued(), reserved());
   }
 
-  /** Most lines of a busy queue have none of these units. */
-  private static final class Departed {
+  /** How the line stood when a unit of work first touched it, and what waits now. */
+  private static final class Visit {
+
+    private final boolean waited;
+    private final boolean wasOpen;
+    private long waiting;
+
+    Visit(long waiting, boolean wasOpen) {
+      this.waiting = waiting;
+      this.waited = waiting > 0;
+      this.wasOpen = wasOpen;
+    }
+  }
+
+  /** What most lines of a busy queue have none of: units that departed, and later claims. */
+  private static final class Aside {
+
+    private List<ClaimState> raised = List.of();
     private long shipped;
     private long cancelled;
     private long refused;
@@ -359,6 +428,20 @@ public final class LineState implements LineAccounts {
         case REFUSED -> refused += units;
         case RETURNED -> returned += units;
       }
+    }
+
+    void raise(ClaimState joined) {
+      List<ClaimState> more = new ArrayList<>(raised);
+      int index = more.size();
+      while (index > 0 && more.get(index - 1).arrival() > joined.arrival()) {
+        index--;
+      }
+      more.add(index, joined);
+      raised = List.copyOf(more);
+    }
+
+    void drop(ClaimState closed) {
+      raised = raised.stream().filter(each -> each != closed).toList();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.backorder.store;
 
 import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
+import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerEntry.LineEntry;
@@ -10,15 +11,12 @@ import io.backorder.ledger.LedgerRecord;
 import io.backorder.ledger.SourceDocument;
 import io.backorder.stock.Sku;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** One unit of work in memory: what it locked, and how to take back what it did. */
@@ -27,14 +25,14 @@ final class MemorySession implements StockStore {
   private static final MemoryUnitOfWork.Item[] NONE = {};
 
   private final MemoryUnitOfWork memory;
-  private final List<LedgerEntry> entries = new ArrayList<>();
-  private final List<@Nullable LineState> lines = new ArrayList<>();
+  private final List<LedgerEntry> entries = new ArrayList<>(4);
+  private final List<Object> subjects = new ArrayList<>(4);
   private final List<LineState> touched = new ArrayList<>(1);
-  private final Deque<Runnable> undoing = new ArrayDeque<>(2);
+  private final List<Runnable> undoing = new ArrayList<>(1);
   private final List<Runnable> committing = new ArrayList<>(1);
   private MemoryUnitOfWork.Item[] locked = NONE;
   private @Nullable Posted posted;
-  private @Nullable Posted opened;
+  private @Nullable OrderState opened;
   private Instant now = Instant.EPOCH;
 
   MemorySession(MemoryUnitOfWork memory) {
@@ -43,8 +41,7 @@ final class MemorySession implements StockStore {
 
   @Override
   public Optional<OrderState> order(OrderId id) {
-    Posted found = memory.orders().get(id);
-    return found == null || !found.isDone() ? Optional.empty() : Optional.of(found.order());
+    return memory.order(id);
   }
 
   @Override
@@ -123,73 +120,68 @@ final class MemorySession implements StockStore {
 
   @Override
   public Optional<Remembered> remember(SourceDocument document) {
-    Posted mine = new Posted(document);
-    if (document.id().kind() == DocumentKind.EXPIRE) {
-      posted = mine; // a sweep may be repeated as often as the host likes
-      return Optional.empty();
+    DocumentId id = document.id();
+    if (id.kind() == DocumentKind.PLACE) {
+      return placed(id.number()); // it is entered when its order is opened
     }
-    if (document.id().kind() == DocumentKind.PLACE) {
-      return claim(memory.orders(), OrderId.of(document.id().number()), mine);
-    }
-    return claim(memory.documents(), document.id(), mine);
+    PostedDocument mine = new PostedDocument(document);
+    posted = mine;
+    return id.kind() == DocumentKind.EXPIRE // a sweep may be repeated as often as the host likes
+        ? Optional.empty()
+        : enter(id, mine);
   }
 
-  private <K> Optional<Remembered> claim(ConcurrentMap<K, Posted> map, K key, Posted mine) {
-    Posted earlier = map.putIfAbsent(key, mine);
+  private Optional<Remembered> placed(String number) {
+    Posted earlier = memory.register().find(DocumentKind.PLACE, number);
     while (earlier != null && !earlier.awaitDone()) {
-      earlier = map.putIfAbsent(key, mine);
+      earlier = memory.register().find(DocumentKind.PLACE, number);
+    }
+    return Optional.ofNullable(earlier).map(this::remembered);
+  }
+
+  private Optional<Remembered> enter(DocumentId id, Posted mine) {
+    Posted earlier = memory.register().enter(id.kind(), id.number(), mine);
+    while (earlier != null && !earlier.awaitDone()) {
+      earlier = memory.register().enter(id.kind(), id.number(), mine);
     }
     if (earlier != null) {
       return Optional.of(remembered(earlier));
     }
-    posted = mine;
-    undoing.push(() -> map.remove(key, mine));
+    undoing.add(() -> memory.register().remove(id.kind(), id.number()));
     return Optional.empty();
   }
 
   private Remembered remembered(Posted earlier) {
-    List<LedgerRecord> records = earlier.entries() == 0
+    List<LedgerRecord> records = earlier.records() == 0
         ? List.of()
-        : memory.records().after(earlier.first() - 1, earlier.entries());
-    return new Remembered(earlier.document(), records);
+        : memory.records().after(earlier.firstPosition() - 1, earlier.records());
+    SourceDocument document = records.isEmpty()
+        ? earlier.document(memory.records())
+        : records.get(0).cause().document();
+    return new Remembered(document, records);
   }
 
   @Override
   public long documents() {
-    return memory.documents().mappingCount() + memory.orders().mappingCount();
+    return memory.register().size();
   }
 
   @Override
   public Optional<Remembered> open(OrderState order) {
-    Posted mine = posted();
-    if (mine.document().id().kind() != DocumentKind.PLACE) {
-      Posted opening = new Posted(mine.document());
-      Posted earlier = memory.orders().putIfAbsent(order.id(), opening);
-      if (earlier != null && earlier.awaitDone()) {
-        return Optional.of(remembered(earlier));
-      } else if (earlier != null) {
-        return open(order);
-      }
-      opened = opening;
-      mine = opening;
-      undoing.push(() -> memory.orders().remove(order.id(), opening));
+    order.shareTerms(memory.shared(order.terms()));
+    Optional<Remembered> earlier =
+        enter(new DocumentId(DocumentKind.PLACE, order.id().value()), order);
+    if (earlier.isEmpty()) {
+      opened = order;
     }
-    mine.open(order);
-    return Optional.empty();
-  }
-
-  private Posted posted() {
-    if (posted == null) {
-      throw new IllegalStateException("document must be remembered before it acts: " + entries);
-    }
-    return posted;
+    return earlier;
   }
 
   @Override
   public void open(HoldState hold) {
     memory.holds().put(hold.id(), hold);
     memory.openHolds().add(hold);
-    undoing.push(() -> {
+    undoing.add(() -> {
       memory.holds().remove(hold.id(), hold);
       memory.openHolds().remove(hold);
     });
@@ -199,27 +191,35 @@ final class MemorySession implements StockStore {
   public void close(HoldState hold, HoldState.End end) {
     hold.close(end);
     memory.openHolds().remove(hold);
-    undoing.push(() -> {
+    undoing.add(() -> {
       hold.close(HoldState.End.NONE);
       memory.openHolds().add(hold);
     });
   }
 
   @Override
-  public void apply(LineState line, LineEntry entry) {
+  public ClaimState apply(LineState line, LineEntry entry) {
     if (line.touch()) {
       touched.add(line);
     }
     entry.move(line, 1);
+    ClaimState claim = line.claimState(entry.claim());
     entries.add(entry);
-    lines.add(line);
+    subjects.add(claim);
+    return claim;
   }
 
   @Override
   public void apply(StockEntry entry) {
-    entry.move(item(entry.sku()), 1);
+    ItemState item = item(entry.sku());
+    entry.move(item, 1);
     entries.add(entry);
-    lines.add(null);
+    subjects.add(item);
+  }
+
+  @Override
+  public List<LedgerEntry> entries() {
+    return entries;
   }
 
   @Override
@@ -257,7 +257,7 @@ final class MemorySession implements StockStore {
 
   void commit() {
     if (!entries.isEmpty()) {
-      append(posted());
+      append();
     }
     if (opened != null) {
       opened.done();
@@ -265,35 +265,50 @@ final class MemorySession implements StockStore {
     if (posted != null) {
       posted.done();
     }
-    touched.forEach(LineState::untouch);
-    committing.forEach(Runnable::run);
+    for (LineState line : touched) {
+      line.untouch();
+    }
+    for (Runnable action : committing) {
+      action.run();
+    }
   }
 
-  private void append(Posted document) {
-    MemoryLedger.Stretch stretch = memory.records().allot(document.document(), now, entries.size());
+  private void append() {
+    Posted document = posted();
+    MemoryLedger.Stretch stretch = memory.records().allot(document, now, entries.size());
     document.wrote(stretch.first(), entries.size());
     if (opened != null) {
       opened.wrote(stretch.first(), entries.size());
     }
     for (int i = 0; i < entries.size(); i++) {
       LedgerEntry entry = entries.get(i);
-      List<LedgerRecord> records = lockedItem(entry.sku()).records;
-      records.add(memory.records().put(stretch, i, records.size() + 1L, entry));
+      MemoryLedger.Trail trail = lockedItem(entry.sku()).trail;
+      stretch.put(i, entry, trail, subjects.get(i));
     }
+  }
+
+  private Posted posted() {
+    Posted document = posted != null ? posted : opened;
+    if (document == null) {
+      throw new IllegalStateException("document must be remembered before it acts: " + entries);
+    }
+    return document;
   }
 
   /** Takes everything back, last first. */
   void undo() {
     for (int i = entries.size() - 1; i >= 0; i--) {
-      LineState line = lines.get(i);
-      if (line != null && entries.get(i) instanceof LineEntry entry) {
-        entry.move(line, -1);
+      if (entries.get(i) instanceof LineEntry entry
+          && subjects.get(i) instanceof ClaimState claim) {
+        entry.move(claim.line(), -1);
       } else if (entries.get(i) instanceof StockEntry entry) {
         entry.move(item(entry.sku()), -1);
       }
     }
     touched.forEach(LineState::untouch);
-    undoing.forEach(Runnable::run);
+    for (int i = undoing.size() - 1; i >= 0; i--) {
+      undoing.get(i).run();
+    }
     if (opened != null) {
       opened.giveUp();
     }

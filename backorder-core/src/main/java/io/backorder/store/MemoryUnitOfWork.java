@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
-import io.backorder.ledger.DocumentId;
+import io.backorder.demand.OrderTerms;
+import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerRecord;
@@ -12,9 +13,9 @@ import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.Sku;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,8 +34,8 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
   private final Locations locations;
   private final ConcurrentHashMap<Sku, Item> items = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<OrderId, Posted> orders = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<DocumentId, Posted> documents = new ConcurrentHashMap<>();
+  private final Register register = new Register();
+  private final ConcurrentHashMap<OrderTerms, OrderTerms> terms = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<HoldId, HoldState> holds = new ConcurrentHashMap<>();
   private final ConcurrentSkipListSet<HoldState> openHolds = new ConcurrentSkipListSet<>(BY_END);
   private final MemoryLedger ledger = new MemoryLedger();
@@ -90,12 +91,22 @@ public final class MemoryUnitOfWork implements UnitOfWork {
     return ledger;
   }
 
-  ConcurrentHashMap<OrderId, Posted> orders() {
-    return orders;
+  Register register() {
+    return register;
   }
 
-  ConcurrentHashMap<DocumentId, Posted> documents() {
-    return documents;
+  /** The order of a number, unless it was never placed or is only being placed. */
+  Optional<OrderState> order(OrderId id) {
+    return register.find(DocumentKind.PLACE, id.value()) instanceof OrderState order
+            && order.isDone()
+        ? Optional.of(order)
+        : Optional.empty();
+  }
+
+  /** The first terms that were equal to the given ones. */
+  OrderTerms shared(OrderTerms equal) {
+    OrderTerms known = terms.putIfAbsent(equal, equal);
+    return known == null ? equal : known;
   }
 
   ConcurrentHashMap<HoldId, HoldState> holds() {
@@ -108,19 +119,19 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
   List<Sku> skus() {
     return items.values().stream()
-        .filter(item -> !item.records.isEmpty())
+        .filter(item -> item.trail.length() > 0)
         .map(item -> item.state.sku())
         .sorted()
         .toList();
   }
 
-  /** The lock of an item, its state, and its records. */
+  /** The lock of an item, its state, and where its records are. */
   static final class Item extends ReentrantLock {
 
     private static final long serialVersionUID = 1L;
 
     final transient ItemState state;
-    final transient List<LedgerRecord> records = new ArrayList<>(2);
+    final transient MemoryLedger.Trail trail = new MemoryLedger.Trail();
 
     Item(ItemState state) {
       this.state = state;
@@ -149,7 +160,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
       }
       item.lock();
       try {
-        return List.copyOf(item.records);
+        return ledger.of(item.trail);
       } finally {
         item.unlock();
       }
@@ -157,13 +168,14 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
     @Override
     public List<LedgerRecord> of(OrderId order) {
-      Posted posted = orders.get(order);
-      if (posted == null || !posted.isDone()) {
+      Optional<OrderState> placed = order(order);
+      if (placed.isEmpty()) {
         return List.of();
       }
-      return posted.order().skus().stream()
+      long first = placed.orElseThrow().firstPosition();
+      return placed.orElseThrow().skus().stream()
           .flatMap(sku -> of(sku).stream())
-          .filter(record -> record.position() >= posted.first() && concerns(record, order))
+          .filter(record -> record.position() >= first && concerns(record, order))
           .sorted(Comparator.comparingLong(LedgerRecord::position))
           .toList();
     }

@@ -1,17 +1,20 @@
 package io.backorder.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.backorder.demand.LineStatus;
 import io.backorder.demand.Order;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderTerms;
+import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LineAccounts.Departure;
+import io.backorder.ledger.SourceDocument;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.UnknownReferenceException;
 import io.backorder.stock.Sku;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -21,32 +24,49 @@ import java.util.function.Function;
  * <p>Each line is confined to whoever locked its item. The order's own counters are guarded by the
  * order, since its items may be locked by different threads.
  */
-public final class OrderState {
+public final class OrderState extends Posted {
 
-  private final OrderId id;
-  private final OrderTerms terms;
-  private final LineState[] lines;
+  private final byte[] number; // half the size of a String; there may be millions of orders
+  private OrderTerms terms;
+  private final LineState first;
   private int linesWaiting;
   private int linesOpen;
-  private Progress progress = Progress.NEW;
+  private boolean settled;
 
   /**
    * Makes the state of an order of which nothing is accounted yet.
    *
    * @param id the order
    * @param terms what holds for all its lines
-   * @param lines the lines, with distinct numbers
+   * @param lines the lines, at least one, with distinct numbers
    * @param items gives the state of an item
    */
   public OrderState(
       OrderId id, OrderTerms terms, List<OrderLine> lines, Function<Sku, ItemState> items) {
-    this.id = id;
+    this.number = id.value().getBytes(UTF_8);
     this.terms = terms;
-    this.lines = new LineState[lines.size()];
-    for (int i = 0; i < this.lines.length; i++) {
-      OrderLine line = lines.get(i);
-      this.lines[i] = new LineState(this, line, items.apply(line.sku()));
+    this.first = new LineState(this, lines.get(0), items.apply(lines.get(0).sku()));
+    LineState last = first;
+    for (OrderLine line : lines.subList(1, lines.size())) {
+      LineState behind = new LineState(this, line, items.apply(line.sku()));
+      behind.follow(last);
+      last = behind;
     }
+  }
+
+  /** Most orders have the terms of some other order. */
+  void shareTerms(OrderTerms equal) {
+    terms = equal;
+  }
+
+  @Override
+  boolean isKnownAs(DocumentKind kind, String other) {
+    return kind == DocumentKind.PLACE && new String(number, UTF_8).equals(other);
+  }
+
+  @Override
+  SourceDocument document(MemoryLedger ledger) {
+    return new PlacedOrder(ledger, this);
   }
 
   /**
@@ -55,7 +75,7 @@ public final class OrderState {
    * @return the number
    */
   public OrderId id() {
-    return id;
+    return OrderId.of(new String(number, UTF_8));
   }
 
   /**
@@ -73,7 +93,14 @@ public final class OrderState {
    * @return the lines, as they were placed
    */
   public List<LineState> lines() {
-    return Arrays.asList(lines);
+    if (first.next() == null) {
+      return List.of(first);
+    }
+    List<LineState> lines = new ArrayList<>();
+    for (LineState line = first; line != null; line = line.next()) {
+      lines.add(line);
+    }
+    return lines;
   }
 
   /**
@@ -82,29 +109,28 @@ public final class OrderState {
    * @return the items, each once
    */
   public List<Sku> skus() {
-    if (lines.length == 1) {
-      return List.of(lines[0].line().sku());
-    }
-    return Arrays.stream(lines).map(line -> line.line().sku()).distinct().toList();
+    return first.next() == null
+        ? List.of(first.sku())
+        : lines().stream().map(LineState::sku).distinct().toList();
   }
 
   /**
    * Returns one line.
    *
-   * @param number the line's number
+   * @param wanted the line's number
    * @return the line
    * @throws UnknownReferenceException with {@code UNKNOWN_LINE} if the order has no such line
    */
-  public LineState line(String number) {
-    for (LineState line : lines) {
-      if (line.id().line().equals(number)) {
+  public LineState line(String wanted) {
+    for (LineState line = first; line != null; line = line.next()) {
+      if (line.number().equals(wanted)) {
         return line;
       }
     }
     throw new UnknownReferenceException(
         ErrorCode.UNKNOWN_LINE,
-        "line must be one of the %d lines of order %s: %s".formatted(lines.length, id, number),
-        Facts.of("order", id).and("line", number));
+        "line must be one of the %d lines of order %s: %s".formatted(lines().size(), id(), wanted),
+        Facts.of("order", id()).and("line", wanted));
   }
 
   /**
@@ -113,7 +139,7 @@ public final class OrderState {
    * @return true if no unit waits or is reserved
    */
   public boolean isClosed() {
-    for (LineState line : lines) {
+    for (LineState line = first; line != null; line = line.next()) {
       if (line.open() > 0) {
         return false;
       }
@@ -129,11 +155,11 @@ public final class OrderState {
    * @return the progress before and after
    */
   synchronized StockStore.Turned settle(int waiting, int open) {
-    Progress before = progress;
+    Progress before = settled ? counted() : Progress.NEW;
     linesWaiting += waiting;
     linesOpen += open;
-    progress = counted();
-    return new StockStore.Turned(id, before, progress);
+    settled = true;
+    return new StockStore.Turned(this, before, counted());
   }
 
   private Progress counted() {
@@ -149,15 +175,15 @@ public final class OrderState {
    * @return the order
    */
   public Order view() {
-    List<LineStatus> statuses = new ArrayList<>(lines.length);
+    List<LineStatus> statuses = new ArrayList<>();
     boolean shipped = false;
     boolean waiting = false;
-    for (LineState line : lines) {
+    for (LineState line : lines()) {
       statuses.add(line.status());
       shipped |= line.departed(Departure.SHIPPED) > 0;
       waiting |= line.waiting() > 0;
     }
-    return new Order(id, terms, status(shipped, waiting), statuses);
+    return new Order(id(), terms, status(shipped, waiting), statuses);
   }
 
   private Order.Status status(boolean shipped, boolean waiting) {
@@ -169,7 +195,7 @@ public final class OrderState {
 
   @Override
   public String toString() {
-    return "%s of %d lines".formatted(id, lines.length);
+    return "%s of %d lines".formatted(id(), lines().size());
   }
 
   /** How far an order is. */

@@ -1,70 +1,62 @@
 package io.backorder.store;
 
-import static java.util.Objects.requireNonNull;
-
+import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.SourceDocument;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A document that is being posted or was posted, and the order that it opened.
+ * A document that is being posted or was posted, under the key by which a repeat is known.
  *
- * <p>It is put into its map when the posting begins, so that two threads never post one id; who
+ * <p>It is put into the register when the posting begins, so that two threads never post one id; who
  * finds it there waits until it is done or given up. This type is thread-safe.
  */
-final class Posted {
+abstract class Posted {
 
-  private final SourceDocument document;
-  private @Nullable OrderState order;
-  private long first;
-  private int entries;
-  private volatile Stage stage = Stage.UNDER_WAY;
+  private static final byte UNDER_WAY = 0;
+  private static final byte DONE = 1;
+  private static final byte GIVEN_UP = 2;
 
-  Posted(SourceDocument document) {
-    this.document = document;
+  private long firstPosition;
+  private int records;
+  private volatile byte stage = UNDER_WAY;
+
+  /** Tells whether this is the document of a kind and number. */
+  abstract boolean isKnownAs(DocumentKind kind, String number);
+
+  /** The document; that of an order placed under its own number is read off the ledger. */
+  abstract SourceDocument document(MemoryLedger ledger);
+
+  /** The position of the first ledger record. */
+  long firstPosition() {
+    return firstPosition;
   }
 
-  SourceDocument document() {
-    return document;
-  }
-
-  OrderState order() {
-    return requireNonNull(order, "order");
-  }
-
-  long first() {
-    return first;
-  }
-
-  int entries() {
-    return entries;
+  /** The number of ledger records, zero or more. */
+  int records() {
+    return records;
   }
 
   boolean isDone() {
-    return stage == Stage.DONE;
+    return stage == DONE;
   }
 
-  void open(OrderState opened) {
-    order = opened;
-  }
-
-  void wrote(long firstPosition, int count) {
-    first = firstPosition;
-    entries = count;
+  void wrote(long first, int count) {
+    firstPosition = first;
+    records = count;
   }
 
   synchronized void done() {
-    stage = Stage.DONE;
+    stage = DONE;
     notifyAll();
   }
 
   synchronized void giveUp() {
-    stage = Stage.GIVEN_UP;
+    stage = GIVEN_UP;
     notifyAll();
   }
 
   /** Waits until the posting is over and tells whether it was done. */
   boolean awaitDone() {
-    if (stage == Stage.UNDER_WAY) {
+    if (stage == UNDER_WAY) {
       await();
     }
     return isDone();
@@ -72,7 +64,7 @@ final class Posted {
 
   private synchronized void await() {
     boolean interrupted = false;
-    while (stage == Stage.UNDER_WAY) {
+    while (stage == UNDER_WAY) {
       try {
         wait();
       } catch (InterruptedException e) {
@@ -82,11 +74,5 @@ final class Posted {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private enum Stage {
-    UNDER_WAY,
-    DONE,
-    GIVEN_UP
   }
 }

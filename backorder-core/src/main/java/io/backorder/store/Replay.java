@@ -3,6 +3,7 @@ package io.backorder.store;
 import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.CartLine;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
@@ -12,6 +13,7 @@ import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerEntry.Ordered;
 import io.backorder.ledger.LedgerEntry.StockEntry;
 import io.backorder.ledger.LedgerRecord;
+import io.backorder.ledger.LedgerRecord.Cause;
 import io.backorder.ledger.SourceDocument;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
@@ -21,7 +23,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the records of a ledger to an empty store, document by document. It reads no clock, asks no
@@ -31,6 +32,7 @@ final class Replay {
 
   private final MemoryUnitOfWork memory;
   private final Map<OrderId, OrderState> orders = new HashMap<>();
+  private final List<OrderState> opened = new ArrayList<>(1);
   private final List<LedgerRecord> stretch = new ArrayList<>();
 
   Replay(MemoryUnitOfWork memory) {
@@ -38,59 +40,69 @@ final class Replay {
   }
 
   void apply(List<LedgerRecord> history) {
-    SourceDocument current = null;
+    Cause current = null;
     for (LedgerRecord record : history) {
-      if (current != null && record.cause().document() != current) {
+      if (current != null && !record.cause().equals(current)) {
         applyDocument(current);
       }
-      current = record.cause().document();
+      current = record.cause();
       stretch.add(record);
     }
-    applyLast(current);
-  }
-
-  private void applyLast(@Nullable SourceDocument current) {
     if (current != null) {
       applyDocument(current);
     }
   }
 
-  private void applyDocument(SourceDocument document) {
-    Posted posted = new Posted(document);
-    openOrders(posted);
+  private void applyDocument(Cause cause) {
+    openOrders();
     openHolds();
     List<LineState> touched = new ArrayList<>();
+    List<Object> subjects = new ArrayList<>(stretch.size());
     for (LedgerRecord record : stretch) {
-      apply(record.entry(), touched);
-      memory.records().restore(record);
-      memory.itemOf(record.entry().sku()).records.add(record);
+      subjects.add(apply(record.entry(), touched));
     }
     touched.forEach(this::settle);
-    posted.wrote(stretch.get(0).position(), stretch.size());
-    posted.done();
-    remember(document.id(), posted);
+    restore(cause, subjects);
     stretch.clear();
+    opened.clear();
+  }
+
+  private void restore(Cause cause, List<Object> subjects) {
+    Posted posted = remember(cause.document());
+    memory.records().requireNext(stretch.get(0));
+    MemoryLedger.Stretch rows = memory.records().allot(posted, cause.recordedAt(), stretch.size());
+    for (int i = 0; i < stretch.size(); i++) {
+      LedgerEntry entry = stretch.get(i).entry();
+      rows.put(i, entry, memory.itemOf(entry.sku()).trail, subjects.get(i));
+    }
+    done(posted, rows);
+    opened.forEach(order -> done(order, rows));
+  }
+
+  private void done(Posted posted, MemoryLedger.Stretch rows) {
+    posted.wrote(rows.first(), stretch.size());
+    posted.done();
   }
 
   /** All lines of an order join the queue by the document that opened it. */
-  private void openOrders(Posted posted) {
-    Map<OrderId, List<Ordered>> opened = new LinkedHashMap<>();
+  private void openOrders() {
+    Map<OrderId, List<Ordered>> found = new LinkedHashMap<>();
     for (LedgerRecord record : stretch) {
       if (record.entry() instanceof Ordered ordered) {
         OrderId order = ordered.claim().line().order();
-        opened.computeIfAbsent(order, key -> new ArrayList<>()).add(ordered);
+        found.computeIfAbsent(order, key -> new ArrayList<>()).add(ordered);
       }
     }
-    opened.forEach((id, lines) -> openOrder(posted, id, lines));
+    found.forEach(this::openOrder);
   }
 
-  private void openOrder(Posted posted, OrderId id, List<Ordered> ordered) {
+  private void openOrder(OrderId id, List<Ordered> ordered) {
     List<OrderLine> lines = ordered.stream().map(Ordered::line).toList();
-    OrderState order =
-        new OrderState(id, ordered.get(0).terms(), lines, sku -> memory.itemOf(sku).state);
+    OrderTerms terms = memory.shared(ordered.get(0).terms());
+    OrderState order = new OrderState(id, terms, lines, sku -> memory.itemOf(sku).state);
     orders.put(id, order);
-    posted.open(order);
-    memory.orders().put(id, posted);
+    opened.add(order);
+    memory.register().enter(DocumentKind.PLACE, id.value(), order);
   }
 
   private void openHolds() {
@@ -107,7 +119,8 @@ final class Replay {
     }
   }
 
-  private void apply(LedgerEntry entry, List<LineState> touched) {
+  /** Applies an entry and returns its subject: the claim, or else the item. */
+  private Object apply(LedgerEntry entry, List<LineState> touched) {
     if (entry instanceof LineEntry about) {
       LineState line = line(about);
       if (line.touch()) {
@@ -115,9 +128,11 @@ final class Replay {
       }
       about.move(line, 1);
       line.item().arrived(about.claim().place().arrival());
-    } else if (entry instanceof StockEntry stock) {
-      stock.move(memory.itemOf(stock.sku()).state, 1);
+      return line.claimState(about.claim());
     }
+    ItemState item = memory.itemOf(entry.sku()).state;
+    ((StockEntry) entry).move(item, 1);
+    return item;
   }
 
   private LineState line(LineEntry entry) {
@@ -136,16 +151,23 @@ final class Replay {
     line.untouch();
   }
 
-  private void remember(DocumentId id, Posted posted) {
+  /** An order placed under its own number is remembered by itself. */
+  private Posted remember(SourceDocument document) {
+    DocumentId id = document.id();
+    if (id.kind() == DocumentKind.PLACE) {
+      return opened.get(0);
+    }
     HoldState hold = id.kind() == DocumentKind.CONFIRM || id.kind() == DocumentKind.RELEASE
         ? memory.holds().get(HoldId.of(id.number()))
         : null;
     if (hold != null) {
       close(hold, id.kind());
     }
-    if (id.kind() != DocumentKind.PLACE && id.kind() != DocumentKind.EXPIRE) {
-      memory.documents().put(id, posted);
+    PostedDocument posted = new PostedDocument(document);
+    if (id.kind() != DocumentKind.EXPIRE) {
+      memory.register().enter(id.kind(), id.number(), posted);
     }
+    return posted;
   }
 
   private void close(HoldState hold, DocumentKind by) {

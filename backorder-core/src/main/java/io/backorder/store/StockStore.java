@@ -2,6 +2,7 @@ package io.backorder.store;
 
 import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
+import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerEntry.StockEntry;
 import io.backorder.ledger.SourceDocument;
@@ -70,7 +71,8 @@ public interface StockStore {
   ItemState item(Sku sku);
 
   /**
-   * Remembers a document, unless its id is known.
+   * Remembers a document, unless its id is known. A document that places an order is remembered by
+   * its order, once that is opened.
    *
    * @param document the document
    * @return what is remembered under its id, or empty if the id was free
@@ -112,8 +114,9 @@ public interface StockStore {
    *
    * @param line the line, whose item is locked
    * @param entry the entry
+   * @return the claim whose units it moved
    */
-  void apply(LineState line, LineEntry entry);
+  ClaimState apply(LineState line, LineEntry entry);
 
   /**
    * Applies an entry about stock to its item.
@@ -121,6 +124,13 @@ public interface StockStore {
    * @param entry the entry, whose item is locked
    */
   void apply(StockEntry entry);
+
+  /**
+   * Returns the entries that were applied.
+   *
+   * @return a view of the entries, in order
+   */
+  List<LedgerEntry> entries();
 
   /**
    * Counts which lines that entries were applied to began or ceased to wait or to be open. It is
@@ -138,7 +148,7 @@ public interface StockStore {
    * @param before its progress before
    * @param after its progress after
    */
-  record Turned(OrderId order, OrderState.Progress before, OrderState.Progress after) {}
+  record Turned(OrderState order, OrderState.Progress before, OrderState.Progress after) {}
 
   /**
    * Sets the ledger's time of this unit of work.
