@@ -159,9 +159,19 @@ public final class Shelf {
               .formatted(line.id(), most, lot, quantity),
           Facts.of("line", line.id()).and("asked", quantity).and("allowed", most));
     }
+    if (free.length == 1) {
+      grantAt(0, line, quantity);
+      return;
+    }
     for (StockUnits units : sources(line, quantity)) {
       take(line, units);
     }
+  }
+
+  private void grantAt(int rank, WaitingLine line, Quantity quantity) {
+    free[rank] -= quantity.units();
+    usable -= quantity.units();
+    grants.add(new Grant(line, locations.get(rank).id(), quantity));
   }
 
   private List<StockUnits> sources(WaitingLine line, Quantity quantity) {
@@ -192,10 +202,7 @@ public final class Shelf {
         || units.quantity().units() % lot != 0) {
       return false;
     }
-    int rank = rankOf(units.location());
-    free[rank] -= units.quantity().units();
-    usable -= units.quantity().units();
-    grants.add(new Grant(line, units.location(), units.quantity()));
+    grantAt(rankOf(units.location()), line, units.quantity());
     return true;
   }
 

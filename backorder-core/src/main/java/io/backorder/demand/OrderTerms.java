@@ -147,7 +147,7 @@ public final class OrderTerms {
 
   @Override
   public int hashCode() {
-    return Objects.hash(channel, customer, rules);
+    return (Objects.hashCode(channel) * 31 + Objects.hashCode(customer)) * 31 + rules.hashCode();
   }
 
   @Override

@@ -62,7 +62,7 @@ final class ChangeDecision extends Decision {
   private void raise(Draft draft, LineState line, long from) {
     Quantity before = Quantity.of(from);
     Quantity after = document.quantity();
-    Intake intake = new Intake(draft, line.order().terms());
+    Intake intake = new Intake(draft, document.line().order(), line.order().terms());
     intake.open(line.item());
     intake.join(
         line, after.minus(before), claim -> new Changed(claim, before, after, Quantity.ZERO));

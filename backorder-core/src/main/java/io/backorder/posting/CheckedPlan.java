@@ -24,6 +24,16 @@ import java.util.Map;
 record CheckedPlan(AllocationPolicy policy, ItemState item, Shelf shelf) {
 
   void require(AllocationPlan plan) {
+    if (plan.grants().size() == 1) {
+      Grant only = plan.grants().get(0);
+      requireWhole(only, Map.of(known(only), requirePositive(only)));
+      take(only);
+    } else {
+      requireAll(plan);
+    }
+  }
+
+  private void requireAll(AllocationPlan plan) {
     Map<ClaimState, Long> sums = new HashMap<>(4);
     for (Grant grant : plan.grants()) {
       ClaimState claim = known(grant);

@@ -37,11 +37,10 @@ final class ConfirmDecision extends Decision {
   void decide(Draft draft) {
     HoldState hold = References.openHold(draft, document.hold());
     List<OrderLine> lines = hold.cart().stream().map(CartLine::line).toList();
-    OrderState order = new OrderState(document.order(), document.terms(), lines, draft::item);
-    open(draft.store(), order);
+    OrderState order = open(draft.store(), lines);
     draft.store().close(hold, HoldState.End.CONFIRMED);
     draft.headline(new HoldConfirmed(document.hold(), document.order()));
-    Intake intake = new Intake(draft, document.terms());
+    Intake intake = new Intake(draft, document.order(), document.terms());
     hold.skus().forEach(sku -> intake.open(draft.item(sku)));
     for (int i = 0; i < lines.size(); i++) {
       take(draft, intake, hold.cart().get(i), order.lines().get(i));
@@ -49,13 +48,13 @@ final class ConfirmDecision extends Decision {
     intake.decide();
   }
 
-  private void open(StockStore store, OrderState order) {
-    if (store.open(order).isPresent()) {
-      throw new DocumentConflictException(
-          ErrorCode.DOCUMENT_CONFLICT,
-          "order must not have been placed before: " + document.order(),
-          Facts.of("order", document.order()).and("document", document.id()));
-    }
+  private OrderState open(StockStore store, List<OrderLine> lines) {
+    return store
+        .open(document.order(), document.terms(), lines)
+        .orElseThrow(() -> new DocumentConflictException(
+            ErrorCode.DOCUMENT_CONFLICT,
+            "order must not have been placed before: " + document.order(),
+            Facts.of("order", document.order()).and("document", document.id())));
   }
 
   private void take(Draft draft, Intake intake, CartLine cart, LineState line) {

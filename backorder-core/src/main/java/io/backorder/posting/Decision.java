@@ -2,7 +2,6 @@ package io.backorder.posting;
 
 import io.backorder.stock.Sku;
 import io.backorder.store.StockStore;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,7 +13,7 @@ public abstract class Decision {
   Decision() {}
 
   /** Returns the items to lock, in the order in which the document names them. */
-  List<Sku> items(StockStore store, Instant now) {
+  List<Sku> items(StockStore store, LedgerClock clock) {
     return items(store);
   }
 

@@ -32,9 +32,9 @@ final class Draft {
   private final StockStore store;
   private final Rules rules;
   private final Instant now;
-  private final List<InventoryEvent> headlines = new ArrayList<>(0);
-  private final List<InventoryEvent> failures = new ArrayList<>(0);
-  private final Set<Sku> served = new HashSet<>(2);
+  private List<InventoryEvent> headlines = List.of();
+  private List<InventoryEvent> failures = List.of();
+  private Set<Sku> served = Set.of();
 
   Draft(StockStore store, Rules rules, Instant now) {
     this.store = store;
@@ -77,6 +77,7 @@ final class Draft {
 
   /** Tells listeners something that is no entry, before everything else. */
   void headline(InventoryEvent event) {
+    headlines = headlines.isEmpty() ? new ArrayList<>(1) : headlines;
     headlines.add(event);
   }
 
@@ -97,8 +98,17 @@ final class Draft {
 
   /** Serves who waits, and returns the plan without writing it. */
   AllocationPlan planQueue(ItemState item, FreeUnits free) {
-    served.add(item.sku());
+    noteServed(item.sku());
     return item.claimsQueued() == 0 ? AllocationPlan.EMPTY : guarded(item, free::serveQueue);
+  }
+
+  private void noteServed(Sku sku) {
+    if (served.isEmpty()) {
+      served = Set.of(sku);
+    } else {
+      served = served.size() == 1 ? new HashSet<>(served) : served;
+      served.add(sku);
+    }
   }
 
   /** Serves a backlog, and returns the plan without writing it. */
@@ -112,6 +122,7 @@ final class Draft {
       return step.get();
     } catch (RuntimeException | StackOverflowError e) {
       String problem = e instanceof PolicyViolationException ? e.getMessage() : e.toString();
+      failures = failures.isEmpty() ? new ArrayList<>(1) : failures;
       failures.add(new InventoryEvent.AllocationFailed(
           item.sku(), rules.policy().toString(), String.valueOf(problem)));
       return AllocationPlan.EMPTY;

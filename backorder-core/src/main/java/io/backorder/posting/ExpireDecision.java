@@ -4,7 +4,6 @@ import io.backorder.ledger.InventoryEvent.HoldExpired;
 import io.backorder.stock.Sku;
 import io.backorder.store.HoldState;
 import io.backorder.store.StockStore;
-import java.time.Instant;
 import java.util.List;
 
 /** Decides {@link ExpireHolds}. */
@@ -13,8 +12,8 @@ final class ExpireDecision extends Decision {
   private List<HoldState> over = List.of();
 
   @Override
-  List<Sku> items(StockStore store, Instant now) {
-    over = store.holdsOver(now);
+  List<Sku> items(StockStore store, LedgerClock clock) {
+    over = store.holdsOver(clock.now());
     return over.stream().flatMap(hold -> hold.skus().stream()).distinct().toList();
   }
 

@@ -4,6 +4,7 @@ import io.backorder.allocation.AllocationPlan;
 import io.backorder.allocation.Backlog;
 import io.backorder.allocation.Grant;
 import io.backorder.allocation.JoiningUnits;
+import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
@@ -27,10 +28,11 @@ import io.backorder.store.ItemState;
 import io.backorder.store.LineState;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes newly ordered units in: they join the queue, who waited before is served, they are served from
@@ -38,30 +40,60 @@ import java.util.function.Function;
  */
 final class Intake {
 
-  private final Draft draft;
-  private final OrderTerms terms;
-  private final Map<ItemState, Tray> trays = new LinkedHashMap<>(2);
-  private final List<Joined> joined = new ArrayList<>(1);
+  private static final int FEW = 8;
 
-  Intake(Draft draft, OrderTerms terms) {
+  private final Draft draft;
+  private final OrderId order;
+  private final OrderTerms terms;
+  private final List<Tray> trays = new ArrayList<>(1);
+  private final List<Joined> joined = new ArrayList<>(1);
+  private Map<ItemState, Tray> manyTrays = Map.of();
+
+  Intake(Draft draft, OrderId order, OrderTerms terms) {
     this.draft = draft;
+    this.order = order;
     this.terms = terms;
   }
 
   /** Sets free units of an item aside for the newcomers, once who waits has been planned for. */
   void open(ItemState item) {
-    if (!trays.containsKey(item)) {
+    if (find(item) == null) {
       FreeUnits free = draft.free(item);
-      trays.put(item, new Tray(item, free, draft.planQueue(item, free)));
+      Tray tray = new Tray(item, free, draft.planQueue(item, free));
+      trays.add(tray);
+      if (trays.size() > FEW) {
+        index(tray);
+      }
     }
+  }
+
+  /** Few trays are found by looking through them. */
+  private @Nullable Tray find(ItemState item) {
+    if (trays.size() > FEW) {
+      return manyTrays.get(item);
+    }
+    for (Tray tray : trays) {
+      if (tray.item == item) {
+        return tray;
+      }
+    }
+    return null;
+  }
+
+  private void index(Tray tray) {
+    if (manyTrays.isEmpty()) {
+      manyTrays = new HashMap<>();
+      trays.forEach(each -> manyTrays.put(each.item, each));
+    }
+    manyTrays.put(tray.item, tray);
   }
 
   /** Lets units join the queue, by the entry that a function makes of their claim. */
   void join(LineState line, Quantity units, Function<Claim, LineEntry> entry) {
     Tray tray = tray(line);
     requireLot(line, units, tray.free.terms());
-    OrderLineId id = line.id();
-    JoiningUnits joining = new JoiningUnits(id.order(), line.of(units), terms, draft.now());
+    OrderLineId id = new OrderLineId(order, line.number());
+    JoiningUnits joining = new JoiningUnits(order, line.of(units), terms, draft.now());
     PlaceInLine place = draft.rules().policy().sequence().place(joining, tray.item.nextArrival());
     Claim claim = new Claim(id, line.sku(), place);
     ClaimState state = draft.post(line, entry.apply(claim));
@@ -99,17 +131,17 @@ final class Intake {
 
   /** Serves the newcomers and writes what became of them, line by line, then of who waited. */
   void decide() {
-    for (Tray tray : trays.values()) {
+    for (Tray tray : trays) {
       serve(tray);
     }
     for (Joined each : joined) {
       reserve(each);
       settleRest(each);
     }
-    for (Tray tray : trays.values()) {
+    for (Tray tray : trays) {
       draft.fill(tray.fills);
     }
-    for (Tray tray : trays.values()) {
+    for (Tray tray : trays) {
       requireAllowance(tray);
     }
   }
@@ -201,7 +233,7 @@ final class Intake {
   }
 
   private Tray tray(LineState line) {
-    Tray tray = trays.get(line.item());
+    Tray tray = find(line.item());
     if (tray == null) {
       throw new IllegalStateException("item must be opened before it is joined: " + line.id());
     }
@@ -215,7 +247,7 @@ final class Intake {
     private final Claim claim;
     private final ClaimState state;
     private final Tray tray;
-    private final List<Grant> grants = new ArrayList<>(1);
+    private List<Grant> grants = List.of();
 
     Joined(LineState line, Claim claim, ClaimState state, Tray tray) {
       this.line = line;
@@ -243,6 +275,7 @@ final class Intake {
     void hand(Grant grant) {
       for (Joined each : newcomers) {
         if (each.state == ((QueuedLine) grant.line()).claim()) {
+          each.grants = each.grants.isEmpty() ? new ArrayList<>(1) : each.grants;
           each.grants.add(grant);
         }
       }

@@ -35,63 +35,65 @@ public record Outcome(List<LineOutcome> lines, List<Fill> fills) {
 
   /** Reads the outcome off the entries of one document, so that a repeat answers as the first. */
   static Outcome of(List<LedgerEntry> entries) {
-    List<LineOutcome> lines = new ArrayList<>(1);
-    List<Fill> fills = new ArrayList<>(0);
-    Tally tally = null;
+    Tally tally = new Tally();
+    List<Fill> fills = List.of();
     for (LedgerEntry entry : entries) {
       if (entry instanceof LedgerEntry.BackorderFilled filled) {
+        fills = fills.isEmpty() ? new ArrayList<>() : fills;
         fills.add(new Fill(filled.claim().line(), filled.location(), filled.quantity()));
-      } else if (entry instanceof LineEntry decided && Tally.counts(decided)) {
-        if (tally == null || !tally.line.equals(decided.claim().line())) {
-          tally = Tally.next(tally, decided.claim().line(), lines);
-        }
+      } else if (entry instanceof LineEntry decided) {
         tally.count(decided);
       }
     }
-    if (tally != null) {
-      lines.add(tally.outcome());
-    }
-    return new Outcome(lines, fills);
+    return new Outcome(tally.lines(), fills);
   }
 
-  /** The three numbers of one line; the entries of a line stand together. */
+  /** The three numbers of each line; the entries of a line stand together. */
   private static final class Tally {
 
-    private final OrderLineId line;
+    private List<LineOutcome> done = List.of();
+    private @Nullable OrderLineId line;
     private long reserved;
     private long backordered;
     private long refused;
 
-    private Tally(OrderLineId line) {
-      this.line = line;
-    }
-
-    static Tally next(@Nullable Tally done, OrderLineId line, List<LineOutcome> lines) {
-      if (done != null) {
-        lines.add(done.outcome());
-      }
-      return new Tally(line);
-    }
-
-    static boolean counts(LineEntry entry) {
-      return entry instanceof LedgerEntry.Reserved
-          || entry instanceof LedgerEntry.Backordered
-          || entry instanceof LedgerEntry.Refused;
-    }
-
     void count(LineEntry entry) {
       if (entry instanceof LedgerEntry.Reserved units) {
+        turnTo(entry.claim().line());
         reserved += units.quantity().units();
       } else if (entry instanceof LedgerEntry.Backordered units) {
+        turnTo(entry.claim().line());
         backordered += units.quantity().units();
       } else if (entry instanceof LedgerEntry.Refused units) {
+        turnTo(entry.claim().line());
         refused += units.quantity().units();
       }
     }
 
-    LineOutcome outcome() {
+    private void turnTo(OrderLineId next) {
+      if (line != null && !line.equals(next)) {
+        done = done.isEmpty() ? new ArrayList<>() : done;
+        done.add(outcome(line));
+        reserved = 0;
+        backordered = 0;
+        refused = 0;
+      }
+      line = next;
+    }
+
+    private LineOutcome outcome(OrderLineId of) {
       return new LineOutcome(
-          line, Quantity.of(reserved), Quantity.of(backordered), Quantity.of(refused));
+          of, Quantity.of(reserved), Quantity.of(backordered), Quantity.of(refused));
+    }
+
+    List<LineOutcome> lines() {
+      if (line == null) {
+        return done;
+      } else if (done.isEmpty()) {
+        return List.of(outcome(line));
+      }
+      done.add(outcome(line));
+      return done;
     }
   }
 }

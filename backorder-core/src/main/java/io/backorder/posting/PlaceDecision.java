@@ -2,6 +2,7 @@ package io.backorder.posting;
 
 import io.backorder.demand.OrderLine;
 import io.backorder.ledger.LedgerEntry.Ordered;
+import io.backorder.refusal.DocumentConflictException;
 import io.backorder.stock.Sku;
 import io.backorder.store.LineState;
 import io.backorder.store.OrderState;
@@ -32,12 +33,11 @@ final class PlaceDecision extends Decision {
   void decide(Draft draft) {
     int lines = document.lines().size();
     Limits.require("lines of an order", lines, draft.rules().limits().linesPerDocument());
-    OrderState order =
-        new OrderState(document.order(), document.terms(), document.lines(), draft::item);
-    draft.store().open(order).ifPresent(earlier -> {
-      throw Conflicts.between(document, earlier.document());
-    });
-    Intake intake = new Intake(draft, document.terms());
+    OrderState order = draft
+        .store()
+        .open(document.order(), document.terms(), document.lines())
+        .orElseThrow(() -> conflict(draft.store()));
+    Intake intake = new Intake(draft, document.order(), document.terms());
     List<LineState> states = order.lines();
     for (LineState state : states) {
       intake.open(state.item());
@@ -48,5 +48,10 @@ final class PlaceDecision extends Decision {
           states.get(i), line.quantity(), claim -> new Ordered(claim, line, document.terms()));
     }
     intake.decide();
+  }
+
+  /** Another thread placed an order of that number with other items a moment ago. */
+  private DocumentConflictException conflict(StockStore store) {
+    return Conflicts.between(document, store.remember(document).orElseThrow().document());
   }
 }

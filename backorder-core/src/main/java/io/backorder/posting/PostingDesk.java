@@ -107,16 +107,18 @@ public final class PostingDesk {
 
   private Outcome decide(StockStore store, Document document) {
     Decision decision = document.decision();
-    List<Sku> items = decision.items(store, clock.now());
+    List<Sku> items = decision.items(store, clock);
     store.lock(items);
-    Draft draft = new Draft(store, rules, clock.now());
-    store.stamp(draft.now());
     Optional<Remembered> earlier = store.remember(document);
     if (earlier.isPresent()) {
       return repeated(document, earlier.orElseThrow());
     }
+    Draft draft = new Draft(store, rules, clock.now());
+    store.stamp(draft.now());
     Limits.require("remembered documents", store.documents(), rules.limits().documents());
-    items.forEach(draft::endHolds);
+    for (Sku item : items) {
+      draft.endHolds(item);
+    }
     decision.decide(draft);
     draft.serveRest(items);
     List<StockStore.Turned> turned = store.settle();

@@ -24,7 +24,11 @@ public record ReceiveStock(String receipt, List<StockUnits> lines) implements Do
     Identifiers.require("receipt", receipt);
     lines = List.copyOf(lines);
     Content.requireNotEmpty(lines.size());
-    lines.forEach(line -> Content.requirePositive("quantity of " + line.sku(), line.quantity()));
+    for (StockUnits line : lines) {
+      if (line.quantity().isZero()) {
+        Content.requirePositive("quantity of " + line.sku(), line.quantity());
+      }
+    }
   }
 
   /**

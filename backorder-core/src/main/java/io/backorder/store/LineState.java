@@ -44,7 +44,9 @@ public final class LineState implements LineAccounts {
     this.order = order;
     this.item = item;
     this.number = line.number();
-    this.dueDay = line.due().map(day -> Math.toIntExact(day.toEpochDay())).orElse(NO_DUE_DAY);
+    this.dueDay = line.due().isEmpty()
+        ? NO_DUE_DAY
+        : Math.toIntExact(line.due().orElseThrow().toEpochDay());
   }
 
   /**

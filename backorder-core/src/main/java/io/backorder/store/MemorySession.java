@@ -2,6 +2,8 @@ package io.backorder.store;
 
 import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
+import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LedgerEntry;
@@ -23,13 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class MemorySession implements StockStore {
 
   private static final MemoryUnitOfWork.Item[] NONE = {};
+  private static final List<Runnable> NOTHING = List.of();
 
   private final MemoryUnitOfWork memory;
   private final List<LedgerEntry> entries = new ArrayList<>(4);
   private final List<Object> subjects = new ArrayList<>(4);
   private final List<LineState> touched = new ArrayList<>(1);
-  private final List<Runnable> undoing = new ArrayList<>(1);
-  private final List<Runnable> committing = new ArrayList<>(1);
+  private List<Runnable> undoing = NOTHING;
+  private List<Runnable> committing = NOTHING;
   private MemoryUnitOfWork.Item[] locked = NONE;
   private @Nullable Posted posted;
   private @Nullable OrderState opened;
@@ -147,8 +150,13 @@ final class MemorySession implements StockStore {
     if (earlier != null) {
       return Optional.of(remembered(earlier));
     }
-    undoing.add(() -> memory.register().remove(id.kind(), id.number()));
+    whenUndone(() -> memory.register().remove(id.kind(), id.number()));
     return Optional.empty();
+  }
+
+  private void whenUndone(Runnable action) {
+    undoing = undoing == NOTHING ? new ArrayList<>(1) : undoing;
+    undoing.add(action);
   }
 
   private Remembered remembered(Posted earlier) {
@@ -167,21 +175,20 @@ final class MemorySession implements StockStore {
   }
 
   @Override
-  public Optional<Remembered> open(OrderState order) {
-    order.shareTerms(memory.shared(order.terms()));
-    Optional<Remembered> earlier =
-        enter(new DocumentId(DocumentKind.PLACE, order.id().value()), order);
-    if (earlier.isEmpty()) {
-      opened = order;
+  public Optional<OrderState> open(OrderId id, OrderTerms terms, List<OrderLine> lines) {
+    OrderState order = new OrderState(id, memory.shared(terms), lines, this::item);
+    if (enter(new DocumentId(DocumentKind.PLACE, id.value()), order).isPresent()) {
+      return Optional.empty();
     }
-    return earlier;
+    opened = order;
+    return Optional.of(order);
   }
 
   @Override
   public void open(HoldState hold) {
     memory.holds().put(hold.id(), hold);
     memory.openHolds().add(hold);
-    undoing.add(() -> {
+    whenUndone(() -> {
       memory.holds().remove(hold.id(), hold);
       memory.openHolds().remove(hold);
     });
@@ -191,7 +198,7 @@ final class MemorySession implements StockStore {
   public void close(HoldState hold, HoldState.End end) {
     hold.close(end);
     memory.openHolds().remove(hold);
-    undoing.add(() -> {
+    whenUndone(() -> {
       hold.close(HoldState.End.NONE);
       memory.openHolds().add(hold);
     });
@@ -252,6 +259,7 @@ final class MemorySession implements StockStore {
 
   @Override
   public void onCommit(Runnable action) {
+    committing = committing == NOTHING ? new ArrayList<>(1) : committing;
     committing.add(action);
   }
 

@@ -105,6 +105,9 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
   /** The first terms that were equal to the given ones. */
   OrderTerms shared(OrderTerms equal) {
+    if (equal.equals(OrderTerms.standard())) {
+      return equal;
+    }
     OrderTerms known = terms.putIfAbsent(equal, equal);
     return known == null ? equal : known;
   }

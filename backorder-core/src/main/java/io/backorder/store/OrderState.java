@@ -27,7 +27,7 @@ import java.util.function.Function;
 public final class OrderState extends Posted {
 
   private final byte[] number; // half the size of a String; there may be millions of orders
-  private OrderTerms terms;
+  private final OrderTerms terms;
   private final LineState first;
   private int linesWaiting;
   private int linesOpen;
@@ -47,16 +47,12 @@ public final class OrderState extends Posted {
     this.terms = terms;
     this.first = new LineState(this, lines.get(0), items.apply(lines.get(0).sku()));
     LineState last = first;
-    for (OrderLine line : lines.subList(1, lines.size())) {
+    for (int i = 1; i < lines.size(); i++) {
+      OrderLine line = lines.get(i);
       LineState behind = new LineState(this, line, items.apply(line.sku()));
       behind.follow(last);
       last = behind;
     }
-  }
-
-  /** Most orders have the terms of some other order. */
-  void shareTerms(OrderTerms equal) {
-    terms = equal;
   }
 
   @Override

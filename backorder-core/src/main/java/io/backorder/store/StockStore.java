@@ -2,6 +2,8 @@ package io.backorder.store;
 
 import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
+import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerEntry.StockEntry;
@@ -87,12 +89,14 @@ public interface StockStore {
   long documents();
 
   /**
-   * Adds an order.
+   * Opens an order, of which nothing is accounted yet.
    *
-   * @param order the order, whose items are locked
-   * @return what opened an order of that number before, or empty if the number was free
+   * @param id the order's number
+   * @param terms what holds for all its lines
+   * @param lines the lines, at least one, with distinct numbers, whose items are locked
+   * @return the order, or empty if one of that number was opened before
    */
-  Optional<Remembered> open(OrderState order);
+  Optional<OrderState> open(OrderId id, OrderTerms terms, List<OrderLine> lines);
 
   /**
    * Adds a hold.
