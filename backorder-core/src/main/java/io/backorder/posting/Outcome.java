@@ -38,7 +38,7 @@ public record Outcome(List<LineOutcome> lines, List<Fill> fills) {
     List<LineOutcome> lines = new ArrayList<>(1);
     List<Fill> fills = new ArrayList<>(0);
     Tally tally = null;
-    for (LedgerEntry entry : entries) {
+    for (LedgerEntry entry : LineByLine.of(entries)) {
       if (entry instanceof LedgerEntry.BackorderFilled filled) {
         fills.add(new Fill(filled.claim().line(), filled.location(), filled.quantity()));
       } else if (entry instanceof LineEntry decided && Tally.counts(decided)) {
