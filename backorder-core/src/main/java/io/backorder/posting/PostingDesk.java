@@ -10,6 +10,7 @@ import io.backorder.refusal.DocumentConflictException;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.PolicyViolationException;
+import io.backorder.refusal.UnknownReferenceException;
 import io.backorder.stock.Sku;
 import io.backorder.store.Remembered;
 import io.backorder.store.StockStore;
@@ -110,7 +111,13 @@ public final class PostingDesk {
 
   private Outcome decide(StockStore store, Document document) {
     Decision decision = document.decision();
-    List<Sku> items = decision.items(store, clock.now());
+    List<Sku> items;
+    try {
+      items = decision.items(store, clock.now());
+    } catch (UnknownReferenceException e) {
+      // that a number was used before is told first, whatever else is wrong with the document
+      return repeated(document, store.remember(document).orElseThrow(() -> e));
+    }
     store.lock(items);
     Draft draft = new Draft(store, rules, clock.now());
     store.stamp(draft.now());
