@@ -125,8 +125,9 @@ public final class Inventory {
    * Returns why a line is still short.
    *
    * @param line the line
-   * @return the first reason that is true of its waiting units; empty if none of its units wait, or
-   *     if only the policy knows why it left them waiting
+   * @return the first reason that is true of its waiting units; empty if none of its units wait, if
+   *     units that a hold has left go to who waits with the next document, or if only the policy
+   *     knows why it left them waiting
    * @throws io.backorder.refusal.UnknownReferenceException if there is no such order or line
    */
   public Optional<Reason> reason(OrderLineId line) {

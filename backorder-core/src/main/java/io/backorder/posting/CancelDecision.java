@@ -4,6 +4,7 @@ import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.refusal.RefusedDocumentException;
+import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.store.LineState;
 import io.backorder.store.OrderState;
@@ -38,6 +39,7 @@ final class CancelDecision extends Decision {
     } else if (scope instanceof CancelOrder.Units units) {
       LineState line = openLine(draft, order, units.line().line());
       requireAtMostOpen(line, units.quantity().units());
+      requireLots(draft, line, units.quantity());
       GivingUp.of(draft, line, units.quantity().units()).cancel();
     }
   }
@@ -66,6 +68,18 @@ final class CancelDecision extends Decision {
           "quantity to cancel of line %s must be at most %d: %d"
               .formatted(line.id(), line.open(), units),
           Facts.of("line", line.id()).and("asked", units).and("allowed", line.open()));
+    }
+  }
+
+  /** A part of a lot that is left waiting could never be filled; all that is open may always go. */
+  private static void requireLots(Draft draft, LineState line, Quantity units) {
+    Quantity lot = draft.rules().termsOf(line.line().sku()).lot();
+    if (units.units() % lot.units() != 0 && units.units() < line.open()) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_QUANTITY,
+          "quantity to cancel of line %s must be whole lots of %s: %s"
+              .formatted(line.id(), lot, units),
+          Facts.of("line", line.id()).and("asked", units).and("allowed", lot));
     }
   }
 }

@@ -5,6 +5,7 @@ import io.backorder.allocation.AllocationPolicy;
 import io.backorder.allocation.Grant;
 import io.backorder.allocation.Shelf;
 import io.backorder.allocation.WaitingLine;
+import io.backorder.demand.DeliveryRule;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.PolicyViolationException;
@@ -101,11 +102,14 @@ record CheckedPlan(AllocationPolicy policy, ItemState item, Shelf shelf) {
             .and("allowed", allowed));
   }
 
-  /** Splits a grant over the claims of its line, first joined first. */
+  /**
+   * Returns the claims among which a grant is split, first joined first: its own, or, for a line that
+   * is delivered complete and stands once for all its units, every claim of the line.
+   */
   static List<ClaimState> claimsOf(Grant grant) {
     QueuedLine line = (QueuedLine) grant.line();
-    return line.claim().queued() >= line.waiting().units()
-        ? List.of(line.claim())
-        : List.copyOf(line.claim().line().claims());
+    return line.terms().delivery() == DeliveryRule.COMPLETE_LINE
+        ? List.copyOf(line.claim().line().claims())
+        : List.of(line.claim());
   }
 }

@@ -19,7 +19,8 @@ import java.util.Set;
 
 /**
  * A change of on hand at one location, up or down. A loss takes free units first, then held ones, the
- * youngest hold first, then reserved ones, the last in line first.
+ * youngest hold first, then reserved ones, the last in line first. Of an item that is sold in lots, holds
+ * and lines lose whole lots, and what is left of the last one is free.
  */
 record Correction(Draft draft, ItemState item, LocationId location) {
 
@@ -39,11 +40,18 @@ record Correction(Draft draft, ItemState item, LocationId location) {
     for (int i = held.size() - 1; i >= 0 && left > 0; i--) {
       ItemState.HeldUnits units = held.get(i);
       if (units.location().equals(location)) {
-        long taken = Math.min(left, units.units());
+        long taken = Math.min(inLots(left), units.units());
         left -= taken;
         draft.post(new HoldReduced(units.cart(), location, Quantity.of(taken)));
       }
     }
+  }
+
+  /** What is reserved in whole lots is lost in whole lots: a part of one could never be filled. */
+  private long inLots(long units) {
+    long lot = draft.rules().termsOf(item.sku()).lot().units();
+    long part = units % lot;
+    return part == 0 || units > Long.MAX_VALUE - lot ? units : units - part + lot;
   }
 
   private void takeReserved(long missing) {
@@ -62,7 +70,7 @@ record Correction(Draft draft, ItemState item, LocationId location) {
     Iterator<ClaimState> holders = item.at(location).holdersFromTheEnd();
     for (long left = missing; left > 0; left -= losses.get(losses.size() - 1).units) {
       ClaimState claim = holders.next();
-      losses.add(new Loss(claim, Math.min(left, claim.reservedAt(location))));
+      losses.add(new Loss(claim, Math.min(inLots(left), claim.reservedAt(location))));
     }
     return losses;
   }

@@ -34,7 +34,7 @@ final class EventScript {
   }
 
   EventScript entries(List<LedgerEntry> entries) {
-    for (LedgerEntry entry : entries) {
+    for (LedgerEntry entry : LineByLine.of(entries)) {
       Optional<InventoryEvent> told =
           entry instanceof LineEntry about ? told(about) : told((StockEntry) entry);
       told.ifPresent(this::append);

@@ -37,7 +37,7 @@ public record Outcome(List<LineOutcome> lines, List<Fill> fills) {
   static Outcome of(List<LedgerEntry> entries) {
     Tally tally = new Tally();
     List<Fill> fills = List.of();
-    for (LedgerEntry entry : entries) {
+    for (LedgerEntry entry : LineByLine.of(entries)) {
       if (entry instanceof LedgerEntry.BackorderFilled filled) {
         fills = fills.isEmpty() ? new ArrayList<>() : fills;
         fills.add(new Fill(filled.claim().line(), filled.location(), filled.quantity()));

@@ -8,6 +8,7 @@ import io.backorder.ledger.LedgerRecord;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.PolicyViolationException;
+import io.backorder.refusal.UnknownReferenceException;
 import io.backorder.stock.Sku;
 import io.backorder.store.Remembered;
 import io.backorder.store.StockStore;
@@ -107,7 +108,13 @@ public final class PostingDesk {
 
   private Outcome decide(StockStore store, Document document) {
     Decision decision = document.decision();
-    List<Sku> items = decision.items(store, clock);
+    List<Sku> items;
+    try {
+      items = decision.items(store, clock);
+    } catch (UnknownReferenceException e) {
+      // that a number was used before is told first, whatever else is wrong with the document
+      return repeated(document, store.remember(document).orElseThrow(() -> e));
+    }
     store.lock(items);
     Optional<Remembered> earlier = store.remember(document);
     if (earlier.isPresent()) {

@@ -158,8 +158,9 @@ public final class ReadingDesk {
    * Returns why a line is still short.
    *
    * @param line the line
-   * @return the first reason that is true of its waiting units; empty if none of its units wait, or
-   *     if only the policy knows why it left them waiting
+   * @return the first reason that is true of its waiting units; empty if none of its units wait, if
+   *     units that a hold has left go to who waits with the next document, or if only the policy
+   *     knows why it left them waiting
    */
   public Optional<Reason> reason(OrderLineId line) {
     return desk.read(store -> {
@@ -182,9 +183,11 @@ public final class ReadingDesk {
     } else if (free.available(channel) == 0) {
       return Optional.of(Reason.LOT);
     }
-    return free.available(channel) < line.waiting()
+    long usable = free.available(channel);
+    boolean goes = unclaimed(line.item(), now).available(channel) < usable;
+    return usable < line.waiting() && !goes
         ? Optional.of(Reason.WAITS_FOR_LINE)
-        : Optional.empty();
+        : Optional.empty(); // what a hold that is over has left goes with the next document
   }
 
   /**

@@ -1,0 +1,33 @@
+package io.backorder.laws;
+
+import io.backorder.model.Paper;
+import java.util.function.Function;
+
+/** Writes a paper of a number that was used before, with other content. */
+record Conflict(Function<Step, Paper> earlier) {
+
+  Paper paper(Step step) {
+    Paper paper = earlier.apply(step);
+    if (paper instanceof Paper.Place p) {
+      Paper.Terms other = new Paper.Terms(
+          p.terms().urgency(), p.terms().channel(), "BOB", p.terms().rules());
+      return new Paper.Place(p.order(), p.lines(), other);
+    } else if (paper instanceof Paper.Confirm p) {
+      return new Paper.Confirm(p.hold(), p.order() + "x", p.terms());
+    } else if (paper instanceof Paper.Hold p) {
+      return new Paper.Hold(p.hold(), p.seconds() + 1, p.lines());
+    } else if (paper instanceof Paper.Adjust p) {
+      return new Paper.Adjust(p.number(), p.delta(), "another reason");
+    } else if (paper instanceof Paper.Change p) {
+      return new Paper.Change(p.number(), p.order(), p.line(), p.quantity() + 1);
+    } else if (paper instanceof Paper.ShipAll p) {
+      return new Paper.ShipAll(p.number(), p.order() + "x");
+    } else if (paper instanceof Paper.CancelAll p) {
+      return new Paper.CancelLine(p.number(), p.order(), "1");
+    } else if (paper instanceof Paper.Receive p) {
+      return p.lines().size() > 1 ? new Paper.Receive(p.number(), p.lines().subList(0, 1)) : p;
+    } else {
+      return paper;
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package io.backorder.laws;
+
+import io.backorder.Inventory;
+import io.backorder.allocation.AllocationPolicy;
+import io.backorder.allocation.Sourcing;
+import io.backorder.demand.LineStatus;
+import io.backorder.demand.Order;
+import io.backorder.demand.OrderId;
+import io.backorder.ledger.InventoryEvent;
+import io.backorder.ledger.LedgerRecord;
+import io.backorder.model.Answer;
+import io.backorder.model.Paper;
+import io.backorder.model.Shop;
+import io.backorder.posting.Limits;
+import io.backorder.posting.Outcome;
+import io.backorder.refusal.InventoryException;
+import io.backorder.stock.BackorderAllowance;
+import io.backorder.stock.ChannelId;
+import io.backorder.stock.ItemLevels;
+import io.backorder.stock.ItemTerms;
+import io.backorder.stock.Location;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import io.backorder.stock.StockLevel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The inventory of a shop, its clock, and what its listener heard. */
+final class Kernel {
+
+  static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+  static final int MOST_LINES = 4;
+
+  final Shop shop;
+  final Inventory inventory;
+  final List<InventoryEvent> events = new ArrayList<>();
+  Instant now = START;
+
+  Kernel(Shop shop) {
+    this(shop, List.of());
+  }
+
+  /** Makes the inventory that begins with what another ledger tells. */
+  Kernel(Shop shop, List<LedgerRecord> history) {
+    this.shop = shop;
+    Map<Sku, ItemTerms> terms = new HashMap<>();
+    shop.items().forEach(item -> terms.put(Sku.of(item.sku()), terms(item)));
+    inventory = Inventory.inMemory()
+        .clock(() -> now)
+        .locations(shop.places().stream().map(Kernel::location).toArray(Location[]::new))
+        .terms(sku -> terms.getOrDefault(sku, ItemTerms.standard()))
+        .policy(policy(shop.policy()))
+        .sourcing(sourcing(shop.sourcing()))
+        .limits(Limits.STANDARD.withLinesPerDocument(MOST_LINES))
+        .listener(events::add)
+        .replaying(history)
+        .build();
+  }
+
+  private static Location location(Shop.Place place) {
+    ChannelId[] channels = place.channels().stream().map(ChannelId::of).toArray(ChannelId[]::new);
+    Location location = Location.of(place.id()).serving(channels);
+    return place.trade() == Shop.Trade.ACTIVE ? location : location.inactive();
+  }
+
+  private static ItemTerms terms(Shop.Item item) {
+    BackorderAllowance allowance = switch (item.allowance()) {
+      case UNLIMITED -> BackorderAllowance.unlimited();
+      case REFUSED -> BackorderAllowance.refused();
+      case LIMITED -> BackorderAllowance.upTo(Quantity.of(item.limit()));
+    };
+    ItemTerms terms = ItemTerms.standard()
+        .withBackorders(allowance)
+        .withBuffer(Quantity.of(item.keeping().buffer()))
+        .withLot(Quantity.of(item.keeping().lot()));
+    return item.keeping().stock() == Shop.Stock.TRACKED ? terms : terms.untracked();
+  }
+
+  static AllocationPolicy policy(Shop.Policy policy) {
+    return switch (policy) {
+      case FIFO -> AllocationPolicy.firstComeFirstServed();
+      case PRIORITY -> AllocationPolicy.priority();
+      case DUE_DATE -> AllocationPolicy.dueDate();
+      case SMALLEST_FIRST -> AllocationPolicy.smallestFirst();
+      case COMPLETE_LINES -> AllocationPolicy.completeLines();
+    };
+  }
+
+  private static Sourcing sourcing(Shop.Sourcing sourcing) {
+    return switch (sourcing) {
+      case RANK -> Sourcing.rank();
+      case MOST_FREE -> Sourcing.mostFree();
+      case FEWEST_PARCELS -> Sourcing.fewestParcels();
+    };
+  }
+
+  Answer post(Paper paper) {
+    events.clear();
+    try {
+      Outcome outcome = inventory.post(Desk.document(paper));
+      List<String> lines = outcome.lines().stream()
+          .map(line -> "%s %s %s %s"
+              .formatted(line.line(), line.reserved(), line.backordered(), line.refused()))
+          .toList();
+      List<String> fills = outcome.fills().stream()
+          .map(fill -> "fill %s %s %s".formatted(fill.line(), fill.quantity(), fill.location()))
+          .toList();
+      return Answer.done(lines, fills, events.stream().map(Object::toString).toList());
+    } catch (InventoryException e) {
+      return Answer.refused(Set.of(e.code().name()));
+    }
+  }
+
+  List<Sku> skus() {
+    return shop.items().stream().map(item -> Sku.of(item.sku())).toList();
+  }
+
+  /** Returns every figure, in the words of the model's view. */
+  List<String> view(List<String> orders, List<String> channels) {
+    List<String> lines = new ArrayList<>();
+    for (Shop.Item item : shop.items()) {
+      addItem(lines, item, channels);
+    }
+    for (String id : orders) {
+      Order order = inventory.order(OrderId.of(id)).orElseThrow();
+      lines.add(id + " " + order.status());
+      order.lines().forEach(line -> lines.add(text(line)));
+    }
+    return lines;
+  }
+
+  private void addItem(List<String> lines, Shop.Item item, List<String> channels) {
+    Sku sku = Sku.of(item.sku());
+    ItemLevels levels = inventory.item(sku);
+    for (StockLevel level : levels.locations()) {
+      lines.add("%s@%s onHand=%s reserved=%s held=%s free=%s"
+          .formatted(
+              sku, level.location(), level.onHand(), level.reserved(), level.held(), level.free()));
+    }
+    boolean tracked = item.keeping().stock() == Shop.Stock.TRACKED;
+    String toOrder = levels.availableToOrder().map(Object::toString).orElse("unlimited");
+    lines.add(
+        "%s waiting=%s toOrder=%s".formatted(sku, levels.backordered(), tracked ? toOrder : "-"));
+    if (tracked) {
+      lines.add(sku + " now=" + levels.availableNow());
+      channels.forEach(each ->
+          lines.add(sku + " " + each + "=" + inventory.availableNow(sku, ChannelId.of(each))));
+    }
+    StringBuilder queue = new StringBuilder(sku + " queue");
+    inventory
+        .waiting(sku, Integer.MAX_VALUE)
+        .forEach(line -> queue.append(" %s:%s".formatted(line.id(), line.waiting())));
+    lines.add(queue.toString());
+  }
+
+  private String text(LineStatus line) {
+    return "%s %s ordered=%s reserved=%s waiting=%s shipped=%s cancelled=%s refused=%s returned=%s %s %s"
+        .formatted(
+            line.id(),
+            line.sku(),
+            line.ordered(),
+            line.reserved(),
+            line.backordered(),
+            line.shipped(),
+            line.cancelled(),
+            line.refused(),
+            line.returned(),
+            new TreeMap<>(line.reservedAt()),
+            inventory.reason(line.id()).map(Object::toString).orElse("-"));
+  }
+}
