@@ -66,7 +66,16 @@ public record CancelOrder(String number, Scope scope) implements Document {
 
   @Override
   public Map<String, String> content() {
-    return Content.of("order", scope.order()).and("scope", scope).asMap();
+    return content(scope).asMap();
+  }
+
+  private static Content content(Scope scope) {
+    if (scope instanceof Units units) {
+      return new Content().and(units.line).and("quantity", units.quantity);
+    } else if (scope instanceof WholeLine whole) {
+      return new Content().and(whole.line).and("quantity", "all");
+    }
+    return Content.of("order", scope.order()).and("line", "").and("quantity", "all");
   }
 
   @Override

@@ -47,7 +47,7 @@ public record ChangeLine(String number, OrderLineId line, Quantity quantity) imp
 
   @Override
   public Map<String, String> content() {
-    return Content.of("line", line).and("quantity", quantity).asMap();
+    return new Content().and(line).and("quantity", quantity).asMap();
   }
 
   @Override

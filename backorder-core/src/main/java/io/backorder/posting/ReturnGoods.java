@@ -81,7 +81,8 @@ public record ReturnGoods(String number, OrderLineId line, Arrival arrival) impl
 
   @Override
   public Map<String, String> content() {
-    return Content.of("line", line)
+    return new Content()
+        .and(line)
         .and("location", arrival.location)
         .and("quantity", arrival.quantity)
         .and("restocking", arrival.restocking)
