@@ -21,7 +21,7 @@ public record ReceiveStock(String receipt, List<StockUnits> lines) implements Do
   /** Copies the lines; rejects none at all, or a quantity of zero. */
   public ReceiveStock {
     Identifiers.require("receipt", receipt);
-    lines = List.copyOf(lines);
+    lines = Content.copy("lines", lines);
     Content.requireNotEmpty(lines.size());
     lines.forEach(line -> Content.requirePositive("quantity of " + line.sku(), line.quantity()));
   }
