@@ -193,7 +193,7 @@ public final class Inventory {
      * @return this builder
      */
     public Builder locations(Location... byRank) {
-      locations = List.of(byRank);
+      locations = List.of(requireNonNull(byRank, "locations"));
       return this;
     }
 
@@ -260,7 +260,7 @@ public final class Inventory {
      * @return this builder
      */
     public Builder replaying(List<LedgerRecord> records) {
-      history = List.copyOf(records);
+      history = List.copyOf(requireNonNull(records, "records"));
       return this;
     }
 

@@ -53,7 +53,7 @@ public final class Listeners implements PostingDesk.EventSink {
    * @param listener the listener
    */
   public void remove(InventoryListener listener) {
-    all.remove(listener);
+    all.remove(requireNonNull(listener, "listener"));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.backorder.ledger;
 
 import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.stock.StockUnits;
 import java.util.Collections;
@@ -58,6 +59,17 @@ public final class DocumentContent {
   public DocumentContent and(String field, Object value) {
     fields.put(field, value.toString());
     return this;
+  }
+
+  /**
+   * Adds the name of an order line. Its two parts stay apart: together, A/B of C would read as A of
+   * B/C.
+   *
+   * @param line the line's name
+   * @return this content
+   */
+  public DocumentContent and(OrderLineId line) {
+    return and("order", line.order()).and("line", line.line());
   }
 
   /**

@@ -73,7 +73,7 @@ final class CancelDecision extends Decision {
 
   /** A part of a lot that is left waiting could never be filled; all that is open may always go. */
   private static void requireLots(Draft draft, LineState line, Quantity units) {
-    Quantity lot = draft.rules().termsOf(line.line().sku()).lot();
+    Quantity lot = draft.rules().termsOf(line.sku()).lot();
     if (units.units() % lot.units() != 0 && units.units() < line.open()) {
       throw new InvalidValueException(
           ErrorCode.INVALID_QUANTITY,

@@ -67,7 +67,16 @@ public record CancelOrder(String number, Scope scope) implements Document {
 
   @Override
   public Map<String, String> content() {
-    return DocumentContent.of("order", scope.order()).and("scope", scope).asMap();
+    return content(scope).asMap();
+  }
+
+  private static DocumentContent content(Scope scope) {
+    if (scope instanceof Units units) {
+      return DocumentContent.empty().and(units.line).and("quantity", units.quantity);
+    } else if (scope instanceof WholeLine whole) {
+      return DocumentContent.empty().and(whole.line).and("quantity", "all");
+    }
+    return DocumentContent.of("order", scope.order()).and("line", "").and("quantity", "all");
   }
 
   @Override

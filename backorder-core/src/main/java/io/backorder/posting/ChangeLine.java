@@ -48,7 +48,7 @@ public record ChangeLine(String number, OrderLineId line, Quantity quantity) imp
 
   @Override
   public Map<String, String> content() {
-    return DocumentContent.of("line", line).and("quantity", quantity).asMap();
+    return DocumentContent.empty().and(line).and("quantity", quantity).asMap();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.backorder.posting;
 
+import static java.util.Objects.requireNonNull;
+
 import io.backorder.demand.OrderLine;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
@@ -16,7 +18,7 @@ final class Content {
 
   /** Returns the lines, copied, if there is one and each has a number of its own and a quantity. */
   static List<OrderLine> requireLines(List<OrderLine> lines) {
-    List<OrderLine> copy = List.copyOf(lines);
+    List<OrderLine> copy = copy("lines", lines);
     requireNotEmpty(copy.size());
     if (copy.size() > 1) {
       Set<String> numbers = new HashSet<>();
@@ -37,6 +39,16 @@ final class Content {
     return copy;
   }
 
+  /** Returns a copy of a list, if it is there and so is each of its elements. */
+  static <T> List<T> copy(String name, List<T> list) {
+    requireNonNull(list, name);
+    for (int i = 0; i < list.size(); i++) {
+      int index = i;
+      requireNonNull(list.get(i), () -> name + "[" + index + "]");
+    }
+    return List.copyOf(list);
+  }
+
   static void requireNotEmpty(int lines) {
     if (lines == 0) {
       throw new InvalidValueException(
@@ -47,7 +59,7 @@ final class Content {
   }
 
   static Quantity requirePositive(String name, Quantity quantity) {
-    if (quantity.isZero()) {
+    if (requireNonNull(quantity, name).isZero()) {
       throw new InvalidValueException(
           ErrorCode.INVALID_QUANTITY,
           name + " must be at least 1: " + quantity,

@@ -25,7 +25,7 @@ public record CountStock(String number, List<StockUnits> counted) implements Doc
   /** Copies the lines; rejects none at all. */
   public CountStock {
     Identifiers.require("count", number);
-    counted = List.copyOf(counted);
+    counted = Content.copy("counted", counted);
     Content.requireNotEmpty(counted.size());
   }
 

@@ -8,7 +8,7 @@ import io.backorder.refusal.InvalidValueException;
  * The most that an inventory takes. Reaching a limit is a clear refusal with {@code LIMIT_EXCEEDED},
  * never an {@link OutOfMemoryError}.
  *
- * @param linesPerDocument the most lines of one order, hold, receipt or count
+ * @param linesPerDocument the most lines of one order, hold, receipt, count or shipment
  * @param openClaimsPerItem the most order lines that may wait for one item at one time; a raised line
  *     counts once for each of its places
  * @param documents the most documents that are remembered

@@ -30,6 +30,7 @@ public record PlaceHold(HoldId hold, Duration expiresIn, List<OrderLine> lines)
   /** Copies the lines; rejects a duration that is not above zero or longer than a century. */
   public PlaceHold {
     requireNonNull(hold, "hold");
+    requireNonNull(expiresIn, "expiresIn");
     if (expiresIn.isNegative() || expiresIn.isZero() || expiresIn.compareTo(LONGEST) > 0) {
       throw new InvalidValueException(
           ErrorCode.INVALID_QUANTITY,

@@ -8,6 +8,7 @@ import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +38,7 @@ public record PlaceOrder(OrderId order, List<OrderLine> lines, OrderTerms terms)
    * @return the document
    */
   public static PlaceOrder of(OrderId order, OrderLine... lines) {
-    return of(order, List.of(lines));
+    return of(order, Arrays.asList(requireNonNull(lines, "lines")));
   }
 
   /**

@@ -103,6 +103,7 @@ public final class ReadingDesk {
    * @return the units available now at the locations that serve the channel
    */
   public Quantity availableNow(Sku sku, ChannelId channel) {
+    requireNonNull(sku, "sku");
     requireNonNull(channel, "channel");
     return desk.read(store -> {
       store.lock(List.of(sku));
@@ -135,6 +136,7 @@ public final class ReadingDesk {
    * @return the lines; a raised line stands once for each of its places
    */
   public List<WaitingLine> waiting(Sku sku, int limit) {
+    requireNonNull(sku, "sku");
     if (limit < 1) {
       throw new InvalidValueException(
           ErrorCode.INVALID_QUANTITY,

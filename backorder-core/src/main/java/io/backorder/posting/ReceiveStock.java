@@ -22,7 +22,7 @@ public record ReceiveStock(String receipt, List<StockUnits> lines) implements Do
   /** Copies the lines; rejects none at all, or a quantity of zero. */
   public ReceiveStock {
     Identifiers.require("receipt", receipt);
-    lines = List.copyOf(lines);
+    lines = Content.copy("lines", lines);
     Content.requireNotEmpty(lines.size());
     for (StockUnits line : lines) {
       if (line.quantity().isZero()) {

@@ -9,6 +9,7 @@ import io.backorder.refusal.UnknownReferenceException;
 import io.backorder.store.HoldState;
 import io.backorder.store.OrderState;
 import io.backorder.store.StockStore;
+import java.util.Locale;
 
 /** Looks up what documents name, and says what is wrong when it is not there. */
 final class References {
@@ -52,7 +53,8 @@ final class References {
     if (hold.end() != HoldState.End.NONE && !swept) {
       throw new RefusedDocumentException(
           ErrorCode.ALREADY_CLOSED,
-          "cannot act on hold %s: it was %s before".formatted(id, hold.end()),
+          "cannot act on hold %s: it was %s before"
+              .formatted(id, hold.end().name().toLowerCase(Locale.ROOT)),
           Facts.of("hold", id));
     }
     if (swept || hold.isOver(draft.now())) {

@@ -82,7 +82,8 @@ public record ReturnGoods(String number, OrderLineId line, Arrival arrival) impl
 
   @Override
   public Map<String, String> content() {
-    return DocumentContent.of("line", line)
+    return DocumentContent.empty()
+        .and(line)
         .and("location", arrival.location)
         .and("quantity", arrival.quantity)
         .and("restocking", arrival.restocking)

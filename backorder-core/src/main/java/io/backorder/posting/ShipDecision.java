@@ -34,6 +34,8 @@ final class ShipDecision extends Decision {
   void decide(Draft draft) {
     OrderState order = References.openOrder(draft.store(), document.order());
     if (document.selection() instanceof ShipOrder.Chosen chosen) {
+      int lines = chosen.lines().size();
+      Limits.require("lines of a shipment", lines, draft.rules().limits().linesPerDocument());
       shipChosen(draft, order, chosen.lines());
     } else {
       shipAll(draft, order);

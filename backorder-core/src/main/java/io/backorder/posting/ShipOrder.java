@@ -66,7 +66,22 @@ public record ShipOrder(String shipment, OrderId order, Selection selection) imp
 
   @Override
   public Map<String, String> content() {
-    return DocumentContent.of("order", order).and("selection", selection).asMap();
+    DocumentContent content = DocumentContent.of("order", order);
+    return selection instanceof Chosen chosen
+        ? withLines(content, chosen.lines).asMap()
+        : content.and("lines", "all").asMap();
+  }
+
+  private static DocumentContent withLines(DocumentContent content, List<Line> lines) {
+    content.and("lines", lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      String field = "line " + (i + 1);
+      content.and(field + " number", line.line);
+      content.and(field + " quantity", line.quantity);
+      content.and(field + " location", line.location().map(Object::toString).orElse(""));
+    }
+    return content;
   }
 
   @Override
@@ -89,7 +104,7 @@ public record ShipOrder(String shipment, OrderId order, Selection selection) imp
 
     /** Copies the lines; rejects none at all, which never means everything. */
     public Chosen {
-      lines = List.copyOf(lines);
+      lines = Content.copy("lines", lines);
       if (lines.isEmpty()) {
         throw new RefusedDocumentException(
             ErrorCode.NOTHING_TO_SHIP,

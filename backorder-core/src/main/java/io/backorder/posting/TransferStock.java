@@ -26,6 +26,7 @@ public record TransferStock(String number, StockUnits units, LocationId to) impl
   /** Rejects a quantity of zero, or a transfer to the same location. */
   public TransferStock {
     Identifiers.require("transfer", number);
+    requireNonNull(units, "units");
     requireNonNull(to, "to");
     Content.requirePositive("quantity of " + units.sku(), units.quantity());
     if (to.equals(units.location())) {

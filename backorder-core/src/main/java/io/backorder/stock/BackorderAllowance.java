@@ -1,5 +1,7 @@
 package io.backorder.stock;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * How many units of an item may wait at one time.
  *
@@ -82,5 +84,11 @@ public sealed interface BackorderAllowance {
    *
    * @param limit the most units that may wait
    */
-  record Capped(Quantity limit) implements BackorderAllowance {}
+  record Capped(Quantity limit) implements BackorderAllowance {
+
+    /** Rejects a missing limit. */
+    public Capped {
+      requireNonNull(limit, "limit");
+    }
+  }
 }

@@ -1,13 +1,26 @@
 package io.backorder.stock;
 
+import static java.util.Objects.requireNonNull;
+
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 
 /**
- * The rule that every identifier keeps: 1 to 64 characters, no control, format or separator
- * character, no lone surrogate, no white space at either end. Case matters, and so does every
- * accent: identifiers are compared code point by code point and never normalised.
+ * The rule that every identifier keeps: 1 to 64 characters, no control character, no lone surrogate,
+ * no white space at either end.
+ *
+ * <p>A character is a Unicode code point, so that a text has one length whatever it is stored in. A
+ * control character is one that does something instead of showing something: besides the controls
+ * themselves (tab, line feed, NUL, DEL, U+0085) these are the line and the paragraph separator, and
+ * the format characters, which are invisible or turn the reading direction (zero-width space and
+ * joiner, byte order mark, soft hyphen, U+202E). White space is what Java or Unicode calls so, the
+ * no-break space included; inside a text it is allowed.
+ *
+ * <p>Case matters, and so does every accent: identifiers are compared code point by code point and
+ * never trimmed, folded or normalised, so that {@code e} with a combining accent and its composed
+ * form are two identifiers, in every store. What else a text says is not looked at: quotes, braces,
+ * slashes and percent signs are characters like any other.
  */
 public final class Identifiers {
 
@@ -25,7 +38,7 @@ public final class Identifiers {
    * @throws InvalidValueException with {@code INVALID_IDENTIFIER} if it breaks the rule
    */
   public static String require(String name, String text) {
-    if (!isPlain(text)) {
+    if (!isPlain(requireNonNull(text, name))) {
       requireUnusual(name, text);
     }
     return text;
@@ -50,9 +63,7 @@ public final class Identifiers {
     if (text.isEmpty()) {
       throw invalid("%s must not be empty: \"\"".formatted(name), name, text);
     }
-    // a text of more UTF-16 units than this is too long whatever its surrogates make of it
-    int length =
-        text.length() > 2 * MAX_LENGTH ? text.length() : text.codePointCount(0, text.length());
+    int length = text.codePointCount(0, text.length());
     if (length > MAX_LENGTH) {
       throw invalid(
           "%s must have at most %d characters: %d, \"%s\""
@@ -71,12 +82,7 @@ public final class Identifiers {
 
   private static void requireCharacters(String name, String text) {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      int type = Character.getType(text.codePointAt(i));
-      if (type == Character.CONTROL
-          || type == Character.FORMAT
-          || type == Character.LINE_SEPARATOR
-          || type == Character.PARAGRAPH_SEPARATOR
-          || type == Character.SURROGATE) {
+      if (!isVisible(text.codePointAt(i))) {
         throw invalid(
             "%s must have no control character or lone surrogate: U+%04X at index %d of \"%s\""
                 .formatted(name, text.codePointAt(i), i, shown(text)),
@@ -86,38 +92,51 @@ public final class Identifiers {
     }
   }
 
+  /** Whether a character shows something: a surrogate that is met alone does not. */
+  private static boolean isVisible(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type != Character.CONTROL
+        && type != Character.FORMAT
+        && type != Character.LINE_SEPARATOR
+        && type != Character.PARAGRAPH_SEPARATOR
+        && type != Character.SURROGATE;
+  }
+
   private static boolean isSpace(int codePoint) {
     return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
   }
 
   /**
-   * Returns a text as it may stand in a message: cut at 64 characters, and every character that
-   * could forge a line or turn the reading direction written as its code.
+   * Returns a text as it may stand in a message: cut after 64 characters, and every character that
+   * could forge a line or turn the reading direction written as its UTF-16 code, <code>&#92;u000A</code>
+   * for a line feed.
    *
    * @param text any text
    * @return the text to show
    */
   public static String shown(String text) {
     StringBuilder shown = new StringBuilder();
-    for (int i = 0; i < Math.min(text.length(), MAX_LENGTH); i++) {
-      char c = text.charAt(i);
-      int type = Character.getType(c);
-      boolean visible = type != Character.CONTROL
-          && type != Character.FORMAT
-          && type != Character.LINE_SEPARATOR
-          && type != Character.PARAGRAPH_SEPARATOR
-          && !(Character.isSurrogate(c) && !isPaired(text, i));
-      shown.append(visible ? String.valueOf(c) : "\\u%04X".formatted((int) c));
+    int end = text.length() > MAX_LENGTH ? cut(text) : text.length();
+    for (int i = 0; i < end; i += Character.charCount(text.codePointAt(i))) {
+      int codePoint = text.codePointAt(i);
+      if (isVisible(codePoint)) {
+        shown.appendCodePoint(codePoint);
+      } else {
+        for (char unit : Character.toChars(codePoint)) {
+          shown.append("\\u%04X".formatted((int) unit));
+        }
+      }
     }
-    return text.length() > MAX_LENGTH ? shown.append("...").toString() : shown.toString();
+    return end < text.length() ? shown.append("...").toString() : shown.toString();
   }
 
-  private static boolean isPaired(String text, int index) {
-    char c = text.charAt(index);
-    return Character.isHighSurrogate(c)
-        ? index + 1 < Math.min(text.length(), MAX_LENGTH)
-            && Character.isLowSurrogate(text.charAt(index + 1))
-        : index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
+  /** The index behind the last character that is shown. */
+  private static int cut(String text) {
+    int end = 0;
+    for (int shown = 0; shown < MAX_LENGTH && end < text.length(); shown++) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
   }
 
   private static InvalidValueException invalid(String message, String name, String text) {

@@ -1,7 +1,9 @@
 package io.backorder.stock;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +45,11 @@ public final class Location {
    * @return the location
    */
   public Location serving(ChannelId... served) {
-    return new Location(id, Set.copyOf(new LinkedHashSet<>(List.of(served))), active);
+    Set<ChannelId> kept = new LinkedHashSet<>(); // keeps the order given, for whoever reads it
+    for (ChannelId channel : requireNonNull(served, "served")) {
+      kept.add(requireNonNull(channel, "channel"));
+    }
+    return new Location(id, Collections.unmodifiableSet(kept), active);
   }
 
   /**
@@ -90,6 +96,7 @@ public final class Location {
    * @return true if it may
    */
   public boolean serves(Optional<ChannelId> channel) {
+    requireNonNull(channel, "channel");
     return active
         && (channels.isEmpty() || channel.isEmpty() || channels.contains(channel.orElseThrow()));
   }

@@ -36,6 +36,10 @@ import java.util.List;
 /** Makes the library's documents of papers; what no document can say is refused here. */
 final class Desk {
 
+  private static final List<Priority> PRIORITIES =
+      List.of(Priority.LOW, Priority.NORMAL, Priority.HIGH, Priority.URGENT);
+
+
   private static final LocalDate DAY_0 = LocalDate.parse("2026-03-02");
 
   private Desk() {}
@@ -127,7 +131,7 @@ final class Desk {
 
   private static OrderTerms terms(Paper.Terms terms) {
     OrderTerms its = OrderTerms.standard()
-        .withPriority(Priority.values()[terms.urgency()])
+        .withPriority(PRIORITIES.get(terms.urgency()))
         .withDelivery(DeliveryRule.valueOf(terms.rules().delivery().name()))
         .onShortage(ShortageRule.valueOf(terms.rules().shortage().name()));
     its = terms.channel().isEmpty() ? its : its.through(ChannelId.of(terms.channel()));

@@ -63,6 +63,18 @@ final class IdentifiersTest {
   }
 
   @Test
+  void shown_anyText_isCutAfterSixtyFourCharactersAndEscaped() {
+    assertThat(Identifiers.shown("x".repeat(64))).isEqualTo("x".repeat(64));
+    assertThat(Identifiers.shown("x".repeat(65))).isEqualTo("x".repeat(64) + "...");
+    assertThat(Identifiers.shown("😀".repeat(64))).isEqualTo("😀".repeat(64));
+    assertThat(Identifiers.shown("😀".repeat(65))).isEqualTo("😀".repeat(64) + "...");
+    assertThat(Identifiers.shown("\n".repeat(65))).isEqualTo("\\u000A".repeat(64) + "...");
+    assertThat(Identifiers.shown(Character.toString(0xE0041))).isEqualTo("\\uDB40\\uDC41");
+    assertThat(Identifiers.shown("\ud83d")).isEqualTo("\\uD83D");
+    assertThat(Identifiers.shown("")).isEmpty();
+  }
+
+  @Test
   void require_tenMillionCharacters_echoesFew() {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> Identifiers.require("sku", "x".repeat(10_000_000)))
