@@ -22,6 +22,8 @@ final class Bench {
     kernel = new Kernel(shop);
     model = new Model(shop, Kernel.MOST_LINES);
     transcript.add(shop);
+    kernel.skus().forEach(kernel.inventory::item); // reads the clock
+    model.hear(kernel.now);
   }
 
   /** The clock moves; both are told. */
