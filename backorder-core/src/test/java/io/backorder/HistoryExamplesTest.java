@@ -151,7 +151,7 @@ final class HistoryExamplesTest {
 
     assertThatExceptionOfType(InventoryException.class)
         .isThrownBy(() -> inventory.post(ShipOrder.all("S", OrderId.of("P"))))
-        .withMessage("order of ship S must be what it was the first time, O: P")
+        .withMessage("order of ship S must be what it was the first time, \"O\": \"P\"")
         .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.DOCUMENT_CONFLICT));
   }
 

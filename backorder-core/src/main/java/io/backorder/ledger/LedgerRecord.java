@@ -94,6 +94,20 @@ public final class LedgerRecord {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof LedgerRecord that
+        && position == that.position
+        && sequence == that.sequence
+        && cause.equals(that.cause)
+        && entry.equals(that.entry);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(position) * 31 + entry.hashCode();
+  }
+
+  @Override
   public String toString() {
     return "%d %s %s: %s".formatted(position, recordedAt(), document(), entry);
   }

@@ -39,7 +39,6 @@ final class Desk {
   private static final List<Priority> PRIORITIES =
       List.of(Priority.LOW, Priority.NORMAL, Priority.HIGH, Priority.URGENT);
 
-
   private static final LocalDate DAY_0 = LocalDate.parse("2026-03-02");
 
   private Desk() {}

@@ -119,7 +119,7 @@ record FulfilmentClerk(Shop shop, Books books, Floor floor, Diary diary) {
     openSale(paper.order(), paper.line());
     Line line = floor.line(paper.order(), paper.line());
     boolean inLots = paper.quantity() % shop.item(line.sku()).keeping().lot() == 0;
-    if (paper.quantity() > line.open() || !inLots && paper.quantity() < line.open()) {
+    if (paper.quantity() > line.open() || (!inLots && paper.quantity() < line.open())) {
       throw new Refused("INVALID_QUANTITY");
     }
     cancel(line, paper.quantity());
