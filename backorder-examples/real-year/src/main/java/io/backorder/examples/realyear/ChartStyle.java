@@ -10,11 +10,13 @@ import java.text.SimpleDateFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
-import org.jfree.chart.axis.CategoryLabelPositions;
 import org.jfree.chart.axis.DateAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.Plot;
@@ -22,9 +24,11 @@ import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
-import org.jfree.chart.renderer.xy.StackedXYAreaRenderer2;
+import org.jfree.chart.renderer.xy.StackedXYAreaRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.text.TextUtils;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.xy.TableXYDataset;
 import org.jfree.data.xy.XYDataset;
@@ -59,8 +63,8 @@ final class ChartStyle {
 
   /** Returns areas over time, one upon the other. */
   static JFreeChart areas(String title, String unit, TableXYDataset data) {
-    StackedXYAreaRenderer2 renderer = new StackedXYAreaRenderer2();
-    renderer.setOutline(false);
+    StackedXYAreaRenderer renderer = new StackedXYAreaRenderer();
+    renderer.setLegendArea(new Rectangle2D.Double(-5, -5, 10, 10));
     return overTime(title, unit, data, color(renderer, AGES));
   }
 
@@ -68,6 +72,7 @@ final class ChartStyle {
   static JFreeChart lines(String title, String unit, XYDataset data) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     renderer.setAutoPopulateSeriesStroke(false);
+    renderer.setDrawSeriesLineAsPath(true);
     renderer.setDefaultStroke(new BasicStroke(2f));
     return overTime(title, unit, data, color(renderer, SERIES));
   }
@@ -75,7 +80,6 @@ final class ChartStyle {
   private static XYItemRenderer color(XYItemRenderer renderer, List<Color> colors) {
     for (int i = 0; i < colors.size(); i++) {
       renderer.setSeriesPaint(i, colors.get(i));
-      renderer.setSeriesShape(i, new Rectangle2D.Double(-5, -5, 10, 10));
     }
     return renderer;
   }
@@ -102,41 +106,59 @@ final class ChartStyle {
     return axis;
   }
 
-  /** Returns bars beside each other, with their figures. */
-  static JFreeChart bars(String title, String unit, CategoryDataset data) {
-    return bars(title, unit, data, PlotOrientation.VERTICAL);
+  /** Returns bars beside each other, with their figures to a tenth. */
+  static JFreeChart bars(String title, Axes axes, CategoryDataset data) {
+    BarRenderer renderer = bars("#,##0.0");
+    return chart(title, plot(data, axes, renderer));
   }
 
-  /** Returns bars below each other, with their figures. */
-  static JFreeChart rows(String title, String unit, CategoryDataset data) {
-    return bars(title, unit, data, PlotOrientation.HORIZONTAL);
+  /** Returns bars below each other, with their figures as whole numbers. */
+  static JFreeChart rows(String title, Axes axes, CategoryDataset data) {
+    BarRenderer renderer = bars("#,##0");
+    renderer.setDefaultPositiveItemLabelPosition(
+        new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
+    CategoryPlot plot = plot(data, axes, renderer);
+    plot.setOrientation(PlotOrientation.HORIZONTAL);
+    plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+    return chart(title, plot);
   }
 
-  private static JFreeChart bars(
-      String title, String unit, CategoryDataset data, PlotOrientation orientation) {
+  private static BarRenderer bars(String figures) {
     BarRenderer renderer = new BarRenderer();
     renderer.setBarPainter(new StandardBarPainter());
     renderer.setShadowVisible(false);
     renderer.setMaximumBarWidth(0.12);
     renderer.setItemMargin(0.05);
     renderer.setDefaultItemLabelGenerator(
-        new StandardCategoryItemLabelGenerator("{2}", new DecimalFormat("#,##0.#", SYMBOLS)));
+        new StandardCategoryItemLabelGenerator("{2}", new DecimalFormat(figures, SYMBOLS)));
     renderer.setDefaultItemLabelsVisible(true);
     renderer.setDefaultItemLabelFont(TICK);
     for (int i = 0; i < SERIES.size(); i++) {
       renderer.setSeriesPaint(i, SERIES.get(i));
     }
-    CategoryAxis names = new CategoryAxis();
-    names.setTickLabelFont(TICK);
-    names.setMaximumCategoryLabelWidthRatio(0.5f);
-    names.setCategoryLabelPositions(CategoryLabelPositions.STANDARD);
-    NumberAxis axis = numbers(unit);
-    axis.setUpperMargin(0.14); // room for the figures
-    CategoryPlot plot = new CategoryPlot(data, names, axis, renderer);
-    plot.setOrientation(orientation);
-    plot.setRangeGridlinePaint(GRID);
-    return chart(title, plot);
+    return renderer;
   }
+
+  private static CategoryPlot plot(CategoryDataset data, Axes axes, BarRenderer renderer) {
+    CategoryAxis names = new CategoryAxis(axes.names);
+    names.setLabelFont(LABEL);
+    names.setTickLabelFont(TICK);
+    names.setMaximumCategoryLabelLines(2);
+    names.setMaximumCategoryLabelWidthRatio(0.9f);
+    NumberAxis figures = numbers(axes.figures);
+    figures.setUpperMargin(0.14); // room for the figures
+    CategoryPlot plot = new CategoryPlot(data, names, figures, renderer);
+    plot.setRangeGridlinePaint(GRID);
+    return plot;
+  }
+
+  /**
+   * What the axes of bars are called.
+   *
+   * @param names the axis of the names
+   * @param figures the axis of the figures, with their unit
+   */
+  record Axes(String names, String figures) {}
 
   private static JFreeChart chart(String title, Plot plot) {
     plot.setBackgroundPaint(Color.WHITE);
@@ -150,8 +172,10 @@ final class ChartStyle {
 
   /** Returns a chart as an SVG element whose inner names begin with a prefix of its own. */
   static String svg(JFreeChart chart, String prefix) {
+    TextUtils.setUseDrawRotatedStringWorkaround(false); // it draws outlines where text is wanted
     SVGGraphics2D graphics = new SVGGraphics2D(WIDTH, HEIGHT);
     graphics.setDefsKeyPrefix(prefix);
+    graphics.setGeomDoubleConverter(ChartStyle::tenths);
     chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
     return graphics.getSVGElement(
         prefix,
@@ -159,5 +183,10 @@ final class ChartStyle {
         new ViewBox(0, 0, WIDTH, HEIGHT),
         PreserveAspectRatio.XMID_YMID,
         MeetOrSlice.MEET);
+  }
+
+  private static String tenths(double coordinate) {
+    double rounded = Math.rint(coordinate * 10) / 10;
+    return rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
   }
 }

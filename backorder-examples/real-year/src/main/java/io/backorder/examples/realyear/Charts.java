@@ -1,5 +1,6 @@
 package io.backorder.examples.realyear;
 
+import io.backorder.examples.realyear.ChartStyle.Axes;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.time.LocalDate;
@@ -63,7 +64,8 @@ final class Charts {
       data.addValue(result.total().lineFill(), result.policy(), "lines");
       data.addValue(result.total().orderFill(), result.policy(), "orders");
     }
-    return ChartStyle.bars("Filled from the shelf at once", "share filled, %", data);
+    return ChartStyle.bars(
+        "Filled from the shelf at once", new Axes("what is counted", "share filled, %"), data);
   }
 
   private JFreeChart waits() {
@@ -75,7 +77,8 @@ final class Charts {
         data.addValue(service.meanWait(), result.policy(), customers.words());
       }
     }
-    return ChartStyle.bars("Mean wait of a late unit, by customer", "wait, days", data);
+    return ChartStyle.bars(
+        "Mean wait of a late unit, by customer", new Axes("customer", "wait, days"), data);
   }
 
   private static JFreeChart ages(YearResult result) {
@@ -90,18 +93,17 @@ final class Charts {
   }
 
   private JFreeChart stock() {
-    TimeSeriesCollection data = new TimeSeriesCollection();
-    for (YearResult result : results) {
-      TimeSeries onHand = new TimeSeries("on hand, " + result.policy());
-      TimeSeries waiting = new TimeSeries("waiting, " + result.policy());
-      for (YearResult.Evening evening : result.evenings()) {
-        onHand.add(day(evening.date()), (double) evening.onHand(), false);
-        waiting.add(day(evening.date()), (double) evening.waiting(), false);
-      }
-      data.addSeries(onHand);
-      data.addSeries(waiting);
+    YearResult first = results.get(0);
+    TimeSeries onHand = new TimeSeries("on hand");
+    TimeSeries waiting = new TimeSeries("waiting");
+    for (YearResult.Evening evening : first.evenings()) {
+      onHand.add(day(evening.date()), (double) evening.onHand(), false);
+      waiting.add(day(evening.date()), (double) evening.waiting(), false);
     }
-    return ChartStyle.lines("Stock and backorders", "units in the evening", data);
+    TimeSeriesCollection data = new TimeSeriesCollection(onHand);
+    data.addSeries(waiting);
+    return ChartStyle.lines(
+        "Stock and backorders, " + first.policy().words(), "units in the evening", data);
   }
 
   private static Day day(LocalDate date) {
@@ -115,6 +117,6 @@ final class Charts {
       String name = year.about().names().getOrDefault(item.sku(), item.sku().value());
       data.addValue((double) item.units(), first.policy(), name);
     }
-    return ChartStyle.rows("The ten worst items", "units that had to wait", data);
+    return ChartStyle.rows("The ten worst items", new Axes("item", "units that had to wait"), data);
   }
 }

@@ -11,7 +11,7 @@ final class Report {
       body{font:16px/1.5 system-ui,sans-serif;color:#1c2430;background:#f4f5f7;margin:0}
       main{max-width:60rem;margin:0 auto;padding:1rem}
       h1{font-size:1.6rem;line-height:1.2;margin:.5rem 0}
-      h2{font-size:1.2rem;margin:2rem 0 .5rem}
+      h2{font-size:1.2rem;margin:0 0 .5rem}
       section,figure{background:#fff;border:1px solid #dde1e7;border-radius:.5rem;margin:1rem 0;padding:1rem}
       .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.75rem;padding:0;
         background:none;border:0}
