@@ -21,16 +21,18 @@ import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
-import org.jfree.chart.renderer.xy.StackedXYAreaRenderer;
+import org.jfree.chart.renderer.xy.XYAreaRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.text.TextUtils;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.CategoryDataset;
-import org.jfree.data.xy.TableXYDataset;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.svg.MeetOrSlice;
 import org.jfree.svg.PreserveAspectRatio;
@@ -40,8 +42,8 @@ import org.jfree.svg.ViewBox;
 /** How the report's charts look. */
 final class ChartStyle {
 
-  private static final int WIDTH = 720;
-  private static final int HEIGHT = 400;
+  private static final int WIDTH = 620;
+  private static final int HEIGHT = 360;
   private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
   private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   private static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
@@ -56,14 +58,15 @@ final class ChartStyle {
       new Color(0x8a3f86),
       new Color(0x70757d));
 
+  /** The oldest first. */
   private static final List<Color> AGES =
-      List.of(new Color(0xa6cbe8), new Color(0x4a90c9), new Color(0xe8903f), new Color(0xa3172b));
+      List.of(new Color(0xa3172b), new Color(0xe8903f), new Color(0x4a90c9), new Color(0xa6cbe8));
 
   private ChartStyle() {}
 
-  /** Returns areas over time, one upon the other. */
-  static JFreeChart areas(String title, String unit, TableXYDataset data) {
-    StackedXYAreaRenderer renderer = new StackedXYAreaRenderer();
+  /** Returns areas over time, of which each later one hides a part of those before. */
+  static JFreeChart areas(String title, String unit, XYDataset data) {
+    XYAreaRenderer renderer = new XYAreaRenderer(XYAreaRenderer.AREA);
     renderer.setLegendArea(new Rectangle2D.Double(-5, -5, 10, 10));
     return overTime(title, unit, data, color(renderer, AGES));
   }
@@ -93,6 +96,7 @@ final class ChartStyle {
     time.setLabelFont(LABEL);
     time.setTickLabelFont(TICK);
     XYPlot plot = new XYPlot(data, time, numbers(unit), renderer);
+    plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     plot.setDomainGridlinePaint(GRID);
     plot.setRangeGridlinePaint(GRID);
     return chart(title, plot);
@@ -118,6 +122,9 @@ final class ChartStyle {
     renderer.setDefaultPositiveItemLabelPosition(
         new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
     CategoryPlot plot = plot(data, axes, renderer);
+    plot.getDomainAxis().setMaximumCategoryLabelLines(1);
+    plot.getDomainAxis().setMaximumCategoryLabelWidthRatio(0.42f);
+    plot.getRangeAxis().setUpperMargin(0.25); // a figure takes more room beside its bar than above
     plot.setOrientation(PlotOrientation.HORIZONTAL);
     plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     return chart(title, plot);
@@ -163,8 +170,11 @@ final class ChartStyle {
   private static JFreeChart chart(String title, Plot plot) {
     plot.setBackgroundPaint(Color.WHITE);
     plot.setOutlineVisible(false);
+    plot.setInsets(new RectangleInsets(8, 4, 4, 36)); // room for the half of the last date
     JFreeChart chart = new JFreeChart(title, TITLE, plot, true);
     chart.setBackgroundPaint(Color.WHITE);
+    // a browser's font is narrower or wider than Java's, which shows least on the left
+    chart.getTitle().setHorizontalAlignment(HorizontalAlignment.LEFT);
     chart.getLegend().setItemFont(LABEL);
     chart.getLegend().setFrame(BlockBorder.NONE);
     return chart;

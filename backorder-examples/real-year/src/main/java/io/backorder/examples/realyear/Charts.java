@@ -12,7 +12,6 @@ import org.jfree.data.category.DefaultCategoryDataset;
 import org.jfree.data.time.Day;
 import org.jfree.data.time.TimeSeries;
 import org.jfree.data.time.TimeSeriesCollection;
-import org.jfree.data.time.TimeTableXYDataset;
 
 /** The charts of a year. */
 final class Charts {
@@ -40,8 +39,16 @@ final class Charts {
     } catch (InternalError | LinkageError | RuntimeException e) {
       // what Java throws where there is no font, or no library to read fonts, depends on its
       // version
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Optional.of(reason(e));
     }
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 
   /** Returns the charts as SVG elements, the most important first. */
@@ -81,12 +88,18 @@ final class Charts {
         "Mean wait of a late unit, by customer", new Axes("customer", "wait, days"), data);
   }
 
+  /**
+   * The oldest units lie on top: the first area is that of all units, and the next one, of those that
+   * are a week younger, is painted over it.
+   */
   private static JFreeChart ages(YearResult result) {
-    TimeTableXYDataset data = new TimeTableXYDataset();
-    for (YearResult.Evening evening : result.evenings()) {
-      for (int week = 0; week < AGES.size(); week++) {
-        data.add(day(evening.date()), evening.waitingByWeek().get(week), AGES.get(week), false);
+    TimeSeriesCollection data = new TimeSeriesCollection();
+    for (int week = AGES.size() - 1; week >= 0; week--) {
+      TimeSeries upTo = new TimeSeries(AGES.get(week));
+      for (YearResult.Evening evening : result.evenings()) {
+        upTo.add(day(evening.date()), (double) evening.waitingUpTo(week), false);
       }
+      data.addSeries(upTo);
     }
     return ChartStyle.areas(
         "Backorders by age, " + result.policy().words(), "units waiting in the evening", data);

@@ -22,7 +22,8 @@ final class Report {
       table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
       th,td{padding:.3rem .6rem;text-align:right;border-bottom:1px solid #e6e9ee;white-space:nowrap}
       th:first-child,td:first-child,.words td:nth-child(2),.words th:nth-child(2){text-align:left}
-      figure svg{display:block;width:100%;min-width:34rem;height:auto}
+      figure{padding:.5rem}
+      figure svg{display:block;width:100%;max-width:50rem;min-width:22rem;height:auto;margin:0 auto}
       .note{color:#56606e}
       .bad{color:#a3172b;font-weight:bold}
       """;
@@ -151,6 +152,8 @@ final class Report {
         "Priority: an order is HIGH if its customer ordered at least %d times before in the data, NORMAL"
                 .formatted(CustomerClass.MANY)
             + " from the second order on, LOW for a first order or without a customer's number.");
+    note("The policy does not change what is filled at once, since a new order gets only units that"
+        + " nobody waits for; it changes who of those who wait is served first.");
     note(
         "What is given back is matched with the latest sales of the same item to the same customer (or of"
             + " the order that a return names): what is open is cancelled, what was shipped is returned. Units"

@@ -24,8 +24,14 @@ record YearResult(
    */
   record Evening(LocalDate date, long onHand, List<Long> waitingByWeek) {
 
+    /** Returns the units that wait. */
     long waiting() {
-      return waitingByWeek.stream().mapToLong(Long::longValue).sum();
+      return waitingUpTo(waitingByWeek.size() - 1);
+    }
+
+    /** Returns the units that have waited so many full weeks or fewer. */
+    long waitingUpTo(int weeks) {
+      return waitingByWeek.stream().limit(weeks + 1L).mapToLong(Long::longValue).sum();
     }
   }
 
