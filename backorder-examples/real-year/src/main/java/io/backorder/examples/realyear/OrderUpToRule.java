@@ -40,4 +40,10 @@ record OrderUpToRule(double z, int leadTime, int review) {
     int covered = leadTime + review;
     return (long) Math.ceil(mean * covered + z * deviation * Math.sqrt(covered));
   }
+
+  @Override
+  public String toString() {
+    return "order up to ceil(m (L + R) + z s sqrt(L + R)), z = %s, lead time L = %d d, review R = %d d"
+        .formatted(z, leadTime, review);
+  }
 }

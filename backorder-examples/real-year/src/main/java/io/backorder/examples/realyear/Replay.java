@@ -1,149 +1,168 @@
 package io.backorder.examples.realyear;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.backorder.Inventory;
-import io.backorder.allocation.AllocationPolicy;
 import io.backorder.demand.OrderId;
-import io.backorder.posting.Fill;
-import io.backorder.posting.LineOutcome;
-import io.backorder.posting.Outcome;
+import io.backorder.demand.Priority;
+import io.backorder.examples.realyear.RetailEvent.Correction;
+import io.backorder.examples.realyear.RetailEvent.GivenBack;
+import io.backorder.examples.realyear.RetailEvent.Sale;
+import io.backorder.examples.realyear.YearResult.Closing;
+import io.backorder.examples.realyear.YearResult.Evening;
+import io.backorder.ledger.InventoryEvent;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ShipOrder;
+import io.backorder.stock.ItemLevels;
+import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
-import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 
 /**
- * Posts a year day by day: in the morning what was bought arrives, then the sales are placed and
- * shipped as far as they are reserved, and on review days what is missing up to the level is bought.
+ * Posts a year day by day: in the morning what was bought arrives; then what happened is posted in the
+ * order in which it happened; in the evening all that is reserved leaves the house, and on review days
+ * what is missing up to the level is bought.
  */
 final class Replay {
 
-  private static final LocationId MAIN = LocationId.of("MAIN");
-
   private final RetailYear year;
-  private final OrderUpToRule rule;
+  private final PolicyChoice choice;
+  private final Purchasing purchasing;
   private final Inventory inventory;
-  private final Map<Sku, long[]> demand;
-  private final Map<Sku, Long> inbound = new HashMap<>();
-  private final Map<Integer, List<StockUnits>> arrivals = new HashMap<>();
-  private final Map<OrderId, Integer> placedOn = new HashMap<>();
-  private final YearResult result = new YearResult();
+  private final Map<OrderId, Placed> placed = new HashMap<>();
+  private final UnitAccount units = new UnitAccount();
+  private final ServiceBook service = new ServiceBook();
+  private final WaitingRoom room;
+  private final ReturnsDesk returns;
+  private final CorrectionsDesk corrections;
+  private final List<Evening> evenings = new ArrayList<>();
+  private LocalDateTime now;
   private int today = OrderUpToRule.WINDOW - 1;
   private int shipments;
-  private long onHand;
 
-  Replay(RetailYear year, OrderUpToRule rule, AllocationPolicy policy) {
+  Replay(RetailYear year, OrderUpToRule rule, PolicyChoice choice) {
     this.year = year;
-    this.rule = rule;
-    this.demand = new TreeMap<>(year.demand());
-    this.inventory = Inventory.inMemory().clock(this::now).policy(policy).build();
+    this.choice = choice;
+    this.now = year.date(today).atStartOfDay();
+    this.purchasing = new Purchasing(year.demand(), rule);
+    this.room = new WaitingRoom(placed, year.days().size());
+    this.inventory = Inventory.inMemory()
+        .clock(this::instant)
+        .policy(choice.policy())
+        .locations(year.locations().toArray(Location[]::new))
+        .listener(units)
+        .listener(room)
+        .listener(this::countShipped)
+        .build();
+    this.returns = new ReturnsDesk(inventory);
+    this.corrections = new CorrectionsDesk(inventory);
   }
 
-  private Instant now() {
-    return year.first().plusDays(today).atStartOfDay(ZoneOffset.UTC).toInstant();
+  private Instant instant() {
+    return now.toInstant(ZoneOffset.UTC);
   }
 
-  YearResult run() {
-    demand.forEach((sku, units) -> open(sku, rule.level(units, today)));
+  private void countShipped(InventoryEvent event) {
+    if (event instanceof InventoryEvent.Shipped shipped) {
+      Placed order = requireNonNull(placed.get(shipped.line().order()), "order");
+      service.shipped(order, shipped.quantity().units(), today - order.day());
+    }
+  }
+
+  /** Runs the year and tells after each day how many are done. */
+  YearResult run(IntConsumer done) {
+    receive("opening stock", purchasing.opening(today));
     for (today = OrderUpToRule.WINDOW; today < year.days().size(); today++) {
-      arrivals.getOrDefault(today, List.of()).forEach(this::receive);
-      year.days().get(today).forEach(this::sell);
-      result.stockDays += onHand;
-      result.days++;
-      if (today % rule.review() == 0) {
-        demand.forEach(this::review);
-      }
+      now = year.date(today).atStartOfDay();
+      receive("arrivals of day " + today, purchasing.arriving(today));
+      year.days().get(today).forEach(this::post);
+      now = year.date(today).atTime(23, 59);
+      room.readyOrders().forEach(this::ship);
+      evenings.add(new Evening(year.date(today), units.onHand(), room.ages(today)));
+      purchasing.review(today, this::freeLessWaiting);
+      done.accept(today - OrderUpToRule.WINDOW + 1);
     }
-    demand.keySet().forEach(sku -> result.stillOpen += waiting(sku));
-    return result;
+    return close();
   }
 
-  Inventory inventory() {
-    return inventory;
+  /** One receipt a location, as one truck brings it. */
+  private void receive(String receipt, List<StockUnits> goods) {
+    Map<LocationId, List<StockUnits>> trucks =
+        goods.stream().collect(groupingBy(StockUnits::location, TreeMap::new, toList()));
+    trucks.forEach(
+        (location, lines) -> inventory.post(ReceiveStock.of(receipt + " at " + location, lines)));
   }
 
-  private long waiting(Sku sku) {
-    return inventory.item(sku).backordered().units();
-  }
-
-  private void open(Sku sku, long level) {
-    if (level > 0) {
-      inventory.post(ReceiveStock.of("opening " + sku, sku, MAIN, Quantity.of(level)));
-      onHand += level;
-    }
-  }
-
-  private void receive(StockUnits units) {
-    long arrived = units.quantity().units();
-    inbound.merge(units.sku(), -arrived, Long::sum);
-    onHand += arrived;
-    Outcome outcome = inventory.post(ReceiveStock.of(today + " " + units.sku(), List.of(units)));
-    outcome.fills().forEach(this::shipLate);
-  }
-
-  private void shipLate(Fill fill) {
-    OrderId order = fill.line().order();
-    int waited = today - placedOn.getOrDefault(order, today);
-    long units = fill.quantity().units();
-    result.deliveredLate += units;
-    result.unitDaysWaited += units * waited;
-    result.longestWait = Math.max(result.longestWait, waited);
-    ship(order, List.of(ShipOrder.Line.of(fill.line().line(), fill.quantity())), units);
-  }
-
-  private void ship(OrderId order, List<ShipOrder.Line> lines, long units) {
-    inventory.post(ShipOrder.of("S" + ++shipments, order, lines));
-    onHand -= units;
-  }
-
-  private void sell(RetailYear.Sale sale) {
-    placedOn.put(sale.order(), today);
-    Outcome outcome = inventory.post(PlaceOrder.of(sale.order(), sale.lines()));
-    List<ShipOrder.Line> ready = new ArrayList<>();
-    long units = 0;
-    boolean whole = true;
-    for (LineOutcome line : outcome.lines()) {
-      count(line);
-      whole &= line.backordered().isZero();
-      if (!line.reserved().isZero()) {
-        ready.add(ShipOrder.Line.of(line.line().line(), line.reserved()));
-        units += line.reserved().units();
-      }
-    }
-    result.orders++;
-    result.ordersFromShelf += whole ? 1 : 0;
-    if (!ready.isEmpty()) {
-      ship(sale.order(), ready, units);
+  private void post(RetailEvent event) {
+    now = event.at();
+    if (event instanceof Sale sale) {
+      sell(sale);
+    } else if (event instanceof GivenBack given) {
+      returns.post(given);
+    } else if (event instanceof Correction correction) {
+      corrections.post(correction);
     }
   }
 
-  private void count(LineOutcome line) {
-    long lacking = line.backordered().units();
-    result.lines++;
-    result.units += line.reserved().units() + lacking;
-    result.unitsFromShelf += line.reserved().units();
-    result.linesFromShelf += lacking == 0 ? 1 : 0;
-    result.backorderedLines += lacking == 0 ? 0 : 1;
-    result.backorderedUnits += lacking;
+  private void sell(Sale sale) {
+    PlaceOrder order = sale.order();
+    placed.put(order.order(), new Placed(today, sale.home(), order.terms().priority()));
+    service.ordered(sale, inventory.post(order));
+    returns.sold(sale);
   }
 
-  private void review(Sku sku, long[] units) {
-    long coming = inbound.getOrDefault(sku, 0L);
-    long missing = rule.level(units, today) - inventory.item(sku).position() - coming;
-    if (missing > 0) {
-      inbound.merge(sku, missing, Long::sum);
-      arrivals
-          .computeIfAbsent(today + rule.leadTime(), key -> new ArrayList<>())
-          .add(StockUnits.of(sku, MAIN, Quantity.of(missing)));
+  private void ship(OrderId order) {
+    inventory.post(ShipOrder.all("shipment " + ++shipments, order));
+  }
+
+  private long freeLessWaiting(Shelf shelf) {
+    ItemLevels item = inventory.item(shelf.sku());
+    return item.at(shelf.location()).orElseThrow().free().units() - room.waiting(shelf);
+  }
+
+  private YearResult close() {
+    for (Priority priority : Priority.values()) {
+      service.open(priority, room.waiting(priority));
+    }
+    reconcile();
+    return new YearResult(
+        choice,
+        service,
+        List.copyOf(evenings),
+        new Closing(units, returns, corrections, inventory.verify()));
+  }
+
+  /** Compares what was told with what the inventory says. */
+  private void reconcile() {
+    long onHand = 0;
+    long waiting = 0;
+    for (Sku sku : year.items()) {
+      ItemLevels item = inventory.item(sku);
+      onHand += item.onHand().units();
+      waiting += item.backordered().units();
+    }
+    requireEqual("units on hand", onHand, units.onHand());
+    requireEqual("units waiting", waiting, units.waiting());
+    requireEqual("units waiting by priority", waiting, service.total().stillOpen());
+  }
+
+  private static void requireEqual(String name, long inventory, long events) {
+    if (inventory != events) {
+      throw new IllegalStateException(
+          "%s must be what the events add up to, %d: %d".formatted(name, events, inventory));
     }
   }
 }

@@ -1,99 +1,101 @@
 package io.backorder.examples.realyear;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
-import io.backorder.stock.Quantity;
+import io.backorder.examples.realyear.RetailEvent.Sale;
+import io.backorder.stock.Location;
 import io.backorder.stock.Sku;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * The sales of a year, day by day. Day 0 is the day of the first order.
+ * What happened in a shop, day by day. The first {@link OrderUpToRule#WINDOW} days are looked at to
+ * choose the opening stock; the days after them are replayed.
  *
+ * @param about where the year comes from
+ * @param locations the locations, best first
  * @param first the date of day 0
- * @param days the orders of each day, in the order in which they were placed; empty on days without
+ * @param days the events of each day in the order in which they happened; empty on days without
  */
-record RetailYear(LocalDate first, List<List<Sale>> days) {
+record RetailYear(
+    About about, List<Location> locations, LocalDate first, List<List<RetailEvent>> days) {
 
   /**
-   * One order.
+   * Where a year comes from.
    *
-   * @param order its number
-   * @param lines its lines, each with a quantity of at least 1
+   * @param title its name
+   * @param source who made it, with the licence
+   * @param names what items are called, where that is known
+   * @param remarks what a reader of the figures should know, one sentence each
    */
-  record Sale(OrderId order, List<OrderLine> lines) {}
+  record About(String title, String source, Map<Sku, String> names, List<String> remarks) {}
 
-  /** Reads the sales of the Online Retail data set; cancellations and lines below 1 are left out. */
-  static RetailYear readSales(Path folder) throws IOException {
-    Map<String, LocalDate> placed = new HashMap<>();
-    try (CsvReader<NamedCsvRecord> csv = open(folder.resolve("orders.csv.gz"))) {
-      for (NamedCsvRecord row : csv) {
-        String date = row.getField("placed_at").substring(0, 10);
-        placed.put(row.getField("order_no"), LocalDate.parse(date));
-      }
+  /** Rejects a year that ends before there is anything to replay. */
+  RetailYear {
+    if (days.size() <= OrderUpToRule.WINDOW) {
+      throw new BadDataException("days of data must be more than the %d of the opening stock: %d"
+          .formatted(OrderUpToRule.WINDOW, days.size()));
     }
-    Map<String, List<OrderLine>> orders = new LinkedHashMap<>();
-    try (CsvReader<NamedCsvRecord> csv = open(folder.resolve("order_lines.csv.gz"))) {
-      for (NamedCsvRecord row : csv) {
-        String order = row.getField("order_no");
-        long units = Long.parseLong(row.getField("quantity"));
-        if (units > 0 && !order.startsWith("C")) {
-          List<OrderLine> lines = orders.computeIfAbsent(order, key -> new ArrayList<>());
-          String number = String.valueOf(lines.size() + 1);
-          lines.add(OrderLine.of(number, Sku.of(row.getField("sku")), Quantity.of(units)));
-        }
-      }
-    }
-    return byDay(placed, orders);
   }
 
-  private static CsvReader<NamedCsvRecord> open(Path file) throws IOException {
-    Reader reader = new InputStreamReader(
-        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8);
-    return CsvReader.builder().ofNamedCsvRecord(reader);
+  /** Returns the date of a day. */
+  LocalDate date(int day) {
+    return first.plusDays(day);
   }
 
-  private static RetailYear byDay(
-      Map<String, LocalDate> placed, Map<String, List<OrderLine>> orders) {
-    LocalDate first = placed.values().stream().min(LocalDate::compareTo).orElseThrow();
-    LocalDate last = placed.values().stream().max(LocalDate::compareTo).orElseThrow();
-    List<List<Sale>> days = new ArrayList<>();
-    for (long day = 0; day <= ChronoUnit.DAYS.between(first, last); day++) {
-      days.add(new ArrayList<>());
+  /** Returns the first replayed day. */
+  LocalDate opens() {
+    return date(OrderUpToRule.WINDOW);
+  }
+
+  /** Returns the last replayed day. */
+  LocalDate closes() {
+    return date(days.size() - 1);
+  }
+
+  /** Returns how many days are replayed. */
+  int replayedDays() {
+    return days.size() - OrderUpToRule.WINDOW;
+  }
+
+  /** Returns this year without cancellations, returns and corrections. */
+  RetailYear salesOnly() {
+    List<List<RetailEvent>> sales = days.stream()
+        .map(day -> day.stream().filter(Sale.class::isInstance).toList())
+        .toList();
+    return new RetailYear(about, locations, first, sales);
+  }
+
+  /** Returns the items that appear in it. */
+  Set<Sku> items() {
+    Set<Sku> items = new TreeSet<>();
+    for (List<RetailEvent> day : days) {
+      day.forEach(event -> items.addAll(event.items()));
     }
-    orders.forEach((number, lines) -> {
-      LocalDate date = placed.getOrDefault(number, first);
-      int day = Math.toIntExact(ChronoUnit.DAYS.between(first, date));
-      days.get(day).add(new Sale(OrderId.of(number), List.copyOf(lines)));
-    });
-    return new RetailYear(first, days);
+    return items;
   }
 
-  /** Returns the units ordered of each item on each day. */
-  Map<Sku, long[]> demand() {
-    Map<Sku, long[]> demand = new HashMap<>();
+  /** Returns the units ordered from each shelf on each day; what was given back later is in. */
+  Map<Shelf, long[]> demand() {
+    Map<Shelf, long[]> demand = new TreeMap<>();
     for (int day = 0; day < days.size(); day++) {
-      for (Sale sale : days.get(day)) {
-        for (OrderLine line : sale.lines()) {
-          demand.computeIfAbsent(line.sku(), key -> new long[days.size()])[day] +=
-              line.quantity().units();
+      for (RetailEvent event : days.get(day)) {
+        if (event instanceof Sale sale) {
+          count(sale, day, demand);
         }
       }
     }
     return demand;
+  }
+
+  private void count(Sale sale, int day, Map<Shelf, long[]> demand) {
+    for (OrderLine line : sale.order().lines()) {
+      Shelf shelf = new Shelf(line.sku(), sale.home());
+      demand.computeIfAbsent(shelf, key -> new long[days.size()])[day] +=
+          line.quantity().units();
+    }
   }
 }

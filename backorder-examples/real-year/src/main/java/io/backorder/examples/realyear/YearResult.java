@@ -1,57 +1,61 @@
 package io.backorder.examples.realyear;
 
-/** What a year of sales came to. */
-final class YearResult {
+import io.backorder.ledger.Verification;
+import java.time.LocalDate;
+import java.util.List;
 
-  long lines;
-  long orders;
-  long units;
-  long unitsFromShelf;
-  long linesFromShelf;
-  long ordersFromShelf;
-  long backorderedLines;
-  long backorderedUnits;
-  long deliveredLate;
-  long unitDaysWaited;
-  int longestWait;
-  long stillOpen;
-  double stockDays;
-  int days;
+/**
+ * What a year came to under one policy.
+ *
+ * @param policy the policy
+ * @param service how well the orders were served
+ * @param evenings the state of the house on each replayed day
+ * @param closing where the units are, and whether the ledger is sound
+ */
+record YearResult(
+    PolicyChoice policy, ServiceBook service, List<Evening> evenings, Closing closing) {
 
-  double unitFill() {
-    return 100.0 * unitsFromShelf / units;
+  /**
+   * The house after a day's work.
+   *
+   * @param date the day
+   * @param onHand the units on the shelves
+   * @param waitingByWeek the waiting units by the full weeks that they have waited
+   */
+  record Evening(LocalDate date, long onHand, List<Long> waitingByWeek) {
+
+    /** Returns the units that wait. */
+    long waiting() {
+      return waitingUpTo(waitingByWeek.size() - 1);
+    }
+
+    /** Returns the units that have waited so many full weeks or fewer. */
+    long waitingUpTo(int weeks) {
+      return waitingByWeek.stream().limit(weeks + 1L).mapToLong(Long::longValue).sum();
+    }
   }
 
-  double lineFill() {
-    return 100.0 * linesFromShelf / lines;
+  /**
+   * The end of the year.
+   *
+   * @param units the units by where they came from and where they went
+   * @param returns what customers gave up
+   * @param corrections what the shop corrected
+   * @param verification the answer of the ledger
+   */
+  record Closing(
+      UnitAccount units,
+      ReturnsDesk returns,
+      CorrectionsDesk corrections,
+      Verification verification) {}
+
+  /** Returns the service of all orders. */
+  Service total() {
+    return service.total();
   }
 
-  double orderFill() {
-    return 100.0 * ordersFromShelf / orders;
-  }
-
-  double meanWait() {
-    return (double) unitDaysWaited / deliveredLate;
-  }
-
+  /** Returns the mean of the units on the shelves in the evening. */
   double meanStock() {
-    return stockDays / days;
-  }
-
-  @Override
-  public String toString() {
-    return ("%,d lines, unit fill %.2f %%, line fill %.2f %%, order fill %.2f %%, backordered %,d lines"
-            + " / %,d units, mean wait %.2f d, longest %d d, still open %,d units, mean stock %,.0f")
-        .formatted(
-            lines,
-            unitFill(),
-            lineFill(),
-            orderFill(),
-            backorderedLines,
-            backorderedUnits,
-            meanWait(),
-            longestWait,
-            stillOpen,
-            meanStock());
+    return evenings.stream().mapToLong(Evening::onHand).average().orElse(0);
   }
 }

@@ -1,79 +1,131 @@
 package io.backorder.examples.realyear;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.backorder.allocation.AllocationPolicy;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.io.TempDir;
 
+/** The job as a user runs it. */
 final class RealYearTest {
 
-  /** The figures of an independent model of the same rule on the same sales. */
-  @ParameterizedTest
-  @CsvSource({
-    "0, 50.34, 57.55, 7.72, 194477, 2430423, 8.94, 168843, 180395",
-    "1.645, 76.15, 82.02, 23.13, 82350, 1167293, 8.71, 129644, 564867",
-    "2.326, 80.90, 86.32, 29.41, 62668, 934499, 8.90, 123410, 739620"
-  })
-  void run_realSales_agreesWithTheIndependentModel(
-      double z,
-      double unitFill,
-      double lineFill,
-      double orderFill,
-      long lines,
-      long units,
-      double wait,
-      long open,
-      double stock)
-      throws IOException {
-    Path orders = Path.of(System.getProperty("backorder.real", "missing"), "orders");
-    assumeTrue(
-        Files.isDirectory(orders),
-        "set -Dbackorder.real to the folder of the real data: " + orders);
-    RetailYear year = RetailYear.readSales(orders);
-    Replay replay =
-        new Replay(year, new OrderUpToRule(z, 14, 7), AllocationPolicy.firstComeFirstServed());
+  @TempDir
+  Path folder;
 
-    YearResult result = replay.run();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    assertThat(result.lines).isEqualTo(458_125);
-    assertThat(result.orders).isEqualTo(17_379);
-    assertThat(result.units).isEqualTo(4_893_663);
-    assertThat(result.unitFill()).isCloseTo(unitFill, within(0.005));
-    assertThat(result.lineFill()).isCloseTo(lineFill, within(0.005));
-    assertThat(result.orderFill()).isCloseTo(orderFill, within(0.005));
-    assertThat(result.backorderedLines).isEqualTo(lines);
-    assertThat(result.backorderedUnits).isEqualTo(units);
-    assertThat(result.meanWait()).isCloseTo(wait, within(0.005));
-    assertThat(result.longestWait).isEqualTo(20);
-    assertThat(result.stillOpen).isEqualTo(open);
-    assertThat(result.meanStock()).isCloseTo(stock, within(1.0));
-    assertThat(replay.inventory().verify().firstDifference()).isEmpty();
+  @Test
+  void run_smallShop_printsTheFiguresAndWritesTheReport() throws IOException {
+    Path report = folder.resolve("reports").resolve("year.html");
+
+    int status = run(
+        "--data",
+        SmallShop.folder(folder).toString(),
+        "--z",
+        "0",
+        "--lead-time",
+        "2",
+        "--review",
+        "1",
+        "--output",
+        report.toString());
+
+    assertThat(text(err)).isEmpty();
+    assertThat(status).isZero();
+    assertThat(text(out))
+        .contains("2011-02-26 to 2011-03-11")
+        .containsPattern("(?m)^policy +fcfs +priority$")
+        .containsPattern("(?m)^orders +15 +15$")
+        .contains("ledger under fcfs: ")
+        .contains(" entries recomputed, sound")
+        .contains("report: " + report);
+    assertThat(Files.readString(report))
+        .contains("Service and stock", "Who waits", "The ten worst items (fcfs)")
+        .contains("Where the units went", "Cancellations, returns and corrections")
+        .contains("How it was done", "the ledger is sound")
+        .contains("Filled from the shelf at once", "share filled, %")
+        .contains("Mean wait of a late unit, by customer", "wait, days")
+        .contains("Backorders by age, first come, first served")
+        .contains("Backorders by age, regular customers first", "units waiting in the evening")
+        .contains("Stock and backorders, first come, first served", "units in the evening")
+        .contains("The ten worst items", "units that had to wait")
+        .contains("LAMP &lt;RED&gt;")
+        .doesNotContain("LAMP <RED>", "<script", "<link", "<img", "url(http");
   }
 
   @Test
-  void level_constantDemand_isTheDemandOfTheCoveredDays() {
-    long[] demand = new long[OrderUpToRule.WINDOW];
-    Arrays.fill(demand, 3);
+  void run_twice_writesTheSameReport() throws IOException {
+    Path first = folder.resolve("first.html");
+    Path second = folder.resolve("second.html");
+    String data = SmallShop.folder(folder).toString();
 
-    assertThat(new OrderUpToRule(1.645, 14, 7).level(demand, OrderUpToRule.WINDOW - 1))
-        .isEqualTo(63);
+    run("--data", data, "--policy", "fcfs", "--output", first.toString());
+    run("--data", data, "--policy", "fcfs", "--output", second.toString());
+
+    assertThat(first).hasSameTextualContentAs(second);
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
-  void rule_badSafetyFactor_isRejected(double z) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new OrderUpToRule(z, 14, 7))
-        .withMessage("z must be zero or more: " + z);
+  @Test
+  void run_help_listsEveryOption() {
+    assertThat(run("--help")).isZero();
+    assertThat(text(out))
+        .contains(
+            "--data", "--sales-only", "--z", "--lead-time", "--review", "--policy", "--output");
+  }
+
+  @Test
+  void run_missingFolder_failsAndNamesIt() {
+    Path missing = folder.resolve("missing");
+
+    assertThat(run("--data", missing.toString())).isEqualTo(1);
+    assertThat(text(err).strip())
+        .isEqualTo("real-year: data must be a folder or a file: " + missing);
+  }
+
+  @Test
+  void run_badOption_isMisuse() {
+    assertThat(run("--z=-1")).isEqualTo(2);
+    assertThat(text(err).strip())
+        .isEqualTo("real-year: z must be zero or more: -1.0 (--help lists the options)");
+  }
+
+  @Test
+  void run_outputThatIsAFolder_failsWithoutATrace() throws IOException {
+    int status = run("--data", SmallShop.folder(folder).toString(), "--output", folder.toString());
+
+    assertThat(status).isEqualTo(1);
+    assertThat(text(err)).startsWith("real-year: cannot read or write: ").hasLineCount(1);
+  }
+
+  @Test
+  void progress_withoutATerminal_printsNothing() {
+    PrintStream original = System.err;
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try (Progress progress = Progress.of("task", 3)) {
+      progress.at(1);
+      progress.at(3);
+    } finally {
+      System.setErr(original);
+    }
+
+    assertThat(System.console()).isNull();
+    assertThat(text(err)).isEmpty();
+  }
+
+  private int run(String... args) {
+    return new RealYear(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8))
+        .run(args);
+  }
+
+  private static String text(ByteArrayOutputStream printed) {
+    return printed.toString(StandardCharsets.UTF_8);
   }
 }

@@ -1,4 +1,4 @@
-/** Compares the year with an independent model. */
+/** Reads small and real data, replays them, and compares the year with an independent model. */
 @NullMarked
 package io.backorder.examples.realyear;
 

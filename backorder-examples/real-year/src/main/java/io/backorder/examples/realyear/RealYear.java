@@ -1,0 +1,133 @@
+package io.backorder.examples.realyear;
+
+import io.backorder.ledger.Verification;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The main job: a retailer's year, replayed under some policies, printed and reported. */
+public final class RealYear {
+
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+  private static final int TPCDS_YEAR = 2001;
+  private static final double TPCDS_SCALE = 0.01;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  RealYear(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Runs the job and, if it fails, ends the program with a status other than zero.
+   *
+   * @param args the options; {@code --help} lists them
+   */
+  public static void main(String[] args) {
+    int status = new RealYear(System.out, System.err).run(args);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  /** Runs the job and returns the status: 0 done, 1 failed, 2 misused. */
+  int run(String... args) {
+    // charts are drawn into a file; a screen is neither needed nor wanted
+    System.setProperty("java.awt.headless", "true");
+    Options options = new Options();
+    CommandLine line = new CommandLine(options);
+    try {
+      line.parseArgs(args);
+      if (options.isHelp()) {
+        line.usage(out);
+      } else {
+        run(options);
+      }
+      return 0;
+    } catch (ParameterException e) {
+      err.println("real-year: " + e.getMessage() + " (--help lists the options)");
+      return MISUSED;
+    } catch (BadDataException e) {
+      err.println("real-year: " + e.getMessage());
+      return FAILED;
+    } catch (IOException | UncheckedIOException e) {
+      err.println("real-year: cannot read or write: " + e);
+      return FAILED;
+    }
+  }
+
+  private void run(Options options) throws IOException {
+    OrderUpToRule rule = options.rule();
+    RetailYear whole = source(options).read();
+    RetailYear year = options.isSalesOnly() ? whole.salesOnly() : whole;
+    introduce(year, rule);
+    List<YearResult> results = new ArrayList<>();
+    for (PolicyChoice policy : options.policies()) {
+      results.add(replay(year, rule, policy));
+    }
+    Figures figures = new Figures(year, results);
+    figures.all().forEach(this::print);
+    results.forEach(this::print);
+    write(new Report(year, rule, results).html(), options.output());
+  }
+
+  private static YearSource source(Options options) {
+    return options
+        .data()
+        .map(YearSource::of)
+        .orElseGet(() -> new TpcdsYear(TPCDS_YEAR, TPCDS_SCALE));
+  }
+
+  private void introduce(RetailYear year, OrderUpToRule rule) {
+    out.println(year.about().title());
+    out.println(year.about().source());
+    out.printf(Locale.ROOT, "%s to %s, %s%n", year.opens(), year.closes(), rule);
+    year.about().remarks().forEach(remark -> out.println("* " + remark));
+    out.println();
+  }
+
+  private static YearResult replay(RetailYear year, OrderUpToRule rule, PolicyChoice policy) {
+    try (Progress progress = Progress.of(policy.key(), year.replayedDays())) {
+      return new Replay(year, rule, policy).run(progress::at);
+    }
+  }
+
+  private void print(FigureTable table) {
+    out.println(table.title());
+    table.lines().forEach(out::println);
+    out.println();
+  }
+
+  private void print(YearResult result) {
+    Verification verification = result.closing().verification();
+    String answer = verification
+        .firstDifference()
+        .map(difference -> "NOT sound: " + difference)
+        .orElse("sound");
+    out.printf(
+        Locale.ROOT,
+        "ledger under %s: %,d entries recomputed, %s%n",
+        result.policy(),
+        verification.entries(),
+        answer);
+  }
+
+  private void write(String html, Path file) throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Files.writeString(file, html);
+    out.println("report: " + file.toAbsolutePath().normalize());
+  }
+}
