@@ -38,7 +38,7 @@ public class BacklogBenchmark {
     public int few;
 
     /** The steady steps of each. */
-    @Param("200000")
+    @Param("100000")
     public int steps;
 
     private BacklogScript big = BacklogScript.of(policy, 0, 0);

@@ -1,6 +1,5 @@
 package io.backorder.examples.benchmarks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.openjdk.jmh.runner.Runner;
@@ -16,6 +15,11 @@ enum Group {
   /** The hot item. */
   W1 {
     @Override
+    int rounds() {
+      return 2;
+    }
+
+    @Override
     List<Plan> plans() {
       return List.of(
           new Plan("HotSkuBenchmark.place")
@@ -28,6 +32,11 @@ enum Group {
 
   /** The long tail. */
   W2 {
+    @Override
+    int rounds() {
+      return 2;
+    }
+
     @Override
     List<Plan> plans() {
       return List.of(
@@ -68,9 +77,12 @@ enum Group {
     }
   };
 
-  private static final int ROUNDS = 2;
-
   abstract List<Plan> plans();
+
+  /** How often all plans are run; more than once where a run is short. */
+  int rounds() {
+    return 1;
+  }
 
   String key() {
     return name().toLowerCase(Locale.ROOT);
@@ -78,9 +90,11 @@ enum Group {
 
   /** Runs all plans in turn, several times over, so that a busy minute meets every one of them. */
   void run(Measurements measurements, String log) throws RunnerException {
-    for (int round = 0; round < ROUNDS; round++) {
+    int run = 0;
+    for (int round = 0; round < rounds(); round++) {
       for (Plan plan : plans()) {
-        measurements.add(new Runner(plan.options(log).build()).run());
+        String file = "%s-%d.log".formatted(log, ++run);
+        measurements.add(new Runner(plan.options(file).build()).run());
       }
     }
   }
@@ -100,28 +114,7 @@ enum Group {
           .shouldFailOnError(true)
           .timeout(TimeValue.minutes(5))
           .verbosity(VerboseMode.NORMAL)
-          .jvmArgs("-Xms4g", "-Xmx4g", "-XX:+UseG1GC")
-          .jvmArgsAppend(OPEN);
-    }
-
-    private static final String[] OPEN = open();
-
-    /** What the walk over all objects of an inventory has to read. */
-    private static String[] open() {
-      List<String> arguments = new ArrayList<>();
-      for (String name : List.of(
-          "lang",
-          "time",
-          "util",
-          "util.concurrent",
-          "util.concurrent.atomic",
-          "util.concurrent.locks",
-          "lang.ref",
-          "lang.invoke")) {
-        arguments.add("--add-opens=java.base/java." + name + "=ALL-UNNAMED");
-      }
-      arguments.add("-Djol.magicFieldOffset=true");
-      return arguments.toArray(String[]::new);
+          .jvmArgsAppend("-Xms4g", "-Xmx4g", "-XX:+UseG1GC");
     }
 
     Plan threads(int threads) {

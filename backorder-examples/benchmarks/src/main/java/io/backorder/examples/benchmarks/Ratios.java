@@ -1,5 +1,7 @@
 package io.backorder.examples.benchmarks;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -42,12 +44,13 @@ public final class Ratios {
       return List.of(Group.values());
     }
     List<Group> groups = new ArrayList<>();
+    String known = Arrays.stream(Group.values()).map(Group::key).collect(joining(","));
     for (String key : chosen.split(",", -1)) {
       groups.add(Arrays.stream(Group.values())
           .filter(group -> group.key().equals(key))
           .findFirst()
           .orElseThrow(() -> new IllegalArgumentException(
-              "ratios must be all or of %s: %s".formatted(Arrays.toString(Group.values()), key))));
+              "ratios must be all or some of %s: %s".formatted(known, key))));
     }
     return groups;
   }
@@ -55,7 +58,7 @@ public final class Ratios {
   private void run(List<Group> groups) throws IOException, RunnerException {
     Files.createDirectories(folder);
     for (Group group : groups) {
-      group.run(measurements, folder.resolve("jmh-" + group.key() + ".log").toString());
+      group.run(measurements, folder.resolve("jmh-" + group.key()).toString());
       Goal.ALL.stream().filter(goal -> goal.group() == group).forEach(this::judge);
     }
     Path figures = folder.resolve("figures.txt");
