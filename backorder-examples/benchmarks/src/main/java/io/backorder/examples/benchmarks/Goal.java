@@ -1,0 +1,154 @@
+package io.backorder.examples.benchmarks;
+
+import static io.backorder.examples.benchmarks.Bound.atLeast;
+import static io.backorder.examples.benchmarks.Bound.atMost;
+import static io.backorder.examples.benchmarks.Group.HEAP;
+import static io.backorder.examples.benchmarks.Group.REPLAY;
+import static io.backorder.examples.benchmarks.Group.W1;
+import static io.backorder.examples.benchmarks.Group.W2;
+import static io.backorder.examples.benchmarks.Group.W3;
+import static io.backorder.examples.benchmarks.Group.W4;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A ratio and what it is to be.
+ *
+ * @param group the benchmarks that it is read off
+ * @param name what it is called
+ * @param bound what it is to be
+ * @param ratio how it is read off
+ */
+record Goal(Group group, String name, Bound bound, ToDoubleFunction<Measurements> ratio) {
+
+  /** All goals, group by group. */
+  static final List<Goal> ALL = List.of(
+      new Goal(
+          W1,
+          "w1.place.1-thread",
+          atMost(1.5),
+          work("HotSku.place 1 LIBRARY", "HotSku.place 1 PLAIN")),
+      new Goal(
+          W1,
+          "w1.place.2-threads",
+          atMost(1.5),
+          work("HotSku.place 2 LIBRARY", "HotSku.place 2 PLAIN")),
+      new Goal(
+          W1,
+          "w1.listeners.100-against-none",
+          atMost(1.2),
+          work("HotSku.place 1 HUNDRED_LISTENERS", "HotSku.place 1 NO_LISTENERS")),
+      new Goal(
+          W1,
+          "w1.listeners.100-against-1",
+          atMost(1.2),
+          work("HotSku.place 1 HUNDRED_LISTENERS", "HotSku.place 1 LIBRARY")),
+      new Goal(
+          W1,
+          "w1.throughput.2-threads-on-2-items",
+          atLeast(1.7),
+          m -> 2
+              * m.wall("HotSku.place 1 LIBRARY", "work")
+              / m.wall("HotSku.place 2 ITEM_PER_THREAD", "work")),
+      new Goal(
+          W2,
+          "w2.live.1-thread",
+          atMost(1.5),
+          work("LongTail.live 1 LIBRARY", "LongTail.live 1 PLAIN")),
+      new Goal(
+          W2,
+          "w2.live.2-threads",
+          atMost(1.5),
+          work("LongTail.live 2 LIBRARY", "LongTail.live 2 PLAIN")),
+      new Goal(W3, "w3.steady.fifo.1000000-against-1000", atMost(1.5), growth(Policy.FIFO)),
+      new Goal(W3, "w3.steady.priority.1000000-against-1000", atMost(1.5), growth(Policy.PRIORITY)),
+      new Goal(W3, "w3.steady.due-date.1000000-against-1000", atMost(1.5), growth(Policy.DUE_DATE)),
+      new Goal(W3, "w3.build.fifo", atMost(5), backlog("build", Policy.FIFO)),
+      new Goal(W3, "w3.build.priority", atMost(5), backlog("build", Policy.PRIORITY)),
+      new Goal(W3, "w3.build.due-date", atMost(5), backlog("build", Policy.DUE_DATE)),
+      new Goal(W3, "w3.steady.fifo", atMost(5), backlog("steady", Policy.FIFO)),
+      new Goal(W3, "w3.steady.priority", atMost(5), backlog("steady", Policy.PRIORITY)),
+      new Goal(W3, "w3.steady.due-date", atMost(5), backlog("steady", Policy.DUE_DATE)),
+      new Goal(W3, "w3.drain.fifo", atMost(5), backlog("drain", Policy.FIFO)),
+      new Goal(W3, "w3.drain.priority", atMost(5), backlog("drain", Policy.PRIORITY)),
+      new Goal(W3, "w3.drain.due-date", atMost(5), backlog("drain", Policy.DUE_DATE)),
+      new Goal(
+          HEAP,
+          "w3.bytes-per-line.state-with-ids",
+          atMost(200),
+          m -> m.figure("Heap.lines 1", "lineState")),
+      new Goal(
+          HEAP,
+          "w3.bytes-per-line.with-ledger",
+          atMost(200),
+          m -> m.figure("Heap.lines 1", "lineUsed")),
+      new Goal(
+          W4,
+          "w4.columns.uniform",
+          atLeast(0.5),
+          work("Calculator.columns 1 UNIFORM PLAIN", "Calculator.columns 1 UNIFORM LIBRARY")),
+      new Goal(
+          W4,
+          "w4.columns.zipf",
+          atLeast(0.5),
+          work("Calculator.columns 1 ZIPF PLAIN", "Calculator.columns 1 ZIPF LIBRARY")),
+      new Goal(
+          W4,
+          "w4.texts.uniform",
+          atMost(1),
+          work("Calculator.texts 1 UNIFORM LIBRARY", "Calculator.texts 1 UNIFORM PLAIN")),
+      new Goal(
+          W4,
+          "w4.texts.zipf",
+          atMost(1),
+          work("Calculator.texts 1 ZIPF LIBRARY", "Calculator.texts 1 ZIPF PLAIN")),
+      new Goal(
+          HEAP,
+          "w4.stream.bytes-held.10-times-the-lines",
+          atMost(1.05),
+          m -> m.figure("Heap.stream 1", "itemLong") / m.figure("Heap.stream 1", "itemShort")),
+      new Goal(
+          REPLAY,
+          "replay.faster-than-posting",
+          atLeast(3),
+          m -> m.cpu("Replay.replay 1", "post") / m.cpu("Replay.replay 1", "replay")));
+
+  private static ToDoubleFunction<Measurements> work(String dividend, String divisor) {
+    return m -> m.cpu(dividend, "work") / m.cpu(divisor, "work");
+  }
+
+  private static ToDoubleFunction<Measurements> growth(Policy policy) {
+    String library = "Backlog.play 1 " + policy + " LIBRARY";
+    return m -> m.cpu(library, "steady") / m.cpu(library, "few");
+  }
+
+  private static ToDoubleFunction<Measurements> backlog(String phase, Policy policy) {
+    String backlog = "Backlog.play 1 " + policy + " ";
+    return m -> m.cpu(backlog + "LIBRARY", phase) / m.cpu(backlog + "PLAIN", phase);
+  }
+
+  /** Returns how a measured ratio stands to the goal. */
+  Verdict judge(Measurements measurements) {
+    return new Verdict(this, ratio.applyAsDouble(measurements));
+  }
+
+  /**
+   * A measured ratio.
+   *
+   * @param goal what it is to be
+   * @param ratio what it is
+   */
+  record Verdict(Goal goal, double ratio) {
+
+    boolean isOk() {
+      return goal.bound.isKeptBy(ratio);
+    }
+
+    @Override
+    public String toString() {
+      return "RATIO %s %.2f goal %s %s"
+          .formatted(goal.name, ratio, goal.bound, isOk() ? "ok" : "short");
+    }
+  }
+}
