@@ -43,8 +43,8 @@ final class CaseRule {
         skipped++;
       } else {
         compared++;
-        String difference =
-            difference(entry.getValue(), requireNonNull(found.get(entry.getKey())), each.get("tolerance"));
+        String difference = difference(
+            entry.getValue(), requireNonNull(found.get(entry.getKey())), each.get("tolerance"));
         if (!difference.isEmpty()) {
           wrong.add(entry.getKey() + ": " + difference);
         }
@@ -120,7 +120,8 @@ final class CaseRule {
     if (sentence.equals("cost 0 and no orders")) {
       Map<String, Object> found = answer.get();
       double[] orders = (double[]) requireNonNull(found.get("order_quantities"));
-      if (number(requireNonNull(found.get("cost"))) != 0 || Arrays.stream(orders).anyMatch(units -> units != 0)) {
+      if (number(requireNonNull(found.get("cost"))) != 0
+          || Arrays.stream(orders).anyMatch(units -> units != 0)) {
         throw new AssertionError(sentence + ": " + found);
       }
       return;
