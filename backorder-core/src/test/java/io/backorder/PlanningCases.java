@@ -379,7 +379,7 @@ final class PlanningCases {
         StockoutCost.ofYear(
                 in.number("annual_demand"),
                 in.number("unit_price"),
-                FillRate.of(in.number("unit_fill_rate")),
+                in.number("unit_fill_rate"),
                 in.number("shortage_factor"))
             .total());
   }

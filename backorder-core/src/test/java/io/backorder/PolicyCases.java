@@ -336,8 +336,8 @@ final class PolicyCases {
             in.number("discount_factor")),
         demand,
         costs(in),
-        InventoryCosts.of(
-            0, in.number("terminal_holding_cost"), in.number("terminal_stockout_cost")));
+        new HorizonPlan.Terminal(
+            in.number("terminal_holding_cost", 0), in.number("terminal_stockout_cost", 0)));
     return Map.of(
         "reorder_points", Arrays.stream(found.reorderPoints()).asDoubleStream().toArray(),
         "order_up_to_levels", Arrays.stream(found.orderUpTo()).asDoubleStream().toArray(),

@@ -1,6 +1,5 @@
 package io.backorder.economics;
 
-import io.backorder.planning.FillRate;
 import io.backorder.statistics.Numbers;
 
 /**
@@ -34,16 +33,17 @@ public record StockoutCost(double lostMargin, double fixed) {
    *
    * @param annualDemand the demand of a year, in units, zero or positive
    * @param unitPrice the price of a unit, zero or positive
-   * @param fillRate the part of the units that is filled at once
+   * @param fillRate the part of the units that was filled at once, in [0, 1]
    * @param shortageFactor the part of the price that a unit short costs, zero or positive
    * @return the cost
    */
   public static StockoutCost ofYear(
-      double annualDemand, double unitPrice, FillRate fillRate, double shortageFactor) {
+      double annualDemand, double unitPrice, double fillRate, double shortageFactor) {
     double turnover = Numbers.notNegative("annual demand", annualDemand)
         * Numbers.notNegative("price", unitPrice);
     double factor = Numbers.notNegative("shortage factor", shortageFactor);
-    return new StockoutCost(turnover * fillRate.missing() * factor, 0);
+    return new StockoutCost(
+        turnover * (1 - Numbers.probability("fill rate", fillRate)) * factor, 0);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.backorder.network;
 
+import io.backorder.planning.LeadTimeDemand;
 import io.backorder.statistics.Normal;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +46,11 @@ public record EchelonPlan(List<Double> levels, OptionalDouble cost) {
   public static EchelonPlan newsvendorHeuristic(SerialSystem system) {
     List<Double> levels = new ArrayList<>();
     for (int stage = 0; stage < system.stages().size(); stage++) {
-      Normal law = system.upTo(stage).toNormal();
+      LeadTimeDemand demand = system.upTo(stage);
       double after = system.costFrom(stage + 1);
-      double low = law.quantile(after / system.costFrom(0));
-      double high = law.quantile(after / system.costFrom(stage));
-      levels.add((low + high) / 2);
+      double low = Normal.STANDARD.quantile(after / system.costFrom(0));
+      double high = Normal.STANDARD.quantile(after / system.costFrom(stage));
+      levels.add(demand.mean() + demand.standardDeviation() * (low + high) / 2);
     }
     return new EchelonPlan(levels, OptionalDouble.empty());
   }

@@ -29,7 +29,7 @@ final class EchelonProgramme {
     double sum = 0;
     for (int stage = 0; stage < system.stages().size(); stage++) {
       double deviation = system.over(stage).standardDeviation();
-      least = Math.min(least, deviation);
+      least = deviation > 0 ? Math.min(least, deviation) : least;
       sum += deviation;
     }
     step = least / STEPS_PER_DEVIATION;
@@ -56,13 +56,17 @@ final class EchelonProgramme {
 
   /** Returns {@code h x + (p + sum h) E[(X - y)+]}, which is closed. */
   private double[] firstStage() {
-    Normal centred = Normal.of(0, system.over(0).standardDeviation());
+    double deviation = system.over(0).standardDeviation();
     double[] costs = new double[2 * half + 1];
     for (int i = 0; i < costs.length; i++) {
       double x = (i - half) * step;
-      costs[i] = system.holding(0) * x + system.costFrom(0) * centred.loss(x);
+      costs[i] = system.holding(0) * x + system.costFrom(0) * shortage(x, deviation);
     }
     return costs;
+  }
+
+  private static double shortage(double x, double deviation) {
+    return deviation == 0 ? Math.max(0, -x) : Normal.of(0, deviation).loss(x);
   }
 
   private double[] nextStage(int stage, double[] before, int best) {
@@ -101,6 +105,9 @@ final class EchelonProgramme {
 
   private double[] weights(LeadTimeDemand demand) {
     double deviation = demand.standardDeviation();
+    if (deviation == 0) {
+      return new double[] {1};
+    }
     int reach = (int) Math.ceil(DEVIATIONS * deviation / step);
     double[] weights = new double[2 * reach + 1];
     double total = 0;

@@ -21,14 +21,14 @@ public record SerialSystem(List<Stage> stages, double shortageCost, PeriodDemand
    *
    * @param echelonHoldingCost the cost of holding a unit for a unit of time, beyond what it costs at the stage
    *     before it in the flow of goods, positive
-   * @param leadTime the time that a unit takes to it from the stage before, positive
+   * @param leadTime the time that a unit takes to it from the stage before, zero or positive
    */
   public record Stage(double echelonHoldingCost, double leadTime) {
 
-    /** Rejects what is not positive. */
+    /** Rejects numbers out of range. */
     public Stage {
       Numbers.positive("echelon holding cost", echelonHoldingCost);
-      Numbers.positive("lead time", leadTime);
+      Numbers.notNegative("lead time", leadTime);
     }
   }
 
@@ -38,6 +38,7 @@ public record SerialSystem(List<Stage> stages, double shortageCost, PeriodDemand
     Numbers.atLeast("number of stages", stages.size(), 1);
     Numbers.positive("shortage cost", shortageCost);
     Numbers.positive("standard deviation of demand", demand.standardDeviation());
+    Numbers.positive("lead time of all stages", time(stages, stages.size()));
   }
 
   /** Returns the shortage cost and the holding costs of all stages from the given one on. */
@@ -57,7 +58,10 @@ public record SerialSystem(List<Stage> stages, double shortageCost, PeriodDemand
 
   /** Returns the demand over the lead times of the stages up to the given one. */
   LeadTimeDemand upTo(int stage) {
-    double time = stages.stream().limit(stage + 1L).mapToDouble(Stage::leadTime).sum();
-    return LeadTimeDemand.over(demand, LeadTime.fixed(time));
+    return LeadTimeDemand.over(demand, LeadTime.fixed(time(stages, stage + 1)));
+  }
+
+  private static double time(List<Stage> stages, int count) {
+    return stages.stream().limit(count).mapToDouble(Stage::leadTime).sum();
   }
 }

@@ -46,17 +46,35 @@ public final class HorizonPlan {
   }
 
   /**
+   * What is left costs after the last period.
+   *
+   * @param leftover the cost h' of a unit left over, finite; below zero if it is worth something
+   * @param backorder the cost p' of a unit still backordered, finite
+   */
+  public record Terminal(double leftover, double backorder) {
+
+    /** Rejects what is not finite. */
+    public Terminal {
+      Numbers.finite("cost of a unit left over", leftover);
+      Numbers.finite("cost of a unit still backordered", backorder);
+    }
+
+    double cost(double stock) {
+      return Math.max(0, stock) * leftover + Math.max(0, -stock) * backorder;
+    }
+  }
+
+  /**
    * Returns the cheapest plan.
    *
    * @param horizon what is to be planned
    * @param demand the law of the demand of a period, on whole numbers of at least zero
    * @param costs the costs of each period
-   * @param terminal the costs of a unit left over, and of a unit backordered, after the last period; its fixed
-   *     cost is not used
+   * @param terminal the costs after the last period
    * @return the plan
    */
   public static HorizonPlan optimal(
-      Horizon horizon, Tabulated demand, InventoryCosts costs, InventoryCosts terminal) {
+      Horizon horizon, Tabulated demand, InventoryCosts costs, Terminal terminal) {
     Numbers.notNegative("least demand of a period", demand.quantile(0));
     return new HorizonProgramme(horizon, demand, costs).solve(terminal);
   }

@@ -44,12 +44,10 @@ final class HorizonProgramme {
     return (double) (lowest + level);
   }
 
-  HorizonPlan solve(InventoryCosts terminal) {
+  HorizonPlan solve(HorizonPlan.Terminal terminal) {
     double[] later = new double[levels];
     for (int i = 0; i < levels; i++) {
-      double stock = stock(i);
-      later[i] =
-          Math.max(0, stock) * terminal.holding() + Math.max(0, -stock) * terminal.shortage();
+      later[i] = terminal.cost(stock(i));
     }
     for (int period = horizon.periods() - 1; period >= 0; period--) {
       later = earlier(period, later);

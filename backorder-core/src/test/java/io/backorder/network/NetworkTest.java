@@ -30,6 +30,33 @@ final class NetworkTest {
   }
 
   @Test
+  void optimal_supplyingStageWithoutLeadTime_isOneStageAndItsPipeline() {
+    PeriodDemand demand = PeriodDemand.of(50, 10);
+    Newsvendor expected = Newsvendor.of(Normal.of(200, 20), MismatchCost.of(2, 18));
+    SerialSystem system = new SerialSystem(
+        List.of(new SerialSystem.Stage(1, 4), new SerialSystem.Stage(1, 0)), 18, demand);
+
+    EchelonPlan plan = EchelonPlan.optimal(system);
+
+    assertThat(plan.levels().get(1)).isCloseTo(expected.units(), within(0.02));
+    assertThat(plan.cost().orElseThrow()).isCloseTo(expected.expectedCost() + 200, within(0.01));
+  }
+
+  @Test
+  void optimal_servingStageWithoutLeadTime_isOneStage() {
+    Newsvendor expected = Newsvendor.of(Normal.of(200, 20), MismatchCost.of(1, 18));
+    SerialSystem system = new SerialSystem(
+        List.of(new SerialSystem.Stage(1e-9, 0), new SerialSystem.Stage(1, 4)),
+        18,
+        PeriodDemand.of(50, 10));
+
+    EchelonPlan plan = EchelonPlan.optimal(system);
+
+    assertThat(plan.levels().get(1)).isCloseTo(expected.units(), within(0.05));
+    assertThat(plan.cost().orElseThrow()).isCloseTo(expected.expectedCost(), within(0.02));
+  }
+
+  @Test
   void optimal_randomTrees_areTheCheapestOfAll() {
     Random random = new Random(12);
     for (int i = 0; i < 60; i++) {

@@ -178,8 +178,8 @@ final class PoliciesTest {
   void horizon_manyPeriodsWithoutFixedCost_isTheMyopicLevel() {
     Tabulated demand = Tabulated.of(Poisson.of(4), 1e-15);
     InventoryCosts costs = InventoryCosts.of(0, 1, 9);
-    HorizonPlan plan =
-        HorizonPlan.optimal(new HorizonPlan.Horizon(12, 0, 0, 1), demand, costs, costs);
+    HorizonPlan plan = HorizonPlan.optimal(
+        new HorizonPlan.Horizon(12, 0, 0, 1), demand, costs, new HorizonPlan.Terminal(1, 9));
 
     assertThat(plan.orderUpTo()[0]).isEqualTo((long) demand.quantile(0.9));
     assertThat(plan.cost()).isGreaterThan(12 * costs.rate(demand, demand.quantile(0.9)));
@@ -189,7 +189,7 @@ final class PoliciesTest {
   void horizon_onePeriod_isTheNewsvendor() {
     Tabulated demand = Tabulated.of(0, 0.2, 0.3, 0.4, 0.1);
     InventoryCosts costs = InventoryCosts.of(0, 1, 3);
-    InventoryCosts nothing = InventoryCosts.of(0, 1e-12, 1e-12);
+    HorizonPlan.Terminal nothing = new HorizonPlan.Terminal(0, 0);
     HorizonPlan plan =
         HorizonPlan.optimal(new HorizonPlan.Horizon(1, 0, 0.5, 1), demand, costs, nothing);
 
@@ -204,7 +204,7 @@ final class PoliciesTest {
         new HorizonPlan.Horizon(2, 3, 1, 0.9),
         demand,
         InventoryCosts.of(1e9, 1, 3),
-        InventoryCosts.of(0, 1, 3));
+        new HorizonPlan.Terminal(1, 3));
 
     assertThat(plan.reorderPoints()).containsOnly(Long.MIN_VALUE);
   }
