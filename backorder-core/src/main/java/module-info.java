@@ -6,9 +6,17 @@ module io.backorder.core {
   exports io.backorder;
   exports io.backorder.allocation;
   exports io.backorder.demand;
+  exports io.backorder.economics;
+  exports io.backorder.empirical;
   exports io.backorder.ledger;
+  exports io.backorder.lotsizing;
+  exports io.backorder.network;
+  exports io.backorder.newsvendor;
+  exports io.backorder.planning;
   exports io.backorder.posting;
   exports io.backorder.refusal;
+  exports io.backorder.review;
+  exports io.backorder.statistics;
   exports io.backorder.stock;
   exports io.backorder.store;
 }
