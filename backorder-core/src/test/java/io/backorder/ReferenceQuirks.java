@@ -1,0 +1,91 @@
+package io.backorder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.backorder.forecast.DemandHistory;
+import io.backorder.smoothing.Seasonality;
+import io.backorder.smoothing.SmoothingState;
+import java.util.Map;
+
+/**
+ * Where a reference goes its own way. Each method turns the library's figure into the reference's, so that
+ * what differs is stated and the rest is compared to the last digit.
+ */
+final class ReferenceQuirks {
+
+  private ReferenceQuirks() {}
+
+  /** R forecast 8.20 answers 0 for the first period too, but only where nothing was ever asked for. */
+  static double firstOfCroston(DemandHistory history) {
+    return history.mean() == 0 ? 0 : Double.NaN;
+  }
+
+  /**
+   * statsmodels 0.13.5 copies the last season one place too early: the forecast exactly one season ahead has
+   * that season's index before its last update, while all other steps have the latest.
+   *
+   * @param found the library's figures
+   * @param before the state before the last period, whose next season is the stale one
+   * @param seasonality how a season acts
+   */
+  static Map<String, Object> staleSeason(
+      Map<String, Object> found, SmoothingState before, Seasonality seasonality) {
+    double[] forecast = (double[]) found.get("forecast");
+    double[] latest = (double[]) found.get("seasonals");
+    int period = latest.length;
+    if (forecast.length >= period) {
+      double stale = before.seasons()[0];
+      double fresh = latest[period - 1];
+      forecast[period - 1] = seasonality == Seasonality.MULTIPLICATIVE
+          ? forecast[period - 1] / fresh * stale
+          : forecast[period - 1] - fresh + stale;
+    }
+    return found;
+  }
+
+  /**
+   * R forecast 8.20 reports the mean of a model with relative errors, which more than one season ahead is
+   * not the forecast path, because season and level share errors. In it the weight of the trend stands
+   * where the product of both weights belongs.
+   */
+  static Map<String, Object> meanOfRelativeErrors(JsonNode in, Map<String, Object> found) {
+    double[] demand = ForecastCases.numbers(in.get("series"));
+    double[] fitted = (double[]) found.get("fitted");
+    double variance = 0;
+    for (int each = 0; each < demand.length; each++) {
+      double relative = demand[each] / fitted[each] - 1;
+      variance += relative * relative / demand.length;
+    }
+    double alpha = in.get("alpha").asDouble();
+    double beta = in.get("beta").asDouble();
+    double shared = variance * in.get("gamma").asDouble();
+    double[] mean = (double[]) found.get("mean");
+    double[] seasons = (double[]) found.get("seasonals");
+    // the mean of level times season and of trend times season, next season first
+    double[] levels = new double[mean.length + seasons.length];
+    double[] trends = new double[levels.length];
+    for (int step = 0; step < levels.length; step++) {
+      double season = seasons[step % seasons.length];
+      levels[step] = (double) found.get("level") * season;
+      trends[step] = (double) found.get("trend") * season;
+    }
+    for (int step = 0; step < mean.length; step++) {
+      mean[step] = levels[step] + trends[step];
+      double level = levels[step] + trends[step];
+      int again = step + seasons.length;
+      for (int later = step + 1; later < again; later++) {
+        levels[later] += trends[later];
+      }
+      levels[again] = level * (1 + shared * alpha);
+      trends[again] = trends[step] + shared * beta * level;
+    }
+    return found;
+  }
+
+  /**
+   * scipy 1.10 answers 0 for a negative binomial whose probability of success rounds to 1. The series has
+   * equal mean and variance, so that Poisson's quantile is due.
+   */
+  static boolean roundsToCertainty(double mean, double variance) {
+    return variance > mean && variance - mean < 1e-12 * mean;
+  }
+}
