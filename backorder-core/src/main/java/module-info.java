@@ -6,9 +6,11 @@ module io.backorder.core {
   exports io.backorder;
   exports io.backorder.allocation;
   exports io.backorder.demand;
+  exports io.backorder.empirical;
   exports io.backorder.ledger;
   exports io.backorder.posting;
   exports io.backorder.refusal;
+  exports io.backorder.statistics;
   exports io.backorder.stock;
   exports io.backorder.store;
 }

@@ -1,5 +1,6 @@
 package io.backorder;
 
+import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,15 +22,18 @@ final class ArchitectureTest {
 
   private static final Path SOURCES = Path.of("src", "main", "java");
 
-  private static final Map<String, Set<String>> USES = Map.of(
-      "stock", Set.of("refusal"),
-      "demand", Set.of("stock"),
-      "ledger", Set.of("demand", "stock"),
-      "allocation", Set.of("demand", "stock", "refusal"),
-      "store", Set.of("ledger", "demand", "stock", "refusal"),
-      "posting", Set.of("store", "ledger", "allocation", "demand", "stock", "refusal"),
-      "backorder",
-          Set.of("posting", "store", "ledger", "allocation", "demand", "stock", "refusal"));
+  private static final Map<String, Set<String>> USES = Map.ofEntries(
+      entry("stock", Set.of("refusal")),
+      entry("statistics", Set.of("refusal")),
+      entry("empirical", Set.of("statistics", "refusal")),
+      entry("demand", Set.of("stock")),
+      entry("ledger", Set.of("demand", "stock")),
+      entry("allocation", Set.of("demand", "stock", "refusal")),
+      entry("store", Set.of("ledger", "demand", "stock", "refusal")),
+      entry("posting", Set.of("store", "ledger", "allocation", "demand", "stock", "refusal")),
+      entry(
+          "backorder",
+          Set.of("posting", "store", "ledger", "allocation", "demand", "stock", "refusal")));
 
   private static final Pattern IMPORT =
       Pattern.compile("^import (?:static )?io\\.backorder\\.([a-z]+)\\.", Pattern.MULTILINE);

@@ -6,6 +6,9 @@ public enum ErrorCode {
   /** A quantity is zero, negative, finer than the item's unit, no whole lot, or out of bounds. */
   INVALID_QUANTITY,
 
+  /** A number of a formula is not finite, or outside the range that the formula knows. */
+  INVALID_NUMBER,
+
   /** An identifier breaks the rule for identifiers. */
   INVALID_IDENTIFIER,
 

@@ -1,0 +1,138 @@
+package io.backorder.statistics;
+
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.InvalidValueException;
+
+/**
+ * The rules that the numbers of a formula keep. Each method returns the number that it was given, or
+ * refuses it with {@code INVALID_NUMBER}; each refuses NaN and, unless it says otherwise, infinity.
+ *
+ * <p>This type holds no state and is thread-safe.
+ */
+public final class Numbers {
+
+  private Numbers() {}
+
+  /**
+   * Returns a number that is neither NaN nor infinite.
+   *
+   * @param name what the number is, for the message
+   * @param value the number
+   * @return the number
+   * @throws InvalidValueException if it breaks the rule
+   */
+  public static double finite(String name, double value) {
+    if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+      throw refused(name, "be finite", value);
+    }
+    return value;
+  }
+
+  /**
+   * Returns a number above zero.
+   *
+   * @param name what the number is, for the message
+   * @param value the number
+   * @return the number
+   * @throws InvalidValueException if it breaks the rule
+   */
+  public static double positive(String name, double value) {
+    if (!(value > 0 && value <= Double.MAX_VALUE)) {
+      throw refused(name, "be positive and finite", value);
+    }
+    return value;
+  }
+
+  /**
+   * Returns a number that is zero or above.
+   *
+   * @param name what the number is, for the message
+   * @param value the number
+   * @return the number
+   * @throws InvalidValueException if it breaks the rule
+   */
+  public static double notNegative(String name, double value) {
+    if (!(value >= 0 && value <= Double.MAX_VALUE)) {
+      throw refused(name, "be zero or positive, and finite", value);
+    }
+    return value;
+  }
+
+  /**
+   * Returns a probability in [0, 1].
+   *
+   * @param name what the number is, for the message
+   * @param value the number
+   * @return the number
+   * @throws InvalidValueException if it breaks the rule
+   */
+  public static double probability(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw refused(name, "be in [0, 1]", value);
+    }
+    return value;
+  }
+
+  /**
+   * Returns a probability in (0, 1): neither never nor always.
+   *
+   * @param name what the number is, for the message
+   * @param value the number
+   * @return the number
+   * @throws InvalidValueException if it breaks the rule
+   */
+  public static double openProbability(String name, double value) {
+    if (!(value > 0 && value < 1)) {
+      throw refused(name, "be in (0, 1)", value);
+    }
+    return value;
+  }
+
+  /**
+   * Returns a number above a bound.
+   *
+   * @param name what the number is, for the message
+   * @param value the number
+   * @param bound the bound, itself not admitted
+   * @return the number
+   * @throws InvalidValueException if it breaks the rule
+   */
+  public static double above(String name, double value, double bound) {
+    if (!(value > bound && value <= Double.MAX_VALUE)) {
+      throw refused(name, "be above " + bound + " and finite", value);
+    }
+    return value;
+  }
+
+  /**
+   * Returns a number of things, at least the given one.
+   *
+   * @param name what the number is, for the message
+   * @param value the number
+   * @param least the least number admitted
+   * @return the number
+   * @throws InvalidValueException if it breaks the rule
+   */
+  public static int atLeast(String name, int value, int least) {
+    if (value < least) {
+      throw refused(name, "be at least " + least, value);
+    }
+    return value;
+  }
+
+  /**
+   * Returns the refusal of a number, for a rule that only its formula knows.
+   *
+   * @param name what the number is
+   * @param rule what it must do, such as {@code "be in [0, 1]"}
+   * @param value the number
+   * @return the refusal, to be thrown
+   */
+  public static InvalidValueException refused(String name, String rule, Object value) {
+    return new InvalidValueException(
+        ErrorCode.INVALID_NUMBER,
+        "%s must %s: %s".formatted(name, rule, value),
+        Facts.of("field", name).and("asked", value));
+  }
+}

@@ -1,0 +1,163 @@
+package io.backorder.empirical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import io.backorder.refusal.InvalidValueException;
+import io.backorder.statistics.NegativeBinomial;
+import io.backorder.statistics.Poisson;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class EmpiricalTest {
+
+  @Test
+  void of_sample_answersLikeItsSums() {
+    Empirical found = Empirical.of(3, 0, 0, 7, 1, 0, 12, 2, 0, 5);
+
+    assertThat(found.mean()).isCloseTo(3, within(1e-15));
+    assertThat(found.variance()).isCloseTo(14.2, within(1e-13));
+    assertThat(found.cdf(2)).isCloseTo(0.6, within(1e-15));
+    assertThat(found.cdf(1.99)).isCloseTo(0.5, within(1e-15));
+    assertThat(found.survival(5)).isCloseTo(0.2, within(1e-15));
+    assertThat(found.loss(5)).isCloseTo(0.9, within(1e-15));
+    assertThat(found.complementaryLoss(1)).isCloseTo(0.4, within(1e-15));
+    assertThat(found.loss(-2)).isCloseTo(5, within(1e-15));
+    assertThat(found.quantile(0.6)).isEqualTo(2);
+    assertThat(found.quantile(0.6000001)).isEqualTo(3);
+    assertThat(found.quantile(0)).isZero();
+    assertThat(found.quantile(1)).isEqualTo(12);
+    assertThat(found.upperQuantile(0.4)).isEqualTo(2);
+    assertThat(found.upperQuantile(0)).isEqualTo(12);
+  }
+
+  @Test
+  void inverseLoss_ofTheLoss_returns() {
+    Empirical found = Empirical.of(3, 0, 0, 7, 1, 0, 12, 2, 0, 5);
+
+    for (double x = -6; x < 12; x += 0.125) {
+      assertThat(found.inverseLoss(found.loss(x))).isCloseTo(x, within(1e-12));
+    }
+    assertThat(found.inverseLoss(1e-9)).isCloseTo(12 - 1e-8, within(1e-12));
+  }
+
+  @Test
+  void ofWeights_unsorted_areSorted() {
+    Empirical found = Empirical.ofWeights(
+        new double[] {20, 0, 5, 1, 2}, new double[] {0.02, 0.5, 0.08, 0.25, 0.15});
+
+    assertThat(found.mean()).isCloseTo(1.35, within(1e-14));
+    assertThat(found.quantile(0.75)).isEqualTo(1);
+    assertThat(found.loss(1)).isCloseTo(0.85, within(1e-14));
+  }
+
+  @Test
+  void of_nothingOrNotANumber_isRefused() {
+    refused(() -> Empirical.of());
+    refused(() -> Empirical.of(1, Double.NaN));
+    refused(() -> Empirical.ofWeights(new double[] {1, 2}, new double[] {0.5}));
+    refused(() -> Empirical.ofWeights(new double[] {1, 2}, new double[] {0.5, 0.4}));
+    refused(() -> Empirical.ofWeights(new double[] {1, 2}, new double[] {1.5, -0.5}));
+    refused(() -> Tabulated.of(0));
+    refused(() -> Tabulated.of(0, 0.9));
+    refused(() -> Tabulated.of(Poisson.of(3), 0.7));
+    refused(() -> Mixture.of(List.of()));
+  }
+
+  private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    assertThatExceptionOfType(InvalidValueException.class).isThrownBy(call);
+  }
+
+  @Test
+  void tabulated_poisson_answersAsPoisson() {
+    Poisson exact = Poisson.of(7.5);
+    Tabulated found = Tabulated.of(exact, 1e-18);
+
+    assertThat(found.mean()).isCloseTo(7.5, within(1e-12));
+    assertThat(found.variance()).isCloseTo(7.5, within(1e-12));
+    for (int k = -3; k < 40; k++) {
+      assertThat(found.mass(k)).isCloseTo(exact.mass(k), within(1e-15));
+      assertThat(found.cdf(k)).isCloseTo(exact.cdf(k), within(1e-14));
+      assertThat(found.survival(k)).isCloseTo(exact.survival(k), within(1e-14));
+      assertThat(found.loss(k + 0.25)).isCloseTo(exact.loss(k + 0.25), within(1e-13));
+      assertThat(found.complementaryLoss(k)).isCloseTo(exact.complementaryLoss(k), within(1e-12));
+      assertThat(found.secondLoss(k)).isCloseTo(exact.secondLoss(k), within(1e-11));
+    }
+    for (double p = 0.001; p < 1; p += 0.001) {
+      assertThat(found.quantile(p)).isEqualTo(exact.quantile(p));
+      assertThat(found.inverseLoss(p)).isEqualTo(exact.inverseLoss(p));
+    }
+  }
+
+  @Test
+  void times_poisson_isThePoissonOfTheSum() {
+    Tabulated found = Tabulated.of(Poisson.of(1.3), 1e-17).times(5);
+
+    for (int k = 0; k < 30; k++) {
+      assertThat(found.mass(k)).isCloseTo(Poisson.of(6.5).mass(k), within(1e-14));
+    }
+    assertThat(found.times(0).mass(0)).isEqualTo(1);
+  }
+
+  @Test
+  void times_logarithmicSizesOfPoissonCustomers_isNegativeBinomial() {
+    double p = 0.4;
+    double[] sizes = new double[200];
+    for (int size = 1; size <= 200; size++) {
+      sizes[size - 1] = -Math.pow(1 - p, size) / size / Math.log(p);
+    }
+    Tabulated customers = Tabulated.of(Poisson.of(-3 * Math.log(p)), 1e-17);
+
+    Tabulated found = Tabulated.of(1, sizes).times(customers);
+
+    for (int k = 0; k < 40; k++) {
+      assertThat(found.mass(k)).isCloseTo(NegativeBinomial.of(3, p).mass(k), within(1e-14));
+    }
+  }
+
+  @Test
+  void times_negativeValues_keepTheMoments() {
+    Tabulated change = Tabulated.of(-2, 0.2, 0.3, 0.1, 0.4);
+    Tabulated count = Tabulated.of(1, 0.5, 0.25, 0.25);
+
+    Tabulated found = change.times(count);
+
+    assertThat(found.mean()).isCloseTo(count.mean() * change.mean(), within(1e-14));
+    assertThat(found.variance())
+        .isCloseTo(
+            count.mean() * change.variance() + count.variance() * Math.pow(change.mean(), 2),
+            within(1e-14));
+  }
+
+  @Test
+  void mixture_ofOneLawTwice_isThatLaw() {
+    Poisson exact = Poisson.of(12);
+    Mixture found = Mixture.of(List.of(exact, exact), 0.25, 0.75);
+
+    assertThat(found.variance()).isCloseTo(12, within(1e-13));
+    for (double p = 0.01; p < 1; p += 0.01) {
+      assertThat(found.quantile(p)).isEqualTo(exact.quantile(p));
+      assertThat(found.upperQuantile(p)).isEqualTo(exact.upperQuantile(p));
+      assertThat(found.inverseLoss(p)).isEqualTo(exact.inverseLoss(p));
+    }
+  }
+
+  @Test
+  void quantile_everyRule_isMonotoneAndWithinTheSample() {
+    Random random = new Random(3);
+    for (int size = 1; size < 30; size++) {
+      Empirical found = Empirical.of(random.doubles(size).toArray());
+      for (QuantileRule rule : QuantileRule.values()) {
+        double before = found.quantile(0, rule);
+        assertThat(before).isEqualTo(found.quantile(0));
+        for (double p = 0; p <= 1; p += 1 / 64.0) {
+          assertThat(found.quantile(p, rule)).isGreaterThanOrEqualTo(before);
+          before = found.quantile(p, rule);
+        }
+        assertThat(before).isEqualTo(found.quantile(1));
+      }
+    }
+  }
+}
