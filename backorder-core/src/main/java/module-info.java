@@ -4,12 +4,16 @@ module io.backorder.core {
   requires static transitive org.jspecify;
 
   exports io.backorder;
+  exports io.backorder.accuracy;
   exports io.backorder.allocation;
+  exports io.backorder.assortment;
   exports io.backorder.demand;
   exports io.backorder.empirical;
+  exports io.backorder.forecast;
   exports io.backorder.ledger;
   exports io.backorder.posting;
   exports io.backorder.refusal;
+  exports io.backorder.smoothing;
   exports io.backorder.statistics;
   exports io.backorder.stock;
   exports io.backorder.store;

@@ -7,6 +7,8 @@ import io.backorder.accuracy.Backtest;
 import io.backorder.accuracy.ErrorScale;
 import io.backorder.accuracy.PooledErrors;
 import io.backorder.accuracy.QuantileErrors;
+import io.backorder.empirical.Empirical;
+import io.backorder.empirical.QuantileRule;
 import io.backorder.forecast.DemandHistory;
 import io.backorder.forecast.DemandShape;
 import io.backorder.forecast.ForecastState;
@@ -18,8 +20,6 @@ import io.backorder.smoothing.Seasonality;
 import io.backorder.smoothing.SmoothingStart;
 import io.backorder.smoothing.TemporalAggregation;
 import io.backorder.smoothing.TeunterSyntetosBabai;
-import io.backorder.empirical.Empirical;
-import io.backorder.empirical.QuantileRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -60,8 +60,8 @@ final class BenchmarkCases {
     all.put("R_ets_nonseasonal", estimated);
     all.put(
         "statsmodels_hw_additive_noTrend_clip0",
-        Forecaster.refitting((history, horizon) ->
-            ExponentialSmoothing.seasonal(Seasonality.ADDITIVE, 12)
+        Forecaster.refitting(
+            (history, horizon) -> ExponentialSmoothing.seasonal(Seasonality.ADDITIVE, 12)
                 .withStart(SmoothingStart.decomposition())
                 .forecast(history, horizon)
                 .notNegative()));
@@ -102,8 +102,8 @@ final class BenchmarkCases {
     for (double[] row : ForecastCases.rows(file).values()) {
       DemandHistory history = DemandHistory.of(row);
       DemandHistory training = history.first(history.periods() - TESTED);
-      series.add(new PooledErrors.Series(
-          backtest.errors(method, history), ErrorScale.of(training, 1)));
+      series.add(
+          new PooledErrors.Series(backtest.errors(method, history), ErrorScale.of(training, 1)));
     }
     return PooledErrors.of(series);
   }
@@ -131,20 +131,19 @@ final class BenchmarkCases {
       DemandHistory training = history.first(history.periods() - TESTED);
       double[] quantiles = new double[TESTED];
       Arrays.fill(quantiles, Math.max(0, quantile(in.get("method").asText(), training, level)));
-      QuantileErrors errors =
-          QuantileErrors.of(level, history.last(TESTED).toArray(), quantiles);
+      QuantileErrors errors = QuantileErrors.of(level, history.last(TESTED).toArray(), quantiles);
       pinball += errors.meanPinballLoss() / rows.size();
       scaled += errors.meanPinballLoss() / ErrorScale.of(training, 1).absolute() / rows.size();
       coverage += errors.coverage() / rows.size();
     }
-    return Map.of(
-        "mean_pinball", pinball, "mean_scaled_pinball", scaled, "coverage", coverage);
+    return Map.of("mean_pinball", pinball, "mean_scaled_pinball", scaled, "coverage", coverage);
   }
 
   private static double quantile(String method, DemandHistory training, double level) {
     HorizonDemand demand = new HorizonDemand(training.mean(), Math.sqrt(training.variance()));
     return switch (method) {
-      case "empirical_type7" -> Empirical.of(training.toArray()).quantile(level, QuantileRule.LINEAR);
+      case "empirical_type7" ->
+        Empirical.of(training.toArray()).quantile(level, QuantileRule.LINEAR);
       case "normal" -> demand.quantile(DemandShape.NORMAL, level);
       case "poisson" -> demand.quantile(DemandShape.POISSON, level);
       case "gamma_moments" -> demand.quantile(DemandShape.GAMMA, level);

@@ -13,8 +13,8 @@ import io.backorder.forecast.Forecaster;
 import io.backorder.smoothing.Croston;
 import io.backorder.smoothing.CrostonState;
 import io.backorder.smoothing.ExponentialSmoothing;
-import io.backorder.smoothing.Seasonality;
 import io.backorder.smoothing.SeasonalUpdate;
+import io.backorder.smoothing.Seasonality;
 import io.backorder.smoothing.SmoothingParameters;
 import io.backorder.smoothing.SmoothingStart;
 import io.backorder.smoothing.SmoothingState;
@@ -54,7 +54,9 @@ final class ForecastCases {
   private static Map<String, Function<JsonNode, Map<String, Object>>> answers() {
     Map<String, Function<JsonNode, Map<String, Object>>> all = new LinkedHashMap<>();
     all.put("naive", in -> path(in, Forecaster.naive()));
-    all.put("seasonal_naive", in -> path(in, Forecaster.seasonalNaive(in.get("period").asInt())));
+    all.put(
+        "seasonal_naive",
+        in -> path(in, Forecaster.seasonalNaive(in.get("period").asInt())));
     all.put("drift", in -> path(in, Forecaster.drift()));
     all.put("mean", in -> path(in, Forecaster.mean()));
     smoothing(all);
@@ -140,8 +142,7 @@ final class ForecastCases {
     all.put("sbj_mean_init", in -> croston(in, Croston.sbj().withMeanIntervalStart()));
     all.put("tsb_ses", in -> tsb(in, TeunterSyntetosBabai.tsb()));
     all.put("tsb_naive_init", in -> tsb(in, TeunterSyntetosBabai.tsb()));
-    all.put(
-        "tsb_mean_init", in -> tsb(in, TeunterSyntetosBabai.tsb().withMeanProbabilityStart()));
+    all.put("tsb_mean_init", in -> tsb(in, TeunterSyntetosBabai.tsb().withMeanProbabilityStart()));
     all.put("adida", in -> rate(in, TemporalAggregation.adida()));
     all.put("imapa", in -> rate(in, TemporalAggregation.imapa()));
     all.put("all_zero_history", ForecastCases::allZero);
@@ -233,9 +234,7 @@ final class ForecastCases {
     return seasons.length == 0
         ? found
         : ReferenceQuirks.staleSeason(
-            found,
-            weighted(in, method).fit(history.first(history.periods() - 1)),
-            seasonality(in));
+            found, weighted(in, method).fit(history.first(history.periods() - 1)), seasonality(in));
   }
 
   private static Map<String, Object> smooth(JsonNode in, ExponentialSmoothing plain) {
@@ -244,12 +243,10 @@ final class ForecastCases {
     Forecast forecast = state.forecast(in.get("h").asInt());
     double[] fitted = method.fitted(history(in));
     Map<String, Object> found = path(in, method);
-    found.put(
-        "forecast", forecast.horizon() == 1 ? (Object) forecast.mean(1) : forecast.means());
+    found.put("forecast", forecast.horizon() == 1 ? (Object) forecast.mean(1) : forecast.means());
     found.put("fitted", fitted);
     found.put(
-        "fitted_last5",
-        Arrays.copyOfRange(fitted, Math.max(0, fitted.length - 5), fitted.length));
+        "fitted_last5", Arrays.copyOfRange(fitted, Math.max(0, fitted.length - 5), fitted.length));
     found.put("first_fitted", Arrays.copyOf(fitted, Math.min(6, fitted.length)));
     found.put("level", state.level());
     found.put("trend", state.trend());
@@ -275,8 +272,8 @@ final class ForecastCases {
     double beta = alpha == 0 ? 0 : product / alpha;
     double[] weights =
         method.errorWeights(new SmoothingParameters(alpha, beta, phi, gamma), horizon);
-    Forecast forecast = Forecast.ofPassedOnErrors(
-        new double[horizon], in.get("sigma2").asDouble(), weights);
+    Forecast forecast =
+        Forecast.ofPassedOnErrors(new double[horizon], in.get("sigma2").asDouble(), weights);
     return Map.of("sd", ends(forecast, forecast::standardDeviation));
   }
 
@@ -321,7 +318,8 @@ final class ForecastCases {
   }
 
   private static Map<String, Object> allZero(JsonNode in) {
-    ToDoubleFunction<Forecaster> rate = method -> method.forecast(history(in), 1).mean(1);
+    ToDoubleFunction<Forecaster> rate =
+        method -> method.forecast(history(in), 1).mean(1);
     return Map.of(
         "croston_classic", rate.applyAsDouble(Croston.classic()),
         "sba", rate.applyAsDouble(Croston.sba()),
@@ -376,7 +374,8 @@ final class ForecastCases {
   private static Map<String, Object> abc(JsonNode in) {
     Map<Sku, Double> values = new LinkedHashMap<>();
     for (int each = 0; each < in.get("items").size(); each++) {
-      values.put(Sku.of(in.get("items").get(each).asText()), in.get("values").get(each).asDouble());
+      values.put(
+          Sku.of(in.get("items").get(each).asText()), in.get("values").get(each).asDouble());
     }
     AbcAnalysis.Cuts cuts =
         new AbcAnalysis.Cuts(in.get("cut_a").asDouble(), in.get("cut_b").asDouble());

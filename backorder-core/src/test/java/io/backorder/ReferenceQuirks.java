@@ -86,6 +86,6 @@ final class ReferenceQuirks {
    * equal mean and variance, so that Poisson's quantile is due.
    */
   static boolean roundsToCertainty(double mean, double variance) {
-    return variance > mean && variance - mean < 1e-12 * mean;
+    return Math.abs(variance - mean) < 1e-12 * mean;
   }
 }

@@ -30,9 +30,7 @@ public final class ModelChoice implements Forecaster {
   private final ToDoubleFunction<ForecastErrors> measure;
 
   private ModelChoice(
-      List<Forecaster> candidates,
-      Backtest backtest,
-      ToDoubleFunction<ForecastErrors> measure) {
+      List<Forecaster> candidates, Backtest backtest, ToDoubleFunction<ForecastErrors> measure) {
     this.candidates = candidates;
     this.backtest = backtest;
     this.measure = measure;
@@ -83,8 +81,7 @@ public final class ModelChoice implements Forecaster {
     for (Forecaster candidate : candidates) {
       scores.add(new Score(candidate, score(candidate, history)));
     }
-    scores.sort(
-        Comparator.comparingDouble(each -> each.score().orElse(Double.POSITIVE_INFINITY)));
+    scores.sort(Comparator.comparingDouble(each -> each.score().orElse(Double.POSITIVE_INFINITY)));
     return List.copyOf(scores);
   }
 

@@ -230,8 +230,12 @@ public final class DemandHistory {
   public boolean equals(Object other) {
     return other instanceof DemandHistory history
         && Arrays.equals(
-            demand, from, from + periods,
-            history.demand, history.from, history.from + history.periods);
+            demand,
+            from,
+            from + periods,
+            history.demand,
+            history.from,
+            history.from + history.periods);
   }
 
   @Override

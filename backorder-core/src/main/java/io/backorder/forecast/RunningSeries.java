@@ -36,8 +36,7 @@ final class RunningSeries {
 
   static RunningSeries of(DemandHistory history) {
     double first = history.demand(0);
-    RunningSeries series =
-        new RunningSeries(first, first, Moments.NONE.plus(first), Moments.NONE);
+    RunningSeries series = new RunningSeries(first, first, Moments.NONE.plus(first), Moments.NONE);
     for (int period = 1; period < history.periods(); period++) {
       series = series.plus(history.demand(period));
     }

@@ -21,9 +21,7 @@ final class StudentQuantile {
     if (probability == 0.5) {
       return 0;
     }
-    return probability < 0.5
-        ? -upper(degrees, probability)
-        : upper(degrees, 1 - probability);
+    return probability < 0.5 ? -upper(degrees, probability) : upper(degrees, 1 - probability);
   }
 
   /** Newton's steps on the logarithms of tail and point, where the tail is concave. */
@@ -32,8 +30,8 @@ final class StudentQuantile {
     double t = Math.sqrt(-2 * Math.log(2 * tail)) + Math.sqrt(PRECISION);
     for (int step = 0; step < MOST_STEPS; step++) {
       double found = tail(degrees, beta, t);
-      double density = Math.pow(1 + t * t / degrees, -(degrees + 1) / 2.0)
-          / (Math.sqrt(degrees) * beta);
+      double density =
+          Math.pow(1 + t * t / degrees, -(degrees + 1) / 2.0) / (Math.sqrt(degrees) * beta);
       double move = Math.log(found / tail) * found / (density * t);
       double next = t * Math.exp(Math.min(move, 2));
       if (Math.abs(next - t) <= PRECISION * t) {

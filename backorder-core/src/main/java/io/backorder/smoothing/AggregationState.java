@@ -136,6 +136,7 @@ public final class AggregationState implements ForecastState {
 
   @Override
   public String toString() {
-    return "rate %s from blocks of %d to %d".formatted(rate(), shortest, shortest + weights.length - 1);
+    return "rate %s from blocks of %d to %d"
+        .formatted(rate(), shortest, shortest + weights.length - 1);
   }
 }

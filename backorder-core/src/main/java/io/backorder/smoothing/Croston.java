@@ -88,8 +88,7 @@ public final class Croston implements Forecaster {
   }
 
   private static Croston of(Correction correction) {
-    return new Croston(
-        new Setting(correction, Start.FIRST_INTERVAL, USUAL_WEIGHT, USUAL_WEIGHT));
+    return new Croston(new Setting(correction, Start.FIRST_INTERVAL, USUAL_WEIGHT, USUAL_WEIGHT));
   }
 
   /**
@@ -142,8 +141,7 @@ public final class Croston implements Forecaster {
    * @return the method
    */
   public Croston withEstimatedWeights() {
-    return new Croston(
-        new Setting(setting.correction(), setting.start(), Double.NaN, Double.NaN));
+    return new Croston(new Setting(setting.correction(), setting.start(), Double.NaN, Double.NaN));
   }
 
   /**
@@ -154,10 +152,7 @@ public final class Croston implements Forecaster {
    */
   public Croston withMeanIntervalStart() {
     return new Croston(new Setting(
-        setting.correction(),
-        Start.MEAN_INTERVAL,
-        setting.sizeWeight(),
-        setting.intervalWeight()));
+        setting.correction(), Start.MEAN_INTERVAL, setting.sizeWeight(), setting.intervalWeight()));
   }
 
   @Override

@@ -36,7 +36,10 @@ public final class ExponentialSmoothing implements Forecaster {
 
   private static ExponentialSmoothing of(SmoothingModel model) {
     return new ExponentialSmoothing(new Setting(
-        model, SeasonalUpdate.PREVIOUS_LEVEL, SmoothingStart.firstValues(), FixedWeights.of(model)));
+        model,
+        SeasonalUpdate.PREVIOUS_LEVEL,
+        SmoothingStart.firstValues(),
+        FixedWeights.of(model)));
   }
 
   /**
@@ -162,18 +165,16 @@ public final class ExponentialSmoothing implements Forecaster {
   public ExponentialSmoothing withStart(SmoothingStart start) {
     requireNonNull(start, "start");
     SmoothingModel model = setting.model();
-    boolean fits =
-        switch (start.kind()) {
-          case FIRST_VALUES -> true;
-          case DECOMPOSITION -> model.isSeasonal();
-          case ESTIMATED -> !model.isMultiplicative();
-          case GIVEN -> start.seasonCount() == (model.isSeasonal() ? model.period() : 0);
-        };
+    boolean fits = switch (start.kind()) {
+      case FIRST_VALUES -> true;
+      case DECOMPOSITION -> model.isSeasonal();
+      case ESTIMATED -> !model.isMultiplicative();
+      case GIVEN -> start.seasonCount() == (model.isSeasonal() ? model.period() : 0);
+    };
     if (!fits) {
       throw Numbers.refused("start", "suit " + model, start);
     }
-    return new ExponentialSmoothing(
-        new Setting(model, setting.update(), start, setting.weights()));
+    return new ExponentialSmoothing(new Setting(model, setting.update(), start, setting.weights()));
   }
 
   /**
@@ -185,10 +186,7 @@ public final class ExponentialSmoothing implements Forecaster {
    */
   public ExponentialSmoothing withSeasonalUpdate(SeasonalUpdate update) {
     return new ExponentialSmoothing(new Setting(
-        setting.model(),
-        requireNonNull(update, "update"),
-        setting.start(),
-        setting.weights()));
+        setting.model(), requireNonNull(update, "update"), setting.start(), setting.weights()));
   }
 
   @Override

@@ -28,8 +28,7 @@ final class LeastSquares {
     double determinant = x11 * x22 - x12 * x12;
     return determinant <= SINGULAR * x11 * x22
         ? firstAlone()
-        : new double[] {
-          (x12 * x2y - x22 * x1y) / determinant, (x12 * x1y - x11 * x2y) / determinant
+        : new double[] {(x12 * x2y - x22 * x1y) / determinant, (x12 * x1y - x11 * x2y) / determinant
         };
   }
 }

@@ -73,7 +73,8 @@ final class LevelSearch {
     double right = squares[middle + 1] - squares[middle];
     double curvature = left + right;
     return curvature > 0
-        ? weights[middle] + (weights[middle] - weights[middle - 1]) * (left - right) / (2 * curvature)
+        ? weights[middle]
+            + (weights[middle] - weights[middle - 1]) * (left - right) / (2 * curvature)
         : weights[centre];
   }
 

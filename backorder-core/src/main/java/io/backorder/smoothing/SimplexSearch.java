@@ -57,7 +57,8 @@ final class SimplexSearch {
   }
 
   private Point point(double[] at) {
-    double[] bounded = Arrays.stream(at).map(each -> Math.max(0, Math.min(1, each))).toArray();
+    double[] bounded =
+        Arrays.stream(at).map(each -> Math.max(0, Math.min(1, each))).toArray();
     return new Point(bounded, function.applyAsDouble(place(bounded)));
   }
 

@@ -55,9 +55,7 @@ final class SmoothingFit {
       return fixed.filled(LevelSearch.weight(history.toArray(), history.periods(), 0, 1));
     }
     return fixed.filled(new SimplexSearch(
-            squares(fixed),
-            fixed.ofOpen(0, 0, LEAST_PHI, 0),
-            fixed.ofOpen(1, 1, MOST_PHI, 1))
+            squares(fixed), fixed.ofOpen(0, 0, LEAST_PHI, 0), fixed.ofOpen(1, 1, MOST_PHI, 1))
         .minimum());
   }
 

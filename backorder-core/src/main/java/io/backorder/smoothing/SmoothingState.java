@@ -101,8 +101,7 @@ public final class SmoothingState implements ForecastState {
     }
     Recursion recursion = new Recursion(setting(), parameters(), components.plus(0, 0));
     double error = recursion.step(demand);
-    return new SmoothingState(
-        method, recursion.components(), squares + error * error, errors + 1);
+    return new SmoothingState(method, recursion.components(), squares + error * error, errors + 1);
   }
 
   @Override

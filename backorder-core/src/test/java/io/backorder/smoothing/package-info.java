@@ -1,0 +1,5 @@
+/** Both sides of every edge of the value types. */
+@NullMarked
+package io.backorder.smoothing;
+
+import org.jspecify.annotations.NullMarked;
