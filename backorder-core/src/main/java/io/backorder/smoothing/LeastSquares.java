@@ -1,34 +1,73 @@
 package io.backorder.smoothing;
 
-/** Least squares with two unknowns: makes the sum of {@code (y + x1 u1 + x2 u2)^2} smallest. */
+/**
+ * Least squares: makes the sum of {@code (y + x1 u1 + x2 u2 + ...)^2} smallest over the unknowns {@code u}, by
+ * the normal equations and Cholesky's decomposition. Unknowns that cannot be told apart stay small.
+ */
 final class LeastSquares {
 
-  /** Below this part of the product of the diagonal the unknowns cannot be told apart. */
-  private static final double SINGULAR = 1e-12;
+  /** The part of the mean diagonal that keeps what is undetermined from running away. */
+  private static final double RIDGE = 1e-9;
 
-  private double x11;
-  private double x12;
-  private double x22;
-  private double x1y;
-  private double x2y;
+  private final double[][] products;
+  private final double[] targets;
 
-  void add(double x1, double x2, double y) {
-    x11 += x1 * x1;
-    x12 += x1 * x2;
-    x22 += x2 * x2;
-    x1y += x1 * y;
-    x2y += x2 * y;
+  LeastSquares(int unknowns) {
+    this.products = new double[unknowns][unknowns];
+    this.targets = new double[unknowns];
   }
 
-  double[] firstAlone() {
-    return new double[] {x11 == 0 ? 0 : -x1y / x11, 0};
+  void add(double[] x, double y) {
+    for (int row = 0; row < targets.length; row++) {
+      targets[row] -= x[row] * y;
+      for (int column = 0; column <= row; column++) {
+        products[row][column] += x[row] * x[column];
+      }
+    }
   }
 
-  double[] both() {
-    double determinant = x11 * x22 - x12 * x12;
-    return determinant <= SINGULAR * x11 * x22
-        ? firstAlone()
-        : new double[] {(x12 * x2y - x22 * x1y) / determinant, (x12 * x1y - x11 * x2y) / determinant
-        };
+  double[] solution() {
+    double trace = 0;
+    for (int row = 0; row < targets.length; row++) {
+      trace += products[row][row];
+    }
+    double ridge = RIDGE * trace / targets.length + Double.MIN_NORMAL;
+    for (int row = 0; row < targets.length; row++) {
+      products[row][row] += ridge;
+    }
+    decompose();
+    return solved();
+  }
+
+  /** Replaces the lower half of the products by their triangular root. */
+  private void decompose() {
+    for (int row = 0; row < targets.length; row++) {
+      for (int column = 0; column <= row; column++) {
+        double left = products[row][column];
+        for (int each = 0; each < column; each++) {
+          left -= products[row][each] * products[column][each];
+        }
+        products[row][column] = row == column
+            ? Math.sqrt(Math.max(left, Double.MIN_NORMAL))
+            : left / products[column][column];
+      }
+    }
+  }
+
+  private double[] solved() {
+    double[] solved = targets.clone();
+    for (int row = 0; row < solved.length; row++) {
+      for (int each = 0; each < row; each++) {
+        solved[row] -= products[row][each] * solved[each];
+      }
+      solved[row] /= products[row][row];
+    }
+    for (int row = solved.length - 1; row >= 0; row--) {
+      for (int each = row + 1; each < solved.length; each++) {
+        solved[row] -= products[each][row] * solved[each];
+      }
+      solved[row] /= products[row][row];
+    }
+    return solved;
   }
 }

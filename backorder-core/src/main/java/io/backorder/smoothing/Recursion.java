@@ -27,12 +27,30 @@ final class Recursion {
     this.seasons = start.seasons();
   }
 
-  /** Level, trend and the season indices, that of the next period first. */
-  record Components(double level, double trend, double[] seasons) {
+  /** Level, trend and the season indices, that of the next period first. It is immutable. */
+  static final class Components {
 
-    /** The same with more of level and trend. */
-    Components plus(double level, double trend) {
-      return new Components(this.level + level, this.trend + trend, seasons.clone());
+    private final double level;
+    private final double trend;
+    private final double[] seasons;
+
+    Components(double level, double trend, double... seasons) {
+      this.level = level;
+      this.trend = trend;
+      this.seasons = seasons;
+    }
+
+    double level() {
+      return level;
+    }
+
+    double trend() {
+      return trend;
+    }
+
+    /** A new array. */
+    double[] seasons() {
+      return seasons.clone();
     }
   }
 

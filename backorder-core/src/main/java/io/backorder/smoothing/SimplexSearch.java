@@ -29,7 +29,24 @@ final class SimplexSearch {
   }
 
   /** A point, as parts of the way between the bounds, and its value. */
-  private record Point(double[] at, double value) {}
+  private static final class Point {
+
+    private final double[] at;
+    private final double value;
+
+    Point(double[] at, double value) {
+      this.at = at;
+      this.value = value;
+    }
+
+    double[] at() {
+      return at;
+    }
+
+    double value() {
+      return value;
+    }
+  }
 
   double[] minimum() {
     Point best = grid().stream()

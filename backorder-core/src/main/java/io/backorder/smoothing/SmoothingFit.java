@@ -81,7 +81,7 @@ final class SmoothingFit {
     int errors = history.periods() - from;
     int estimated = setting.weights().open()
         + (setting.start().kind() == SmoothingStart.Kind.ESTIMATED
-            ? setting.model().hasTrend() ? 2 : 1
+            ? setting.model().startFigures()
             : 0);
     return setting.model().equals(SmoothingModel.LEVEL)
         ? levelState(errors, estimated)
@@ -102,13 +102,13 @@ final class SmoothingFit {
     }
     return new SmoothingState(
         new SmoothingState.Method(setting, parameters, estimated),
-        new Components(level, 0, start.seasons()),
+        new Components(level, 0),
         squares,
         errors);
   }
 
   private SmoothingState componentState(int errors, int estimated) {
-    Recursion recursion = new Recursion(setting, parameters, start.plus(0, 0));
+    Recursion recursion = new Recursion(setting, parameters, start);
     double squares = 0;
     for (int period = from; period < history.periods(); period++) {
       double error = recursion.step(history.demand(period));

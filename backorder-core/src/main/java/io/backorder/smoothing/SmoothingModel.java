@@ -27,7 +27,7 @@ record SmoothingModel(Trend trend, Seasons seasons, int period) {
   static final SmoothingModel LEVEL = new SmoothingModel(Trend.NONE, Seasons.NONE, 1);
 
   SmoothingModel {
-    if (period < 1 || period < 2 && seasons != Seasons.NONE) {
+    if (period < 1 || (period < 2 && seasons != Seasons.NONE)) {
       throw Numbers.refused("period", "be at least 2", period);
     }
   }
@@ -54,6 +54,11 @@ record SmoothingModel(Trend trend, Seasons seasons, int period) {
       return 2 * period;
     }
     return hasTrend() ? 2 : 1;
+  }
+
+  /** The figures of a start that can be told apart: a shift of all seasons is one of the level. */
+  int startFigures() {
+    return (hasTrend() ? 2 : 1) + (isSeasonal() ? period - 1 : 0);
   }
 
   @Override

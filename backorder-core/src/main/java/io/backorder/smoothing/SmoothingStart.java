@@ -63,8 +63,8 @@ public final class SmoothingStart {
   }
 
   /**
-   * Returns the start whose level, and trend if there is one, make the squared one-step errors least.
-   * Seasons start from the first values. It is for additive smoothing alone.
+   * Returns the start whose level, trend and seasons make the squared one-step errors least. It is for
+   * additive smoothing alone.
    *
    * @return the start
    */

@@ -132,20 +132,48 @@ final class SmoothingStarts {
 
   /**
    * The errors of an additive model are linear in its start: each is the error from the first values, plus
-   * the response to a unit of level and to one of trend. So least squares give the start at once.
+   * the response to a unit of level, of trend and of each season. So least squares give the start at once.
    */
   private static Components estimated(
       Setting setting, DemandHistory history, SmoothingParameters weights) {
     Components first = firstValues(setting.model(), history);
-    double[] none = new double[first.seasons().length];
-    Recursion errors = new Recursion(setting, weights, first.plus(0, 0));
-    Recursion levels = new Recursion(setting, weights, new Components(1, 0, none.clone()));
-    Recursion trends = new Recursion(setting, weights, new Components(0, 1, none));
-    LeastSquares squares = new LeastSquares();
+    Recursion errors = new Recursion(setting, weights, first);
+    Recursion[] responses = responses(setting, weights, first.seasons().length);
+    LeastSquares squares = new LeastSquares(responses.length);
+    double[] response = new double[responses.length];
     for (int period = 0; period < history.periods(); period++) {
-      squares.add(levels.step(0), trends.step(0), errors.step(history.demand(period)));
+      for (int each = 0; each < responses.length; each++) {
+        response[each] = responses[each].step(0);
+      }
+      squares.add(response, errors.step(history.demand(period)));
     }
-    double[] shift = setting.model().hasTrend() ? squares.both() : squares.firstAlone();
-    return first.plus(shift[0], shift[1]);
+    return moved(setting.model(), first, squares.solution());
+  }
+
+  /** What a unit of level does, then one of trend if there is one, then one of each season. */
+  private static Recursion[] responses(
+      Setting setting, SmoothingParameters weights, int seasonCount) {
+    int trends = setting.model().hasTrend() ? 1 : 0;
+    Recursion[] responses = new Recursion[1 + trends + seasonCount];
+    for (int each = 0; each < responses.length; each++) {
+      double[] seasons = new double[seasonCount];
+      if (each > trends) {
+        seasons[each - trends - 1] = 1;
+      }
+      Components unit =
+          new Components(each == 0 ? 1 : 0, trends == 1 && each == 1 ? 1 : 0, seasons);
+      responses[each] = new Recursion(setting, weights, unit);
+    }
+    return responses;
+  }
+
+  private static Components moved(SmoothingModel model, Components first, double[] shift) {
+    int trends = model.hasTrend() ? 1 : 0;
+    double[] seasons = first.seasons();
+    for (int each = 0; each < seasons.length; each++) {
+      seasons[each] += shift[1 + trends + each];
+    }
+    return new Components(
+        first.level() + shift[0], first.trend() + (trends == 1 ? shift[1] : 0), seasons);
   }
 }

@@ -68,7 +68,7 @@ public final class SmoothingState implements ForecastState {
    * @return a new array, the season of the next period first; empty without seasons
    */
   public double[] seasons() {
-    return components.seasons().clone();
+    return components.seasons();
   }
 
   /**
@@ -99,7 +99,7 @@ public final class SmoothingState implements ForecastState {
     if (setting().model().isMultiplicative()) {
       SmoothingStarts.requirePositive(demand);
     }
-    Recursion recursion = new Recursion(setting(), parameters(), components.plus(0, 0));
+    Recursion recursion = new Recursion(setting(), parameters(), components);
     double error = recursion.step(demand);
     return new SmoothingState(method, recursion.components(), squares + error * error, errors + 1);
   }
@@ -109,9 +109,10 @@ public final class SmoothingState implements ForecastState {
     Numbers.atLeast("horizon", horizon, 1);
     SmoothingModel model = setting().model();
     double[] mean = ErrorPassing.bases(components, parameters().phi(), horizon);
+    double[] indices = components.seasons();
     double[] seasons = new double[model.isSeasonal() ? horizon : 0];
     for (int step = 0; step < seasons.length; step++) {
-      seasons[step] = components.seasons()[step % model.period()];
+      seasons[step] = indices[step % indices.length];
     }
     if (model.isMultiplicative()) {
       return ErrorPassing.multiplicative(this, mean, seasons);

@@ -1,4 +1,4 @@
-/** Both sides of every edge of the value types. */
+/** Measures, backtests and choices. */
 @NullMarked
 package io.backorder.accuracy;
 

@@ -1,4 +1,4 @@
-/** Both sides of every edge of the value types. */
+/** Kinds of items, and those at risk. */
 @NullMarked
 package io.backorder.assortment;
 

@@ -3,7 +3,6 @@ package io.backorder.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.backorder.refusal.InvalidValueException;
 import java.util.Arrays;
@@ -25,6 +24,7 @@ import net.jqwik.api.constraints.IntRange;
  * <p>To hold a method of your own to it, implement this interface in a test class, return the method from
  * {@link #forecaster}, and name in {@link #laws} which of the further laws it keeps.
  */
+@SuppressWarnings("exports") // the test jar is for the class path, where jqwik is no module either
 public interface ForecasterContract {
 
   /** Laws that hold for some methods and not for others. */
@@ -117,7 +117,7 @@ public interface ForecasterContract {
     Forecast forecast = forecaster().forecast(DemandHistory.of(demand), horizon);
 
     assertThat(forecast.horizon()).isEqualTo(horizon);
-    assertThat(figures(forecast)).allMatch(Double::isFinite);
+    assertThat(Arrays.stream(figures(forecast))).allMatch(Double::isFinite);
     assertThat(forecast.total(horizon).mean())
         .isCloseTo(Arrays.stream(forecast.means()).sum(), within(1e-9 * largest(demand) + 1e-9));
   }
@@ -151,7 +151,9 @@ public interface ForecasterContract {
   @Property
   default void shiftsWithTheLevelOfDemand(
       @ForAll("histories") double[] demand, @ForAll @IntRange(min = 1, max = 1000) int shift) {
-    assumeThat(laws()).contains(Law.SHIFT);
+    if (!laws().contains(Law.SHIFT)) {
+      return; // not a law of this method
+    }
     double[] shifted = Arrays.stream(demand).map(each -> each + shift).toArray();
 
     double[] forecast = forecaster().forecast(DemandHistory.of(shifted), 6).means();
@@ -166,7 +168,9 @@ public interface ForecasterContract {
   @Property
   default void observingAPeriodEqualsFittingTheLongerHistory(
       @ForAll("histories") double[] demand, @ForAll @IntRange(min = 1, max = 6) int observed) {
-    assumeThat(laws()).contains(Law.ONLINE);
+    if (!laws().contains(Law.ONLINE)) {
+      return; // not a law of this method
+    }
     DemandHistory history = DemandHistory.of(demand);
     ForecastState state = forecaster().fit(history.first(history.periods() - observed));
 
@@ -180,9 +184,11 @@ public interface ForecasterContract {
 
   @Property
   default void neverForecastsLessThanNothing(@ForAll("histories") double[] demand) {
-    assumeThat(laws()).contains(Law.NOT_NEGATIVE);
+    if (!laws().contains(Law.NOT_NEGATIVE)) {
+      return; // not a law of this method
+    }
 
-    assertThat(forecaster().forecast(DemandHistory.of(demand), 6).means())
+    assertThat(Arrays.stream(forecaster().forecast(DemandHistory.of(demand), 6).means()))
         .allMatch(each -> each >= 0);
   }
 

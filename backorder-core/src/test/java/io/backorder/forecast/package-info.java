@@ -1,4 +1,4 @@
-/** Both sides of every edge of the value types. */
+/** Forecasts and histories, and the contract that every forecaster keeps. */
 @NullMarked
 package io.backorder.forecast;
 

@@ -1,4 +1,4 @@
-/** Both sides of every edge of the value types. */
+/** Laws of the methods that smooth. */
 @NullMarked
 package io.backorder.smoothing;
 
