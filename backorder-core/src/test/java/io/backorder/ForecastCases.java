@@ -1,5 +1,7 @@
 package io.backorder;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backorder.accuracy.ErrorScale;
 import io.backorder.accuracy.ForecastErrors;
@@ -184,6 +186,16 @@ final class ForecastCases {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path, e);
     }
+  }
+
+  /** A list among the figures found. */
+  static double[] list(Map<String, Object> found, String key) {
+    return (double[]) requireNonNull(found.get(key), key);
+  }
+
+  /** A number among the figures found. */
+  static double number(Map<String, Object> found, String key) {
+    return (double) requireNonNull(found.get(key), key);
   }
 
   private static DemandHistory history(JsonNode in) {

@@ -29,8 +29,8 @@ final class ReferenceQuirks {
    */
   static Map<String, Object> staleSeason(
       Map<String, Object> found, SmoothingState before, Seasonality seasonality) {
-    double[] forecast = (double[]) found.get("forecast");
-    double[] latest = (double[]) found.get("seasonals");
+    double[] forecast = ForecastCases.list(found, "forecast");
+    double[] latest = ForecastCases.list(found, "seasonals");
     int period = latest.length;
     if (forecast.length >= period) {
       double stale = before.seasons()[0];
@@ -49,7 +49,7 @@ final class ReferenceQuirks {
    */
   static Map<String, Object> meanOfRelativeErrors(JsonNode in, Map<String, Object> found) {
     double[] demand = ForecastCases.numbers(in.get("series"));
-    double[] fitted = (double[]) found.get("fitted");
+    double[] fitted = ForecastCases.list(found, "fitted");
     double variance = 0;
     for (int each = 0; each < demand.length; each++) {
       double relative = demand[each] / fitted[each] - 1;
@@ -58,15 +58,15 @@ final class ReferenceQuirks {
     double alpha = in.get("alpha").asDouble();
     double beta = in.get("beta").asDouble();
     double shared = variance * in.get("gamma").asDouble();
-    double[] mean = (double[]) found.get("mean");
-    double[] seasons = (double[]) found.get("seasonals");
+    double[] mean = ForecastCases.list(found, "mean");
+    double[] seasons = ForecastCases.list(found, "seasonals");
     // the mean of level times season and of trend times season, next season first
     double[] levels = new double[mean.length + seasons.length];
     double[] trends = new double[levels.length];
     for (int step = 0; step < levels.length; step++) {
       double season = seasons[step % seasons.length];
-      levels[step] = (double) found.get("level") * season;
-      trends[step] = (double) found.get("trend") * season;
+      levels[step] = ForecastCases.number(found, "level") * season;
+      trends[step] = ForecastCases.number(found, "trend") * season;
     }
     for (int step = 0; step < mean.length; step++) {
       mean[step] = levels[step] + trends[step];

@@ -44,9 +44,14 @@ public enum DemandShape {
     @Override
     Distribution of(double mean, double deviation) {
       double variance = deviation * deviation;
-      return variance > mean ? NegativeBinomial.ofMoments(mean, variance) : Poisson.of(mean);
+      return variance - mean > mean * mean / MOST_SUCCESSES
+          ? NegativeBinomial.ofMoments(mean, variance)
+          : Poisson.of(mean);
     }
   };
+
+  /** Beyond so many successes a negative binomial is Poisson's distribution but for rounding. */
+  private static final double MOST_SUCCESSES = 1e10;
 
   /**
    * Returns the distribution with the given moments.

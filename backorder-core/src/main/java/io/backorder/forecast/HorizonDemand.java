@@ -9,7 +9,7 @@ import io.backorder.statistics.Numbers;
  * The demand of one period, or of several together such as a lead time: a mean and a standard deviation, to
  * be read as a distribution of some {@link DemandShape}.
  *
- * <p>Without deviation the demand is its mean. A shape that knows no negative demand takes a mean below
+ * <p>Without deviation the demand is its mean, but for a Poisson shape, whose mean is its variance. A shape that knows no negative demand takes a mean below
  * zero for no demand at all.
  *
  * <p>This type is immutable and thread-safe.
@@ -18,6 +18,9 @@ import io.backorder.statistics.Numbers;
  * @param standardDeviation the standard deviation, in units, zero or more
  */
 public record HorizonDemand(double mean, double standardDeviation) {
+
+  /** The part of the mean below which a deviation is rounding. */
+  private static final double NEGLIGIBLE = 1e-6;
 
   /** Rejects figures that are not finite, and a negative standard deviation. */
   public HorizonDemand {
@@ -74,7 +77,7 @@ public record HorizonDemand(double mean, double standardDeviation) {
   private boolean isCertain(DemandShape shape) {
     return switch (requireNonNull(shape, "shape")) {
       case NORMAL -> standardDeviation == 0;
-      case GAMMA -> mean <= 0 || standardDeviation == 0;
+      case GAMMA -> standardDeviation <= NEGLIGIBLE * Math.max(0, mean) || mean <= 0;
       case POISSON, NEGATIVE_BINOMIAL -> mean <= 0;
     };
   }

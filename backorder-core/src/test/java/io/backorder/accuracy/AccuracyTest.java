@@ -36,10 +36,8 @@ final class AccuracyTest {
     Forecaster method = ExponentialSmoothing.simple().withAlpha(0.25);
 
     double refitted = Backtest.oneStep(4).errors(method, RAMP).meanSquaredError();
-    double observed = Backtest.oneStep(4)
-        .withRefit(Refit.FIRST_ORIGIN)
-        .errors(method, RAMP)
-        .meanSquaredError();
+    double observed =
+        Backtest.oneStep(4).withRefit(Refit.FIRST_ORIGIN).errors(method, RAMP).meanSquaredError();
 
     assertThat(observed).isEqualTo(refitted);
   }
@@ -63,8 +61,8 @@ final class AccuracyTest {
   @Test
   void scores_candidateThatRefuses_hasNone() {
     DemandHistory returns = DemandHistory.of(1, -2, 3, 4, 5, 6);
-    ModelChoice choice = ModelChoice.of(
-        Backtest.oneStep(2), List.of(Croston.classic(), Forecaster.naive()));
+    ModelChoice choice =
+        ModelChoice.of(Backtest.oneStep(2), List.of(Croston.classic(), Forecaster.naive()));
 
     List<ModelChoice.Score> scores = choice.scores(returns);
 

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 final class ItemsTest {
 
   private static ShortageRecord shortages(long... units) {
-    return new ShortageRecord(
-        Arrays.stream(units).mapToObj(Quantity::of).toList());
+    return new ShortageRecord(Arrays.stream(units).mapToObj(Quantity::of).toList());
   }
 
   @Test

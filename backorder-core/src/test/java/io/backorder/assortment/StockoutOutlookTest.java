@@ -51,9 +51,8 @@ final class StockoutOutlookTest {
 
   @Test
   void probabilityBy_manyUnits_agreesWithSimulation() {
-    StockPlan plan = StockPlan.of(60)
-        .plusInbound(3, Quantity.of(40))
-        .plusInbound(5, Quantity.of(60));
+    StockPlan plan =
+        StockPlan.of(60).plusInbound(3, Quantity.of(40)).plusInbound(5, Quantity.of(60));
     Random random = new Random(42);
     int[] shortBy = new int[6];
     int runs = 100_000;

@@ -11,6 +11,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.Group;
 
 /** The methods without parameters keep the contract. */
+@SuppressWarnings("ClassCanBeStatic") // a group of jqwik is an inner class
 final class BaselineProperties {
 
   @Group

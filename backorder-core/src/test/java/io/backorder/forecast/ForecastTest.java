@@ -20,7 +20,9 @@ final class ForecastTest {
   /** Computed with mpmath at 40 digits; see the reference function ses_lead_time_sd. */
   @ParameterizedTest
   @CsvSource({
-    "12, 0.3, 4, 35.71890255872932", "5.5, 0.1, 12, 30.25499958684515", "40, 1, 5, 296.6479394838265"
+    "12, 0.3, 4, 35.71890255872932",
+    "5.5, 0.1, 12, 30.25499958684515",
+    "40, 1, 5, 296.6479394838265"
   })
   void total_simpleSmoothing_spreadsWiderThanTheRootOfTheLeadTime(
       double deviation, double alpha, int periods, double expected) {
@@ -43,7 +45,8 @@ final class ForecastTest {
     double found = StudentQuantile.of(degrees, probability);
 
     assertThat(found).isCloseTo(expected, within(1e-9 * expected));
-    assertThat(StudentQuantile.of(degrees, 1 - probability)).isCloseTo(-found, within(1e-6 * found));
+    assertThat(StudentQuantile.of(degrees, 1 - probability))
+        .isCloseTo(-found, within(1e-6 * found));
   }
 
   @Property
@@ -88,15 +91,14 @@ final class ForecastTest {
   @Test
   void of_figureThatIsNoNumber_isRefused() {
     assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> Forecast.ofIndependentErrors(
-            new double[] {Double.NaN}, new double[] {1}))
+        .isThrownBy(() -> Forecast.ofIndependentErrors(new double[] {Double.NaN}, new double[] {1}))
         .withMessage("mean must be finite: NaN");
   }
 
   @Test
   void refitting_wrongHorizon_namesTheMethod() {
-    Forecaster bad = Forecaster.refitting((history, horizon) ->
-        ExponentialSmoothing.simple().forecast(history, horizon + 1));
+    Forecaster bad = Forecaster.refitting(
+        (history, horizon) -> ExponentialSmoothing.simple().forecast(history, horizon + 1));
 
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> bad.forecast(DemandHistory.of(1, 2), 3))

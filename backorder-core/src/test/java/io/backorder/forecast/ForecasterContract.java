@@ -111,7 +111,7 @@ public interface ForecasterContract {
     }
   }
 
-  @Property
+  @Property(tries = 100)
   default void answersFiniteNumbersForEachPeriod(
       @ForAll("histories") double[] demand, @ForAll @IntRange(min = 1, max = 30) int horizon) {
     Forecast forecast = forecaster().forecast(DemandHistory.of(demand), horizon);
@@ -122,7 +122,7 @@ public interface ForecasterContract {
         .isCloseTo(Arrays.stream(forecast.means()).sum(), within(1e-9 * largest(demand) + 1e-9));
   }
 
-  @Property
+  @Property(tries = 100)
   default void looksAtNothingAfterTheHistory(
       @ForAll("histories") double[] demand, @ForAll("histories") double[] later) {
     double[] whole = Arrays.copyOf(demand, demand.length + later.length);
@@ -134,7 +134,7 @@ public interface ForecasterContract {
         .isEqualTo(figures(forecaster().forecast(DemandHistory.of(demand), 6)));
   }
 
-  @Property
+  @Property(tries = 100)
   default void scalesWithTheUnitOfDemand(
       @ForAll("histories") double[] demand, @ForAll @IntRange(min = 1, max = 12) int power) {
     double scale = Math.scalb(1.0, power); // a power of two, so that scaling itself rounds nothing
@@ -148,7 +148,7 @@ public interface ForecasterContract {
     assertClose(forecast, expected, scale * largest(demand));
   }
 
-  @Property
+  @Property(tries = 100)
   default void shiftsWithTheLevelOfDemand(
       @ForAll("histories") double[] demand, @ForAll @IntRange(min = 1, max = 1000) int shift) {
     if (!laws().contains(Law.SHIFT)) {
@@ -165,7 +165,7 @@ public interface ForecasterContract {
     assertThat(forecast).containsExactly(expected, within(1e-6 * (shift + largest(demand))));
   }
 
-  @Property
+  @Property(tries = 100)
   default void observingAPeriodEqualsFittingTheLongerHistory(
       @ForAll("histories") double[] demand, @ForAll @IntRange(min = 1, max = 6) int observed) {
     if (!laws().contains(Law.ONLINE)) {
@@ -182,7 +182,7 @@ public interface ForecasterContract {
         state.forecast(15), figures(forecaster().forecast(history, 15)), 10 * largest(demand));
   }
 
-  @Property
+  @Property(tries = 100)
   default void neverForecastsLessThanNothing(@ForAll("histories") double[] demand) {
     if (!laws().contains(Law.NOT_NEGATIVE)) {
       return; // not a law of this method
@@ -192,7 +192,7 @@ public interface ForecasterContract {
         .allMatch(each -> each >= 0);
   }
 
-  @Property
+  @Property(tries = 100)
   default void observingLeavesTheStateAsItWas(@ForAll("histories") double[] demand) {
     ForecastState state = forecaster().fit(DemandHistory.of(demand));
     double[] before = figures(state.forecast(6));

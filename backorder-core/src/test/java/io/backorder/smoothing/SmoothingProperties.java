@@ -13,6 +13,7 @@ import net.jqwik.api.Group;
 import net.jqwik.api.Provide;
 
 /** The methods that smooth keep the contract. */
+@SuppressWarnings("ClassCanBeStatic") // a group of jqwik is an inner class
 final class SmoothingProperties {
 
   private static ExponentialSmoothing fixed(ExponentialSmoothing method) {
