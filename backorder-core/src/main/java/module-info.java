@@ -4,10 +4,13 @@ module io.backorder.core {
   requires static transitive org.jspecify;
 
   exports io.backorder;
+  exports io.backorder.accuracy;
   exports io.backorder.allocation;
+  exports io.backorder.assortment;
   exports io.backorder.demand;
   exports io.backorder.economics;
   exports io.backorder.empirical;
+  exports io.backorder.forecast;
   exports io.backorder.ledger;
   exports io.backorder.lotsizing;
   exports io.backorder.network;
@@ -16,6 +19,7 @@ module io.backorder.core {
   exports io.backorder.posting;
   exports io.backorder.refusal;
   exports io.backorder.review;
+  exports io.backorder.smoothing;
   exports io.backorder.statistics;
   exports io.backorder.stock;
   exports io.backorder.store;

@@ -32,6 +32,10 @@ final class ArchitectureTest {
       entry("network", Set.of("planning", "statistics")),
       entry("economics", Set.of("planning", "lotsizing", "statistics")),
       entry("review", Set.of("planning", "newsvendor", "lotsizing", "empirical", "statistics")),
+      entry("forecast", Set.of("statistics", "stock", "refusal")),
+      entry("smoothing", Set.of("forecast", "statistics", "refusal")),
+      entry("accuracy", Set.of("forecast", "statistics", "refusal")),
+      entry("assortment", Set.of("forecast", "statistics", "stock", "refusal")),
       entry("demand", Set.of("stock")),
       entry("ledger", Set.of("demand", "stock")),
       entry("allocation", Set.of("demand", "stock", "refusal")),
@@ -39,7 +43,15 @@ final class ArchitectureTest {
       entry("posting", Set.of("store", "ledger", "allocation", "demand", "stock", "refusal")),
       entry(
           "backorder",
-          Set.of("posting", "store", "ledger", "allocation", "demand", "stock", "refusal")));
+          Set.of(
+              "posting",
+              "store",
+              "ledger",
+              "allocation",
+              "demand",
+              "forecast",
+              "stock",
+              "refusal")));
 
   private static final Pattern IMPORT =
       Pattern.compile("^import (?:static )?io\\.backorder\\.([a-z]+)\\.", Pattern.MULTILINE);

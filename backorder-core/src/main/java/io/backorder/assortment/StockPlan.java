@@ -1,0 +1,73 @@
+package io.backorder.assortment;
+
+import io.backorder.refusal.InvalidValueException;
+import io.backorder.statistics.Numbers;
+import io.backorder.stock.Quantity;
+import java.util.Arrays;
+
+/**
+ * The units that can serve demand, period by period: what is on the shelf and not spoken for, and what is
+ * announced.
+ *
+ * <p>This type is immutable and thread-safe.
+ */
+public final class StockPlan {
+
+  private final double free;
+  private final double[] inbound;
+
+  private StockPlan(double free, double[] inbound) {
+    this.free = free;
+    this.inbound = inbound;
+  }
+
+  /**
+   * Returns the plan without anything announced.
+   *
+   * @param free the units on hand and not reserved, less the units that wait; negative if more wait
+   * @return the plan
+   * @throws InvalidValueException if the figure is not finite
+   */
+  public static StockPlan of(double free) {
+    return new StockPlan(Numbers.finite("free", free), new double[0]);
+  }
+
+  /**
+   * Returns this plan with a supply announced.
+   *
+   * @param period the period in which it serves demand, 1 for the next
+   * @param quantity the units
+   * @return the plan
+   * @throws InvalidValueException if the period is less than 1
+   */
+  public StockPlan plusInbound(int period, Quantity quantity) {
+    Numbers.atLeast("period", period, 1);
+    double[] more = Arrays.copyOf(inbound, Math.max(inbound.length, period));
+    more[period - 1] += quantity.units();
+    return new StockPlan(free, more);
+  }
+
+  /**
+   * Returns the units that can serve the demand up to the end of a period.
+   *
+   * @param period the period, 1 for the next
+   * @return the units free now and all announced up to it
+   */
+  public double unitsUntil(int period) {
+    double units = free;
+    for (int each = 0; each < Math.min(period, inbound.length); each++) {
+      units += inbound[each];
+    }
+    return units;
+  }
+
+  /** Tells whether units arrive between a period and the next. */
+  boolean growsAfter(int period) {
+    return period < inbound.length && inbound[period] > 0;
+  }
+
+  @Override
+  public String toString() {
+    return "%s free, inbound %s".formatted(free, Arrays.toString(inbound));
+  }
+}

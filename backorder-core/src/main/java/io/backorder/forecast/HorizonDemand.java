@@ -1,0 +1,88 @@
+package io.backorder.forecast;
+
+import static java.util.Objects.requireNonNull;
+
+import io.backorder.refusal.InvalidValueException;
+import io.backorder.statistics.Numbers;
+
+/**
+ * The demand of one period, or of several together such as a lead time: a mean and a standard deviation, to
+ * be read as a distribution of some {@link DemandShape}.
+ *
+ * <p>Without deviation the demand is its mean, but for a Poisson shape, whose mean is its variance. A shape that knows no negative demand takes a mean below
+ * zero for no demand at all.
+ *
+ * <p>This type is immutable and thread-safe.
+ *
+ * @param mean the mean, in units
+ * @param standardDeviation the standard deviation, in units, zero or more
+ */
+public record HorizonDemand(double mean, double standardDeviation) {
+
+  /** The part of the mean below which a deviation is rounding. */
+  private static final double NEGLIGIBLE = 1e-6;
+
+  /** Rejects figures that are not finite, and a negative standard deviation. */
+  public HorizonDemand {
+    Numbers.finite("mean", mean);
+    Numbers.notNegative("standardDeviation", standardDeviation);
+  }
+
+  /**
+   * Returns the demand that is not exceeded with a given probability.
+   *
+   * @param shape the shape of the distribution
+   * @param probability the probability, above 0 and below 1
+   * @return the smallest demand with at least that probability; it is negative for a normal shape alone
+   * @throws InvalidValueException if the probability is out of range
+   */
+  public double quantile(DemandShape shape, double probability) {
+    Numbers.openProbability("probability", probability);
+    return isCertain(shape)
+        ? certain(shape)
+        : shape.of(mean, standardDeviation).quantile(probability);
+  }
+
+  /**
+   * Returns the probability that demand exceeds a number of units.
+   *
+   * @param shape the shape of the distribution
+   * @param units the units, finite
+   * @return the probability
+   * @throws InvalidValueException if the number is not finite
+   */
+  public double probabilityAbove(DemandShape shape, double units) {
+    Numbers.finite("units", units);
+    if (isCertain(shape)) {
+      return certain(shape) > units ? 1 : 0;
+    }
+    return shape.of(mean, standardDeviation).survival(units);
+  }
+
+  /**
+   * Returns the mean number of units by which demand exceeds a number of units.
+   *
+   * @param shape the shape of the distribution
+   * @param units the units, finite
+   * @return the expected shortage, zero or more
+   * @throws InvalidValueException if the number is not finite
+   */
+  public double expectedAbove(DemandShape shape, double units) {
+    Numbers.finite("units", units);
+    return isCertain(shape)
+        ? Math.max(0, certain(shape) - units)
+        : shape.of(mean, standardDeviation).loss(units);
+  }
+
+  private boolean isCertain(DemandShape shape) {
+    return switch (requireNonNull(shape, "shape")) {
+      case NORMAL -> standardDeviation == 0;
+      case GAMMA -> standardDeviation <= NEGLIGIBLE * Math.max(0, mean) || mean <= 0;
+      case POISSON, NEGATIVE_BINOMIAL -> mean <= 0;
+    };
+  }
+
+  private double certain(DemandShape shape) {
+    return shape == DemandShape.NORMAL ? mean : Math.max(0, mean);
+  }
+}

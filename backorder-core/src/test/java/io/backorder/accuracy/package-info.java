@@ -1,0 +1,5 @@
+/** Measures, backtests and choices. */
+@NullMarked
+package io.backorder.accuracy;
+
+import org.jspecify.annotations.NullMarked;

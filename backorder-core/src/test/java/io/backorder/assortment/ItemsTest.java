@@ -1,0 +1,94 @@
+package io.backorder.assortment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.backorder.forecast.DemandHistory;
+import io.backorder.refusal.InvalidValueException;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ItemsTest {
+
+  private static ShortageRecord shortages(long... units) {
+    return new ShortageRecord(Arrays.stream(units).mapToObj(Quantity::of).toList());
+  }
+
+  @Test
+  void isRecurring_bothSidesOfTheCount_areToldApart() {
+    ShortageRecord record = shortages(9, 9, 0, 3, 0, 1);
+
+    assertThat(record.shortCycles(4)).isEqualTo(2);
+    assertThat(record.isRecurring(2, 4)).isTrue();
+    assertThat(record.isRecurring(3, 4)).isFalse();
+    assertThat(record.plus(Quantity.of(1)).isRecurring(3, 4)).isTrue();
+    assertThat(shortages().isRecurring(1, 1)).isFalse();
+  }
+
+  @Test
+  void isRecurring_moreThanAreLookedAt_isRefused() {
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> shortages(1).isRecurring(2, 1))
+        .withMessage("m must be at least 2: 1");
+  }
+
+  @Test
+  void isSlowMover_bothSidesOfTheBound_areToldApart() {
+    StockCover cover = StockCover.of(Quantity.of(40), DemandHistory.of(99, 2, 2), 2);
+
+    assertThat(cover.periodsOfCover()).hasValue(20);
+    assertThat(cover.isSlowMover(19.9)).isTrue();
+    assertThat(cover.isSlowMover(20)).isFalse();
+  }
+
+  @Test
+  void isSlowMover_nothingSold_holdsForWhatIsInStock() {
+    DemandHistory none = DemandHistory.of(0, 0);
+
+    assertThat(StockCover.of(Quantity.of(1), none, 2).isSlowMover(1000)).isTrue();
+    assertThat(StockCover.of(Quantity.ZERO, none, 2).isSlowMover(1000)).isFalse();
+  }
+
+  @Test
+  void demandPattern_oneDemand_hasNoSampleVariation() {
+    DemandPattern pattern = DemandPattern.of(DemandHistory.of(0, 0, 7, 0));
+
+    assertThat(pattern.sampleVariation()).isEmpty();
+    assertThat(pattern.populationVariation()).isZero();
+    assertThat(pattern.meanInterval()).isEqualTo(3);
+    assertThat(pattern.demandClass()).isEqualTo(DemandClass.INTERMITTENT);
+  }
+
+  @Test
+  void demandPattern_negativeDemand_isRefused() {
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> DemandPattern.of(DemandHistory.of(1, -1)));
+  }
+
+  @Test
+  void xyzClass_bothBounds_belongToTheSteadierSide() {
+    assertThat(XyzClass.of(DemandHistory.of(5, 5))).isEqualTo(XyzClass.X);
+    assertThat(XyzClass.of(DemandHistory.of(0, 1, 2))).isEqualTo(XyzClass.Y);
+    assertThat(XyzClass.of(DemandHistory.of(0, 0, 3))).isEqualTo(XyzClass.Z);
+    assertThat(XyzClass.of(DemandHistory.of(0, 0))).isEqualTo(XyzClass.Z);
+  }
+
+  @Test
+  void abcAnalysis_oneItemMakesMost_isNotA() {
+    AbcAnalysis analysis = AbcAnalysis.of(Map.of(Sku.of("BIG"), 90.0, Sku.of("SMALL"), 10.0));
+
+    assertThat(analysis.items())
+        .extracting(AbcAnalysis.Item::abcClass)
+        .isEqualTo(List.of(AbcClass.B, AbcClass.C));
+  }
+
+  @Test
+  void abcAnalysis_nothingOfValue_isRefused() {
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> AbcAnalysis.of(Map.of(Sku.of("A"), 0.0)));
+  }
+}

@@ -1,0 +1,143 @@
+package io.backorder.assortment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.backorder.forecast.DemandShape;
+import io.backorder.forecast.Forecast;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+final class StockoutOutlookTest {
+
+  /** Poisson demand: independent periods whose variance is their mean. */
+  private static Forecast poisson(double rate, int periods) {
+    double[] mean = new double[periods];
+    double[] deviation = new double[periods];
+    Arrays.fill(mean, rate);
+    Arrays.fill(deviation, Math.sqrt(rate));
+    return Forecast.ofIndependentErrors(mean, deviation);
+  }
+
+  @Test
+  void probabilityBy_withoutInbound_isThatOfTheTotal() {
+    StockoutOutlook outlook =
+        StockoutOutlook.of(poisson(1, 2), StockPlan.of(1), DemandShape.POISSON);
+
+    assertThat(outlook.probabilityBy(1)).isCloseTo(1 - 2 * Math.exp(-1), within(1e-12));
+    assertThat(outlook.probabilityBy(2)).isCloseTo(1 - 3 * Math.exp(-2), within(1e-12));
+    assertThat(outlook.firstPeriodWith(0.5)).hasValue(2);
+  }
+
+  @Test
+  void probabilityBy_supplyAfterTheFirstPeriod_remembersTheEarlierStockout() {
+    StockPlan plan = StockPlan.of(1).plusInbound(2, Quantity.of(1));
+
+    StockoutOutlook outlook = StockoutOutlook.of(poisson(1, 2), plan, DemandShape.POISSON);
+
+    // alive: 0 or 1 in the first period and at most 2 in both: e^-2 (1 + 1 + 1/2 + 1 + 1)
+    assertThat(outlook.probabilityBy(2)).isCloseTo(1 - 4.5 * Math.exp(-2), within(1e-12));
+    assertThat(outlook.probabilityAtEndOf(2)).isCloseTo(1 - 5 * Math.exp(-2), within(1e-12));
+  }
+
+  @Test
+  void probabilityBy_manyUnits_agreesWithSimulation() {
+    StockPlan plan =
+        StockPlan.of(60).plusInbound(3, Quantity.of(40)).plusInbound(5, Quantity.of(60));
+    Random random = new Random(42);
+    int[] shortBy = new int[6];
+    int runs = 100_000;
+    for (int run = 0; run < runs; run++) {
+      int demand = 0;
+      boolean isShort = false;
+      for (int period = 1; period <= 6; period++) {
+        demand += draw(random, 25);
+        isShort |= demand > plan.unitsUntil(period);
+        shortBy[period - 1] += isShort ? 1 : 0;
+      }
+    }
+
+    StockoutOutlook outlook = StockoutOutlook.of(poisson(25, 6), plan, DemandShape.POISSON);
+
+    for (int period = 1; period <= 6; period++) {
+      assertThat(outlook.probabilityBy(period))
+          .isCloseTo((double) shortBy[period - 1] / runs, within(5 * 0.5 / Math.sqrt(runs)));
+    }
+  }
+
+  private static int draw(Random random, double rate) {
+    int count = 0;
+    double product = random.nextDouble();
+    while (product > Math.exp(-rate)) {
+      count++;
+      product *= random.nextDouble();
+    }
+    return count;
+  }
+
+  @Test
+  void probabilityBy_unitsAlreadyOwed_isCertain() {
+    StockoutOutlook outlook = StockoutOutlook.of(poisson(1, 1), StockPlan.of(-1));
+
+    assertThat(outlook.probabilityBy(1)).isEqualTo(1);
+  }
+
+  @Test
+  void probabilityBy_noDemandExpected_isZero() {
+    Forecast none = Forecast.ofIndependentErrors(new double[3], new double[3]);
+
+    assertThat(StockoutOutlook.of(none, StockPlan.of(0)).probabilityBy(3)).isZero();
+  }
+
+  @Property(tries = 100)
+  void aStockoutOnceHadIsNotForgotten(
+      @ForAll @DoubleRange(min = 0, max = 50) double rate,
+      @ForAll @IntRange(min = -10, max = 300) int free,
+      @ForAll @IntRange(min = 1, max = 8) int arrival,
+      @ForAll @IntRange(min = 0, max = 3000) int units) {
+    StockPlan plan = StockPlan.of(free).plusInbound(arrival, Quantity.of(units));
+
+    StockoutOutlook outlook = StockoutOutlook.of(poisson(rate, 8), plan);
+
+    for (int period = 1; period <= 8; period++) {
+      assertThat(outlook.probabilityBy(period))
+          .isBetween(outlook.probabilityAtEndOf(period), 1.0)
+          .isGreaterThanOrEqualTo(period == 1 ? 0 : outlook.probabilityBy(period - 1));
+    }
+  }
+
+  @Property(tries = 100)
+  void moreStockNeverRaisesTheRisk(
+      @ForAll @DoubleRange(min = 0.1, max = 50) double rate,
+      @ForAll @IntRange(min = 0, max = 300) int free,
+      @ForAll @IntRange(min = 1, max = 100) int more) {
+    Forecast forecast = poisson(rate, 6);
+    StockoutOutlook less =
+        StockoutOutlook.of(forecast, StockPlan.of(free).plusInbound(3, Quantity.of(20)));
+    StockoutOutlook fuller =
+        StockoutOutlook.of(forecast, StockPlan.of(free + more).plusInbound(3, Quantity.of(20)));
+
+    assertThat(fuller.probabilityBy(6)).isLessThanOrEqualTo(less.probabilityBy(6) + 1e-12);
+  }
+
+  @Test
+  void ranked_severalItems_putsTheMostLikelyFirst() {
+    StockoutOutlook safe = StockoutOutlook.of(poisson(1, 2), StockPlan.of(50));
+    StockoutOutlook tight = StockoutOutlook.of(poisson(1, 2), StockPlan.of(1));
+    StockoutOutlook owed = StockoutOutlook.of(poisson(1, 2), StockPlan.of(-5));
+
+    List<ItemAtRisk> ranked = ItemAtRisk.ranked(
+        Map.of(Sku.of("SAFE"), safe, Sku.of("TIGHT"), tight, Sku.of("OWED"), owed), 2, 0.01);
+
+    assertThat(ranked).extracting(ItemAtRisk::sku).containsExactly(Sku.of("OWED"), Sku.of("TIGHT"));
+  }
+}

@@ -1,0 +1,108 @@
+package io.backorder.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import io.backorder.refusal.InvalidValueException;
+import io.backorder.smoothing.ExponentialSmoothing;
+import java.util.Arrays;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ForecastTest {
+
+  /** Computed with mpmath at 40 digits; see the reference function ses_lead_time_sd. */
+  @ParameterizedTest
+  @CsvSource({
+    "12, 0.3, 4, 35.71890255872932",
+    "5.5, 0.1, 12, 30.25499958684515",
+    "40, 1, 5, 296.6479394838265"
+  })
+  void total_simpleSmoothing_spreadsWiderThanTheRootOfTheLeadTime(
+      double deviation, double alpha, int periods, double expected) {
+    double[] weights = new double[periods - 1];
+    Arrays.fill(weights, alpha);
+
+    Forecast forecast =
+        Forecast.ofPassedOnErrors(new double[periods], deviation * deviation, weights);
+
+    assertThat(forecast.total(periods).standardDeviation()).isCloseTo(expected, within(1e-9));
+  }
+
+  /** Student quantiles computed with mpmath at 40 digits. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0.9, 3.0776835371752534", "1, 0.999999, 318309.8861827",
+    "2, 0.975, 4.302652729911275", "30, 0.995, 2.7499956535670305"
+  })
+  void studentQuantile_fewDegrees_agrees(int degrees, double probability, double expected) {
+    double found = StudentQuantile.of(degrees, probability);
+
+    assertThat(found).isCloseTo(expected, within(1e-9 * expected));
+    assertThat(StudentQuantile.of(degrees, 1 - probability))
+        .isCloseTo(-found, within(1e-6 * found));
+  }
+
+  @Property
+  void varianceOfASumIsThatOfPeriodsWhereErrorsAreIndependent(
+      @ForAll @DoubleRange(min = 0, max = 100) double deviation,
+      @ForAll @IntRange(min = 1, max = 50) int periods) {
+    double[] each = new double[periods];
+    Arrays.fill(each, deviation);
+
+    Forecast forecast = Forecast.ofIndependentErrors(new double[periods], each);
+
+    assertThat(forecast.total(periods).standardDeviation())
+        .isCloseTo(deviation * Math.sqrt(periods), within(1e-9 * (1 + deviation * periods)));
+  }
+
+  @Property
+  void quantilesRiseWithTheirProbability(
+      @ForAll @DoubleRange(min = 0, max = 200) double mean,
+      @ForAll @DoubleRange(min = 0, max = 200) double deviation,
+      @ForAll @DoubleRange(min = 0.01, max = 0.98) double probability,
+      @ForAll DemandShape shape) {
+    HorizonDemand demand = new HorizonDemand(mean, deviation);
+
+    // where a quantile is too small for a normal double, nothing is known of its digits
+    assertThat(demand.quantile(shape, probability + 0.01) + Double.MIN_NORMAL)
+        .isGreaterThanOrEqualTo(demand.quantile(shape, probability));
+  }
+
+  @Test
+  void quantile_withoutDeviation_isTheMean() {
+    assertThat(new HorizonDemand(4, 0).quantile(DemandShape.GAMMA, 0.9)).isEqualTo(4);
+    assertThat(new HorizonDemand(-4, 2).quantile(DemandShape.POISSON, 0.9)).isZero();
+    assertThat(new HorizonDemand(4, 0).probabilityAbove(DemandShape.NORMAL, 4)).isZero();
+    assertThat(new HorizonDemand(4, 0).expectedAbove(DemandShape.NORMAL, 1)).isEqualTo(3);
+  }
+
+  @Test
+  void quantile_probabilityOfOne_isRefused() {
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> new HorizonDemand(4, 0).quantile(DemandShape.NORMAL, 1));
+  }
+
+  @Test
+  void of_figureThatIsNoNumber_isRefused() {
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> Forecast.ofIndependentErrors(new double[] {Double.NaN}, new double[] {1}))
+        .withMessage("mean must be finite: NaN");
+  }
+
+  @Test
+  void refitting_wrongHorizon_namesTheMethod() {
+    Forecaster bad = Forecaster.refitting(
+        (history, horizon) -> ExponentialSmoothing.simple().forecast(history, horizon + 1));
+
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> bad.forecast(DemandHistory.of(1, 2), 3))
+        .withMessageContaining("must forecast 3 periods: 4");
+  }
+}
