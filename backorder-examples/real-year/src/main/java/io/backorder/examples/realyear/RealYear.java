@@ -50,10 +50,9 @@ public final class RealYear {
       line.parseArgs(args);
       if (options.isHelp()) {
         line.usage(out);
-      } else {
-        run(options);
+        return 0;
       }
-      return 0;
+      return run(options) ? 0 : FAILED;
     } catch (ParameterException e) {
       err.println("real-year: " + e.getMessage() + " (--help lists the options)");
       return MISUSED;
@@ -66,7 +65,8 @@ public final class RealYear {
     }
   }
 
-  private void run(Options options) throws IOException {
+  /** Runs the job and tells whether every ledger is sound. */
+  private boolean run(Options options) throws IOException {
     OrderUpToRule rule = options.rule();
     RetailYear whole = source(options).read();
     RetailYear year = options.isSalesOnly() ? whole.salesOnly() : whole;
@@ -79,6 +79,7 @@ public final class RealYear {
     figures.all().forEach(this::print);
     results.forEach(this::print);
     write(new Report(year, rule, results).html(), options.output());
+    return results.stream().allMatch(result -> result.closing().verification().isSound());
   }
 
   private static YearSource source(Options options) {
