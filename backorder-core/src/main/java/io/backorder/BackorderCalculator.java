@@ -14,6 +14,7 @@ import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -120,10 +121,10 @@ public final class BackorderCalculator {
       }
       total.units = sum(line.sku(), total.units, line.quantity().units());
     }
-    Map<Sku, Shortage> shortages = new HashMap<>();
-    totals.forEach((sku, total) ->
-        shortages.put(sku, Shortage.of(total.units, available.apply(sku).units())));
-    return BackorderReport.of(shortages);
+    List<BackorderReport.Item> items = new ArrayList<>(totals.size());
+    totals.forEach((sku, total) -> items.add(new BackorderReport.Item(
+        sku, Shortage.of(total.units, available.apply(sku).units()))));
+    return new BackorderReport(items);
   }
 
   /**

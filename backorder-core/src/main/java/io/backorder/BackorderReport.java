@@ -4,7 +4,6 @@ import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,12 +29,6 @@ public record BackorderReport(List<Item> items) {
    * @param shortage its total orders against its available stock
    */
   public record Item(Sku sku, Shortage shortage) {}
-
-  static BackorderReport of(Map<Sku, Shortage> shortages) {
-    return new BackorderReport(shortages.entrySet().stream()
-        .map(each -> new Item(each.getKey(), each.getValue()))
-        .toList());
-  }
 
   /**
    * Returns the units that wait over all items.

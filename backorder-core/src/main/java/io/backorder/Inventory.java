@@ -274,7 +274,9 @@ public final class Inventory {
       Rules rules = new Rules(places, terms, new Rules.Allocation(policy, sourcing), limits);
       MemoryUnitOfWork memory = new MemoryUnitOfWork(places);
       memory.replay(history);
-      history.forEach(record -> clock.resumeFrom(record.recordedAt()));
+      if (!history.isEmpty()) {
+        clock.resumeFrom(history.get(history.size() - 1).recordedAt()); // it never runs back
+      }
       return new Inventory(memory, rules, this);
     }
   }

@@ -19,10 +19,8 @@ import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.UnknownReferenceException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the records of a ledger to an empty store, document by document. It reads no clock, asks no
@@ -31,9 +29,8 @@ import java.util.Map;
 final class Replay {
 
   private final MemoryUnitOfWork memory;
-  private final Map<OrderId, OrderState> orders = new HashMap<>();
-  private final List<OrderState> opened = new ArrayList<>(1);
   private final List<LedgerRecord> stretch = new ArrayList<>();
+  private @Nullable OrderState opened;
 
   Replay(MemoryUnitOfWork memory) {
     this.memory = memory;
@@ -54,7 +51,7 @@ final class Replay {
   }
 
   private void applyDocument(Cause cause) {
-    openOrders();
+    openOrder();
     openHolds();
     List<LineState> touched = new ArrayList<>();
     List<Object> subjects = new ArrayList<>(stretch.size());
@@ -64,7 +61,7 @@ final class Replay {
     touched.forEach(this::settle);
     restore(cause, subjects);
     stretch.clear();
-    opened.clear();
+    opened = null;
   }
 
   private void restore(Cause cause, List<Object> subjects) {
@@ -76,7 +73,9 @@ final class Replay {
       rows.put(i, entry, memory.itemOf(entry.sku()).trail, subjects.get(i));
     }
     done(posted, rows);
-    opened.forEach(order -> done(order, rows));
+    if (opened != null) {
+      done(opened, rows);
+    }
   }
 
   private void done(Posted posted, MemoryLedger.Stretch rows) {
@@ -84,25 +83,29 @@ final class Replay {
     posted.done();
   }
 
-  /** All lines of an order join the queue by the document that opened it. */
-  private void openOrders() {
-    Map<OrderId, List<Ordered>> found = new LinkedHashMap<>();
+  /** A document opens one order at most, whose lines all join the queue by it. */
+  private void openOrder() {
+    List<OrderLine> lines = new ArrayList<>(1);
     for (LedgerRecord record : stretch) {
       if (record.entry() instanceof Ordered ordered) {
-        OrderId order = ordered.claim().line().order();
-        found.computeIfAbsent(order, key -> new ArrayList<>()).add(ordered);
+        lines.add(ordered.line());
       }
     }
-    found.forEach(this::openOrder);
+    if (!lines.isEmpty()) {
+      openOrder(lines);
+    }
   }
 
-  private void openOrder(OrderId id, List<Ordered> ordered) {
-    List<OrderLine> lines = ordered.stream().map(Ordered::line).toList();
-    OrderTerms terms = memory.shared(ordered.get(0).terms());
-    OrderState order = new OrderState(id, terms, lines, sku -> memory.itemOf(sku).state);
-    orders.put(id, order);
-    opened.add(order);
-    memory.register().enter(DocumentKind.PLACE, id.value(), order);
+  private void openOrder(List<OrderLine> lines) {
+    for (LedgerRecord record : stretch) {
+      if (record.entry() instanceof Ordered ordered) {
+        OrderId id = ordered.claim().line().order();
+        OrderTerms terms = memory.shared(ordered.terms());
+        opened = new OrderState(id, terms, lines, sku -> memory.itemOf(sku).state);
+        memory.register().enter(DocumentKind.PLACE, id.value(), opened);
+        return;
+      }
+    }
   }
 
   private void openHolds() {
@@ -136,14 +139,14 @@ final class Replay {
   }
 
   private LineState line(LineEntry entry) {
-    OrderState order = orders.get(entry.claim().line().order());
-    if (order == null) {
-      throw new UnknownReferenceException(
-          ErrorCode.UNKNOWN_ORDER,
-          "order must be opened by an earlier record: " + entry.claim().line().order(),
-          Facts.of("order", entry.claim().line().order()));
+    OrderId id = entry.claim().line().order();
+    if (memory.register().find(DocumentKind.PLACE, id.value()) instanceof OrderState order) {
+      return order.line(entry.claim().line().line());
     }
-    return order.line(entry.claim().line().line());
+    throw new UnknownReferenceException(
+        ErrorCode.UNKNOWN_ORDER,
+        "order must be opened by an earlier record: " + id,
+        Facts.of("order", id));
   }
 
   private void settle(LineState line) {
@@ -154,8 +157,8 @@ final class Replay {
   /** An order placed under its own number is remembered by itself. */
   private Posted remember(SourceDocument document) {
     DocumentId id = document.id();
-    if (id.kind() == DocumentKind.PLACE) {
-      return opened.get(0);
+    if (id.kind() == DocumentKind.PLACE && opened != null) {
+      return opened;
     }
     HoldState hold = id.kind() == DocumentKind.CONFIRM || id.kind() == DocumentKind.RELEASE
         ? memory.holds().get(HoldId.of(id.number()))
