@@ -27,6 +27,7 @@ import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
+import io.backorder.stock.StockUnits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -182,5 +183,33 @@ final class HistoryExamplesTest {
     now.set(Instant.parse("2026-03-02T09:05:00Z"));
 
     assertThat(inventory.reason(O_1)).isEmpty();
+  }
+
+  @Test
+  void count_afterARefusedOne_stillTakesFromTheYoungestHold() {
+    Inventory inventory = Inventory.inMemory()
+        .locations(Location.of("MAIN"), Location.of("EAST"))
+        .listener(this::hear)
+        .build();
+    inventory.post(ReceiveStock.of("R", LAMP, MAIN, units(4)));
+    hold(inventory, "OLD");
+    hold(inventory, "YOUNG");
+    CountStock tooMuch = CountStock.of(
+        "C1",
+        List.of(
+            StockUnits.of(LAMP, MAIN, units(0)),
+            StockUnits.of(LAMP, LocationId.of("EAST"), units(Long.MAX_VALUE)),
+            StockUnits.of(LAMP, MAIN, units(1))));
+    assertThatExceptionOfType(InventoryException.class).isThrownBy(() -> inventory.post(tooMuch));
+    heard.clear();
+
+    inventory.post(CountStock.of("C2", LAMP, MAIN, units(2)));
+
+    assertThat(heard).containsExactly("Adjusted LAMP@MAIN -2", "HoldReduced YOUNG 2 LAMP@MAIN");
+  }
+
+  private static void hold(Inventory inventory, String id) {
+    List<OrderLine> cart = List.of(OrderLine.of("1", LAMP, units(2)));
+    inventory.post(PlaceHold.of(HoldId.of(id), Duration.ofMinutes(5), cart));
   }
 }

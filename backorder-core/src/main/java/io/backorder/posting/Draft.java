@@ -84,7 +84,9 @@ final class Draft {
 
   /** Frees the units of holds whose time is over, whether or not anybody has swept. */
   void endHolds(Sku sku) {
-    for (ItemState.HeldUnits over : item(sku).ended(now)) {
+    ItemState item = item(sku);
+    item.forgetEmptyHolds();
+    for (ItemState.HeldUnits over : item.ended(now)) {
       post(new Unheld(over.cart(), over.location(), Quantity.of(over.units())));
     }
   }

@@ -30,6 +30,7 @@ public final class ItemState implements StockAccounts {
   private final @Nullable LocationState[] byRank;
   private final List<ChannelQueue> queues = new ArrayList<>(1);
   private final Map<Holding, HeldUnits> held = new LinkedHashMap<>(0);
+  private final List<Holding> emptied = new ArrayList<>(0);
   private Instant earliestEnd = Instant.MAX;
   private long onHand;
   private long waiting;
@@ -173,7 +174,7 @@ public final class ItemState implements StockAccounts {
    * @return the units of each cart line at each location, oldest hold first
    */
   public List<HeldUnits> held() {
-    return List.copyOf(held.values());
+    return held.values().stream().filter(each -> each.units > 0).toList();
   }
 
   /**
@@ -187,8 +188,23 @@ public final class ItemState implements StockAccounts {
       return List.of();
     }
     return held.values().stream()
-        .filter(each -> !now.isBefore(each.cart.until()))
+        .filter(each -> each.units > 0 && !now.isBefore(each.cart.until()))
         .toList();
+  }
+
+  /**
+   * Forgets holds of which nothing is left. Until a document is done they keep their place among the
+   * others, so that taking it back leaves the oldest hold the oldest. It is called before a document
+   * changes the item.
+   */
+  public void forgetEmptyHolds() {
+    for (Holding holding : emptied) {
+      HeldUnits units = held.get(holding);
+      if (units != null && units.units == 0) {
+        held.remove(holding);
+      }
+    }
+    emptied.clear();
   }
 
   /**
@@ -201,7 +217,7 @@ public final class ItemState implements StockAccounts {
     List<HeldUnits> found = new ArrayList<>(1);
     for (int rank = 0; rank < byRank.length; rank++) {
       HeldUnits units = held.get(new Holding(cart, where.at(rank).id()));
-      if (units != null) {
+      if (units != null && units.units > 0) {
         found.add(units);
       }
     }
@@ -223,12 +239,12 @@ public final class ItemState implements StockAccounts {
     if (location.equals(LocationId.NOWHERE)) {
       return;
     }
-    HeldUnits state =
-        held.computeIfAbsent(new Holding(cart, location), key -> new HeldUnits(cart, location));
+    Holding holding = new Holding(cart, location);
+    HeldUnits state = held.computeIfAbsent(holding, key -> new HeldUnits(cart, location));
     state.units += units;
     at(location).moveHeld(units);
     if (state.units == 0) {
-      held.remove(new Holding(cart, location));
+      emptied.add(holding);
     }
     noteEnd(cart, units);
   }
@@ -238,6 +254,7 @@ public final class ItemState implements StockAccounts {
       earliestEnd = cart.until().isBefore(earliestEnd) ? cart.until() : earliestEnd;
     } else if (cart.until().equals(earliestEnd)) {
       earliestEnd = held.values().stream()
+          .filter(each -> each.units > 0)
           .map(each -> each.cart.until())
           .min(Instant::compareTo)
           .orElse(Instant.MAX);
