@@ -4,6 +4,7 @@ import io.backorder.model.Answer;
 import io.backorder.model.Paper;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Tells a history step by step. */
 final class Telling {
@@ -31,13 +32,19 @@ final class Telling {
   }
 
   private void post(Step step) {
+    post(step, (paper, answer) -> note(step, paper, answer));
+  }
+
+  /** Posts the paper of a step and hands it on with what it was answered. */
+  void post(Step step, BiConsumer<Paper, Answer> then) {
     Paper paper = author.write(step);
-    if (step.kind() == Step.Kind.BROKEN_CLOCK) {
-      Instant broken = NO_LEDGER_HOLDS.get(step.pick() % NO_LEDGER_HOLDS.size());
-      notes.note(paper, bench.postAt(broken, paper));
-      return;
-    }
-    Answer answer = bench.post(paper);
+    Instant broken = NO_LEDGER_HOLDS.get(step.pick() % NO_LEDGER_HOLDS.size());
+    then.accept(
+        paper,
+        step.kind() == Step.Kind.BROKEN_CLOCK ? bench.postAt(broken, paper) : bench.post(paper));
+  }
+
+  private void note(Step step, Paper paper, Answer answer) {
     boolean again = step.kind() == Step.Kind.REPEAT && !(paper instanceof Paper.Expire);
     notes.note(Tally.Feature.DOCUMENT_REPEATED, again && !answer.isRefused());
     if (!again) {
@@ -46,7 +53,7 @@ final class Telling {
   }
 
   /** Minutes pass, or the clock goes back, or it stops right at, or just before, the end of a hold. */
-  private void move(Step step) {
+  void move(Step step) {
     Instant now = bench.kernel.now;
     List<Instant> ends = bench.model.endsOfHolds();
     int choice = step.twist() % 8;

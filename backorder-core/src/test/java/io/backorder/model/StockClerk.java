@@ -34,9 +34,9 @@ record StockClerk(Shop shop, Books books, Floor floor, Diary diary) {
     for (Paper.Units units : paper.lines()) {
       floor.requireKnown(units.location());
       long delta = units.quantity() - floor.onHand(units.sku(), units.location());
+      skus.add(units.sku());
       if (delta != 0) {
         correct(units.sku(), units.location(), delta);
-        skus.add(units.sku());
       }
     }
     new Allocation(floor, diary).allocate(skus);
