@@ -123,6 +123,18 @@ final class Kernel {
     return shop.items().stream().map(item -> Sku.of(item.sku())).toList();
   }
 
+  /** Returns the only line of an order. */
+  LineStatus line(String order) {
+    return inventory.order(OrderId.of(order)).orElseThrow().lines().get(0);
+  }
+
+  /** Returns who waits for the first item. */
+  List<String> queue() {
+    return inventory.waiting(skus().get(0), Integer.MAX_VALUE).stream()
+        .map(line -> line.id().toString())
+        .toList();
+  }
+
   /** Returns every figure, in the words of the model's view. */
   List<String> view(List<String> orders, List<String> channels) {
     List<String> lines = new ArrayList<>();
