@@ -9,6 +9,8 @@ import io.backorder.demand.LineStatus;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
+import io.backorder.demand.OrderTerms;
+import io.backorder.demand.ShortageRule;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.posting.CancelOrder;
 import io.backorder.posting.ChangeLine;
@@ -27,7 +29,6 @@ import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
-import io.backorder.stock.StockUnits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -186,21 +187,18 @@ final class HistoryExamplesTest {
   }
 
   @Test
-  void count_afterARefusedOne_stillTakesFromTheYoungestHold() {
-    Inventory inventory = Inventory.inMemory()
-        .locations(Location.of("MAIN"), Location.of("EAST"))
-        .listener(this::hear)
-        .build();
-    inventory.post(ReceiveStock.of("R", LAMP, MAIN, units(4)));
-    hold(inventory, "OLD");
-    hold(inventory, "YOUNG");
-    CountStock tooMuch = CountStock.of(
-        "C1",
-        List.of(
-            StockUnits.of(LAMP, MAIN, units(0)),
-            StockUnits.of(LAMP, LocationId.of("EAST"), units(Long.MAX_VALUE)),
-            StockUnits.of(LAMP, MAIN, units(1))));
-    assertThatExceptionOfType(InventoryException.class).isThrownBy(() -> inventory.post(tooMuch));
+  void count_afterARefusedConfirmation_stillTakesFromTheYoungestHold() {
+    Inventory inventory = Inventory.inMemory().listener(this::hear).build();
+    inventory.post(ReceiveStock.of("R1", LAMP, MAIN, units(4)));
+    inventory.post(ReceiveStock.of("R2", SHADE, MAIN, units(1)));
+    hold(inventory, "OLD", OrderLine.of("1", LAMP, units(2)), OrderLine.of("2", SHADE, units(1)));
+    hold(inventory, "YOUNG", OrderLine.of("1", LAMP, units(2)));
+    inventory.post(CountStock.of("C1", SHADE, MAIN, units(0)));
+    ConfirmHold strict = ConfirmHold.of(HoldId.of("OLD"), OrderId.of("O"))
+        .with(OrderTerms.standard().onShortage(ShortageRule.REFUSE_ORDER));
+    assertThatExceptionOfType(InventoryException.class)
+        .isThrownBy(() -> inventory.post(strict))
+        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INSUFFICIENT_STOCK));
     heard.clear();
 
     inventory.post(CountStock.of("C2", LAMP, MAIN, units(2)));
@@ -208,8 +206,7 @@ final class HistoryExamplesTest {
     assertThat(heard).containsExactly("Adjusted LAMP@MAIN -2", "HoldReduced YOUNG 2 LAMP@MAIN");
   }
 
-  private static void hold(Inventory inventory, String id) {
-    List<OrderLine> cart = List.of(OrderLine.of("1", LAMP, units(2)));
-    inventory.post(PlaceHold.of(HoldId.of(id), Duration.ofMinutes(5), cart));
+  private static void hold(Inventory inventory, String id, OrderLine... cart) {
+    inventory.post(PlaceHold.of(HoldId.of(id), Duration.ofMinutes(5), List.of(cart)));
   }
 }

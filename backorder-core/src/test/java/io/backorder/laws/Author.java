@@ -51,7 +51,7 @@ final class Author {
     String number = name("D" + ++numbers, step.twist());
     return switch (step.kind()) {
       case PLACE -> new Paper.Place(name("O" + numbers, step.twist()), asks(step), terms(step));
-      case RECEIVE -> new Paper.Receive(number, units(step));
+      case RECEIVE -> new Paper.Receive(number, units(smaller(step)));
       case CANCEL -> cancellation(number, step);
       case SHIP -> shipment(number, step);
       case CHANGE -> change(number, step);
@@ -128,6 +128,14 @@ final class Author {
     String customer = step.twist() % 6 == 5 ? "ANN" : "";
     int urgency = (1 + step.twist() / 4) % 4;
     return new Paper.Terms(urgency, channel, customer, new Paper.Rules(delivery, shortage));
+  }
+
+  /** Goods come in small parts more often than not, so that lines are filled bit by bit. */
+  private static Step smaller(Step step) {
+    long first = step.amounts().first();
+    boolean small = first > 0 && first < 10 && step.twist() % 3 > 0;
+    Step.Amounts amounts = new Step.Amounts(1 + first % 3, step.amounts().second());
+    return small ? new Step(step.kind(), step.pick(), step.twist(), amounts) : step;
   }
 
   private List<Paper.Units> units(Step step) {

@@ -16,6 +16,7 @@ final class Bench {
 
   final Kernel kernel;
   final Model model;
+  private Instant latest = Kernel.START;
   private final List<Object> transcript = new ArrayList<>();
 
   Bench(Shop shop) {
@@ -29,8 +30,14 @@ final class Bench {
   /** The clock moves; both are told. */
   void move(Instant to) {
     kernel.now = to;
+    latest = to.isAfter(latest) ? to : latest;
     model.hear(to);
     transcript.add("clock " + to);
+  }
+
+  /** Returns the latest instant that the inventory was told: its time does not run back. */
+  Instant latest() {
+    return latest;
   }
 
   /** Posts a paper to both and compares what they answer, and every figure after it. */

@@ -6,6 +6,9 @@ import java.util.function.Function;
 /** Writes a paper of a number that was used before, with other content. */
 record Conflict(Function<Step, Paper> earlier) {
 
+  /** A step for those who know already which paper is meant. */
+  static final Step NO_STEP = new Step(Step.Kind.CONFLICT, 0, 0, new Step.Amounts(1, 1));
+
   Paper paper(Step step) {
     Paper paper = earlier.apply(step);
     if (paper instanceof Paper.Place p) {
@@ -19,7 +22,7 @@ record Conflict(Function<Step, Paper> earlier) {
     } else if (paper instanceof Paper.Adjust p) {
       return new Paper.Adjust(p.number(), p.delta(), "another reason");
     } else if (paper instanceof Paper.Change p) {
-      return new Paper.Change(p.number(), p.order(), p.line(), p.quantity() + 1);
+      return new Paper.Change(p.number(), p.order(), p.line(), p.quantity() == 1 ? 2 : 1);
     } else if (paper instanceof Paper.ShipAll p) {
       return new Paper.ShipAll(p.number(), p.order() + "x");
     } else if (paper instanceof Paper.CancelAll p) {

@@ -59,7 +59,7 @@ final class Histories {
   private static Arbitrary<History> of(Arbitrary<Shop> shops, Arbitrary<Long> quantities) {
     Arbitrary<List<Step>> steps = steps(quantities)
         .list()
-        .ofMinSize(1)
+        .ofMinSize(10)
         .ofMaxSize(60)
         .withSizeDistribution(RandomDistribution.uniform())
         .withoutEdgeCases();
@@ -103,16 +103,16 @@ final class Histories {
         Tuple.of(90, Step.Kind.SHIP),
         Tuple.of(80, Step.Kind.CHANGE),
         Tuple.of(70, Step.Kind.HOLD),
-        Tuple.of(60, Step.Kind.CONFIRM),
+        Tuple.of(70, Step.Kind.CONFIRM),
         Tuple.of(40, Step.Kind.RELEASE),
         Tuple.of(30, Step.Kind.EXPIRE),
         Tuple.of(60, Step.Kind.RETURN),
         Tuple.of(50, Step.Kind.COUNT),
         Tuple.of(60, Step.Kind.ADJUST),
-        Tuple.of(50, Step.Kind.TRANSFER),
+        Tuple.of(90, Step.Kind.TRANSFER),
         Tuple.of(70, Step.Kind.CLOCK),
-        Tuple.of(25, Step.Kind.REPEAT),
-        Tuple.of(4, Step.Kind.CONFLICT),
-        Tuple.of(2, Step.Kind.BROKEN_CLOCK));
+        Tuple.of(40, Step.Kind.REPEAT),
+        Tuple.of(8, Step.Kind.CONFLICT),
+        Tuple.of(3, Step.Kind.BROKEN_CLOCK));
   }
 }

@@ -28,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The inventory of a shop, its clock, and what its listener heard. */
 final class Kernel {
@@ -52,7 +51,7 @@ final class Kernel {
     shop.items().forEach(item -> terms.put(Sku.of(item.sku()), terms(item)));
     inventory = Inventory.inMemory()
         .clock(() -> now)
-        .locations(shop.places().stream().map(Kernel::location).toArray(Location[]::new))
+        .locations(locations(shop))
         .terms(sku -> terms.getOrDefault(sku, ItemTerms.standard()))
         .policy(policy(shop.policy()))
         .sourcing(sourcing(shop.sourcing()))
@@ -60,6 +59,10 @@ final class Kernel {
         .listener(events::add)
         .replaying(history)
         .build();
+  }
+
+  static Location[] locations(Shop shop) {
+    return shop.places().stream().map(Kernel::location).toArray(Location[]::new);
   }
 
   private static Location location(Shop.Place place) {
@@ -120,6 +123,18 @@ final class Kernel {
     return shop.items().stream().map(item -> Sku.of(item.sku())).toList();
   }
 
+  /** Returns the only line of an order. */
+  LineStatus line(String order) {
+    return inventory.order(OrderId.of(order)).orElseThrow().lines().get(0);
+  }
+
+  /** Returns who waits for the first item. */
+  List<String> queue() {
+    return inventory.waiting(skus().get(0), Integer.MAX_VALUE).stream()
+        .map(line -> line.id().toString())
+        .toList();
+  }
+
   /** Returns every figure, in the words of the model's view. */
   List<String> view(List<String> orders, List<String> channels) {
     List<String> lines = new ArrayList<>();
@@ -138,9 +153,8 @@ final class Kernel {
     Sku sku = Sku.of(item.sku());
     ItemLevels levels = inventory.item(sku);
     for (StockLevel level : levels.locations()) {
-      lines.add("%s@%s onHand=%s reserved=%s held=%s free=%s"
-          .formatted(
-              sku, level.location(), level.onHand(), level.reserved(), level.held(), level.free()));
+      lines.add(sku + "@" + level.location() + " onHand=" + level.onHand() + " reserved="
+          + level.reserved() + " held=" + level.held() + " free=" + level.free());
     }
     boolean tracked = item.keeping().stock() == Shop.Stock.TRACKED;
     String toOrder = levels.availableToOrder().map(Object::toString).orElse("unlimited");
@@ -154,23 +168,15 @@ final class Kernel {
     StringBuilder queue = new StringBuilder(sku + " queue");
     inventory
         .waiting(sku, Integer.MAX_VALUE)
-        .forEach(line -> queue.append(" %s:%s".formatted(line.id(), line.waiting())));
+        .forEach(line -> queue.append(' ').append(line.id()).append(':').append(line.waiting()));
     lines.add(queue.toString());
   }
 
   private String text(LineStatus line) {
-    return "%s %s ordered=%s reserved=%s waiting=%s shipped=%s cancelled=%s refused=%s returned=%s %s %s"
-        .formatted(
-            line.id(),
-            line.sku(),
-            line.ordered(),
-            line.reserved(),
-            line.backordered(),
-            line.shipped(),
-            line.cancelled(),
-            line.refused(),
-            line.returned(),
-            new TreeMap<>(line.reservedAt()),
-            inventory.reason(line.id()).map(Object::toString).orElse("-"));
+    return line.id() + " " + line.sku() + " ordered=" + line.ordered() + " reserved="
+        + line.reserved() + " waiting=" + line.backordered() + " shipped=" + line.shipped()
+        + " cancelled=" + line.cancelled() + " refused=" + line.refused() + " returned="
+        + line.returned() + " " + line.reservedAt() + " "
+        + inventory.reason(line.id()).map(Object::toString).orElse("-");
   }
 }

@@ -159,7 +159,10 @@ record FulfilmentClerk(Shop shop, Books books, Floor floor, Diary diary) {
     }
   }
 
-  /** A document about an order touches all items of the order. */
+  /**
+   * A document about an order touches all items of the order, also where it does nothing itself: so
+   * units of holds that are over go to who waits. The text can be read either way.
+   */
   private void allocate(Sale sale) {
     Set<String> skus = new LinkedHashSet<>();
     sale.lines.forEach(line -> skus.add(line.sku()));
@@ -178,12 +181,11 @@ record FulfilmentClerk(Shop shop, Books books, Floor floor, Diary diary) {
     if (paper.quantity() > before) {
       diary.tell("Changed", line.id(), before, paper.quantity());
       new OrderClerk(shop, books, floor, diary).raise(line, paper.quantity() - before);
-      allocate(line.sale);
     } else if (paper.quantity() < before) {
       giveUp(line, before - paper.quantity());
       diary.tell("Changed", line.id(), before, paper.quantity());
-      allocate(line.sale);
     }
+    allocate(line.sale);
   }
 
   /** What was shipped stays as it is; what came back is counted beside it. */

@@ -198,14 +198,13 @@ public final class Model {
   }
 
   private Set<Sale> inOrderOfMention(List<String> events) {
+    Map<String, Sale> byLine = new HashMap<>();
+    books.sales.forEach(sale -> sale.lines.forEach(line -> byLine.put(line.id(), sale)));
     Set<Sale> mentioned = new LinkedHashSet<>();
     for (String event : events) {
-      for (Sale sale : books.sales) {
-        for (Line line : sale.lines) {
-          if (event.contains(" " + line.id() + " ")) {
-            mentioned.add(sale);
-          }
-        }
+      Sale sale = byLine.get(event.split(" ", -1)[1]);
+      if (sale != null) {
+        mentioned.add(sale);
       }
     }
     return mentioned;

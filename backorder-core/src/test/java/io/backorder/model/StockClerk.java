@@ -29,14 +29,21 @@ record StockClerk(Shop shop, Books books, Floor floor, Diary diary) {
     new Allocation(floor, diary).allocate(skus);
   }
 
+  /** A shelf that stands twice in one count is a line twice. */
   void count(Paper.Count paper) {
     Set<String> skus = new LinkedHashSet<>();
+    Set<String> shelves = new LinkedHashSet<>();
+    for (Paper.Units units : paper.lines()) {
+      if (!shelves.add(Floor.at(units.sku(), units.location()))) {
+        diary.faults.add("DUPLICATE_LINE");
+      }
+    }
     for (Paper.Units units : paper.lines()) {
       floor.requireKnown(units.location());
       long delta = units.quantity() - floor.onHand(units.sku(), units.location());
+      skus.add(units.sku());
       if (delta != 0) {
         correct(units.sku(), units.location(), delta);
-        skus.add(units.sku());
       }
     }
     new Allocation(floor, diary).allocate(skus);

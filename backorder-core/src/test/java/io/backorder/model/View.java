@@ -38,13 +38,11 @@ public final class View {
   private void addItem(List<String> lines, Shop.Item item, List<String> channels) {
     String sku = item.sku();
     for (Shop.Place place : shop.places()) {
-      lines.add("%s onHand=%d reserved=%d held=%d free=%d"
-          .formatted(
-              Floor.at(sku, place.id()),
-              floor.onHand(sku, place.id()),
-              floor.reserved(sku, place.id()),
-              floor.held(sku, place.id()),
-              floor.free(sku, place.id())));
+      long onHand = floor.onHand(sku, place.id());
+      long reserved = floor.reserved(sku, place.id());
+      long held = floor.held(sku, place.id());
+      lines.add(Floor.at(sku, place.id()) + " onHand=" + onHand + " reserved=" + reserved + " held="
+          + held + " free=" + (onHand - reserved - held));
     }
     lines.add(
         "%s waiting=%d toOrder=%s".formatted(sku, floor.waiting(sku), availableToOrder(item)));
@@ -90,19 +88,10 @@ public final class View {
     for (Claim claim : line.claims) {
       claim.reserved.forEach((location, units) -> reservedAt.merge(location, units, Long::sum));
     }
-    return "%s %s ordered=%d reserved=%d waiting=%d shipped=%d cancelled=%d refused=%d returned=%d %s %s"
-        .formatted(
-            line.id(),
-            line.sku(),
-            line.ordered(),
-            line.reserved(),
-            line.waiting(),
-            line.shipped,
-            line.cancelled,
-            line.refused,
-            line.returned,
-            reservedAt,
-            reason(line).orElse("-"));
+    return line.id() + " " + line.sku() + " ordered=" + line.ordered() + " reserved="
+        + line.reserved() + " waiting=" + line.waiting() + " shipped=" + line.shipped
+        + " cancelled=" + line.cancelled + " refused=" + line.refused + " returned="
+        + line.returned + " " + reservedAt + " " + reason(line).orElse("-");
   }
 
   /**
