@@ -8,7 +8,20 @@ import java.util.List;
  * How one kind of document is decided: which items it concerns, and which entries it writes. It reads
  * no clock and keeps no state. There is one package-private class for each kind of document.
  */
-public abstract class Decision {
+public abstract sealed class Decision
+    permits AdjustDecision,
+        CancelDecision,
+        ChangeDecision,
+        ConfirmDecision,
+        CountDecision,
+        ExpireDecision,
+        HoldDecision,
+        PlaceDecision,
+        ReceiveDecision,
+        ReleaseDecision,
+        ReturnDecision,
+        ShipDecision,
+        TransferDecision {
 
   Decision() {}
 
