@@ -8,11 +8,17 @@ module io.backorder.core {
   exports io.backorder.allocation;
   exports io.backorder.assortment;
   exports io.backorder.demand;
+  exports io.backorder.economics;
   exports io.backorder.empirical;
   exports io.backorder.forecast;
   exports io.backorder.ledger;
+  exports io.backorder.lotsizing;
+  exports io.backorder.network;
+  exports io.backorder.newsvendor;
+  exports io.backorder.planning;
   exports io.backorder.posting;
   exports io.backorder.refusal;
+  exports io.backorder.review;
   exports io.backorder.smoothing;
   exports io.backorder.statistics;
   exports io.backorder.stock;

@@ -3,8 +3,8 @@ package io.backorder.statistics;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 
-/** Solves monotone equations. */
-final class Search {
+/** Solves monotone equations. This type holds no state and is thread-safe. */
+public final class Search {
 
   private static final int MOST_STEPS = 400;
 
@@ -12,9 +12,15 @@ final class Search {
 
   /**
    * Returns where an increasing function is zero, by Newton's method held inside the narrowest interval
-   * known to contain the solution.
+   * known to contain the solution; where a step leaves it, the interval is halved or widened instead.
+   *
+   * @param increasing the function, with a zero
+   * @param slope its derivative, or NaN where that is not known
+   * @param start a first guess, finite
+   * @return the zero, to the last digits that the function allows
    */
-  static double root(DoubleUnaryOperator increasing, DoubleUnaryOperator slope, double start) {
+  public static double root(
+      DoubleUnaryOperator increasing, DoubleUnaryOperator slope, double start) {
     double x = start;
     double low = Double.NEGATIVE_INFINITY;
     double high = Double.POSITIVE_INFINITY;
@@ -46,8 +52,15 @@ final class Search {
     return Double.isInfinite(high) ? low + reach : low + (high - low) / 2;
   }
 
-  /** Returns the least whole number of at least {@code least} that has reached, if all after it have. */
-  static double least(DoublePredicate reached, double least, double guess) {
+  /**
+   * Returns the least whole number that has reached, where all after one that has have too.
+   *
+   * @param reached tells of a whole number whether it has reached; some number must have
+   * @param least the least number to consider, whole
+   * @param guess a first guess
+   * @return the least whole number of at least {@code least} that has reached
+   */
+  public static double least(DoublePredicate reached, double least, double guess) {
     double low = least - 1;
     double high = guess > least ? Math.floor(Math.min(guess, DiscreteTails.MOST)) : least;
     double reach = 1;

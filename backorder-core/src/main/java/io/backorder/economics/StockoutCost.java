@@ -1,0 +1,57 @@
+package io.backorder.economics;
+
+import io.backorder.planning.FillRate;
+import io.backorder.statistics.Numbers;
+
+/**
+ * What shortages cost.
+ *
+ * @param lostMargin the margin of the sales that are lost
+ * @param fixed what a shortage costs whatever its size: calls, vouchers, expediting
+ */
+public record StockoutCost(double lostMargin, double fixed) {
+
+  /**
+   * Returns the cost of one shortage.
+   *
+   * @param unitsShort the units short, zero or positive
+   * @param marginPerUnit the margin of a unit, finite
+   * @param shareLost the part of the units whose customers do not wait, in [0, 1]
+   * @param fixedCost what the shortage costs whatever its size, zero or positive
+   * @return the cost
+   */
+  public static StockoutCost ofEvent(
+      double unitsShort, double marginPerUnit, double shareLost, double fixedCost) {
+    double lost = Numbers.notNegative("units short", unitsShort)
+        * Numbers.probability("share lost", shareLost);
+    return new StockoutCost(
+        lost * Numbers.finite("margin of a unit", marginPerUnit),
+        Numbers.notNegative("fixed cost", fixedCost));
+  }
+
+  /**
+   * Returns the cost of a year of shortages, as a part of the turnover that is not filled at once.
+   *
+   * @param annualDemand the demand of a year, in units, zero or positive
+   * @param unitPrice the price of a unit, zero or positive
+   * @param fillRate the part of the units that is filled at once
+   * @param shortageFactor the part of the price that a unit short costs, zero or positive
+   * @return the cost
+   */
+  public static StockoutCost ofYear(
+      double annualDemand, double unitPrice, FillRate fillRate, double shortageFactor) {
+    double turnover = Numbers.notNegative("annual demand", annualDemand)
+        * Numbers.notNegative("price", unitPrice);
+    double factor = Numbers.notNegative("shortage factor", shortageFactor);
+    return new StockoutCost(turnover * fillRate.missing() * factor, 0);
+  }
+
+  /**
+   * Returns the sum.
+   *
+   * @return the cost
+   */
+  public double total() {
+    return lostMargin + fixed;
+  }
+}

@@ -1,0 +1,52 @@
+package io.backorder.newsvendor;
+
+import io.backorder.statistics.Distribution;
+import io.backorder.statistics.Numbers;
+
+/**
+ * What it costs to have a unit too many, and a unit too few.
+ *
+ * @param overage the cost of a unit left over, positive
+ * @param underage the cost of a unit short, positive
+ */
+public record MismatchCost(double overage, double underage) {
+
+  /** Rejects costs that are not positive: what is free would be had without end, or not at all. */
+  public MismatchCost {
+    Numbers.positive("overage cost", overage);
+    Numbers.positive("underage cost", underage);
+  }
+
+  /**
+   * Returns the mismatch cost of the two costs.
+   *
+   * @param overage the cost of a unit left over, positive
+   * @param underage the cost of a unit short, positive
+   * @return the mismatch cost
+   */
+  public static MismatchCost of(double overage, double underage) {
+    return new MismatchCost(overage, underage);
+  }
+
+  /**
+   * Returns the critical ratio: the probability with which demand should be met in full, {@code underage /
+   * (underage + overage)}.
+   *
+   * @return the ratio, in (0, 1)
+   */
+  public double criticalRatio() {
+    return underage / (underage + overage);
+  }
+
+  /**
+   * Returns what the mismatch of a stock with a demand costs on average: {@code overage E[(S - X)+] + underage
+   * E[(X - S)+]}.
+   *
+   * @param demand the law of demand
+   * @param stock the stock S, in units, finite
+   * @return the cost
+   */
+  public double expected(Distribution demand, double stock) {
+    return overage * demand.complementaryLoss(stock) + underage * demand.loss(stock);
+  }
+}

@@ -1,0 +1,91 @@
+package io.backorder.planning;
+
+import io.backorder.statistics.Numbers;
+import io.backorder.statistics.Search;
+import io.backorder.stock.Quantity;
+
+/**
+ * The inventory position to which an order raises the stock, with periodic review.
+ *
+ * @param units the units, not rounded
+ */
+public record OrderUpToLevel(double units) {
+
+  /** Rejects what is not a finite number. */
+  public OrderUpToLevel {
+    Numbers.finite("order-up-to level", units);
+  }
+
+  /**
+   * Returns the level that meets a cycle service level under normal demand: the mean over the protection
+   * interval and the safety stock.
+   *
+   * @param review the review
+   * @param target the service level to meet
+   * @return the level
+   */
+  public static OrderUpToLevel of(PeriodicReview review, CycleServiceLevel target) {
+    return of(review.protection(), SafetyStock.of(review.protection(), target));
+  }
+
+  private static OrderUpToLevel of(LeadTimeDemand demand, SafetyStock safetyStock) {
+    return new OrderUpToLevel(demand.mean() + safetyStock.units());
+  }
+
+  /**
+   * Returns the level that meets a fill rate under normal demand.
+   *
+   * @param review the review, of a demand that varies
+   * @param target the fill rate to meet
+   * @return the level
+   * @see PeriodicReview#fillRate
+   */
+  public static OrderUpToLevel of(PeriodicReview review, FillRate target) {
+    Numbers.positive("standard deviation of demand", review.protection().standardDeviation());
+    return new OrderUpToLevel(Search.root(
+        units -> review.fillRate(new OrderUpToLevel(units)) - target.fraction(),
+        units -> slope(review, units),
+        simplified(review, target).units()));
+  }
+
+  private static double slope(PeriodicReview review, double level) {
+    LeadTimeDemand before = LeadTimeDemand.over(review.demand(), review.leadTime());
+    double later = review.protection().toNormal().survival(level);
+    double earlier = before.standardDeviation() == 0 ? 0 : before.toNormal().survival(level);
+    return (later - earlier) / review.cycleDemand();
+  }
+
+  /**
+   * Returns the level that meets a fill rate by the simple formula, which counts all that is short at the
+   * end of a cycle, and asks for somewhat too much.
+   *
+   * @param review the review
+   * @param target the fill rate to meet
+   * @return the level
+   * @see PeriodicReview#simplifiedFillRate
+   */
+  public static OrderUpToLevel simplified(PeriodicReview review, FillRate target) {
+    LeadTimeDemand demand = review.protection();
+    return of(demand, SafetyStock.simplified(demand, target, review.cycleDemand()));
+  }
+
+  /**
+   * Returns what to order at a look: what the position lacks to this level, and never less than nothing.
+   *
+   * @param position the inventory position, in units
+   * @return the units to order, not rounded
+   */
+  public double orderFrom(double position) {
+    return Math.max(0, units - Numbers.finite("inventory position", position));
+  }
+
+  /**
+   * Returns this level as a quantity: rounded up to a whole unit, and nothing if negative. It is the only
+   * place where it is rounded.
+   *
+   * @return the quantity
+   */
+  public Quantity roundedUp() {
+    return Quantity.of((long) Math.ceil(Math.max(0, units)));
+  }
+}

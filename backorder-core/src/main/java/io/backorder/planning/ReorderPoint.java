@@ -1,0 +1,92 @@
+package io.backorder.planning;
+
+import io.backorder.statistics.Distribution;
+import io.backorder.statistics.Numbers;
+import io.backorder.stock.Quantity;
+
+/**
+ * The inventory position at which the next lot is ordered, with continuous review: the mean of lead-time
+ * demand plus the safety stock. A lot is taken to be ordered when the position is exactly there; a demand of
+ * many units at once undershoots it.
+ *
+ * @param units the units, not rounded; perhaps negative
+ */
+public record ReorderPoint(double units) {
+
+  /** Rejects what is not a finite number. */
+  public ReorderPoint {
+    Numbers.finite("reorder point", units);
+  }
+
+  /**
+   * Returns the reorder point of a demand and a safety stock.
+   *
+   * @param demand the demand over the lead time
+   * @param safetyStock the safety stock
+   * @return the reorder point
+   */
+  public static ReorderPoint of(LeadTimeDemand demand, SafetyStock safetyStock) {
+    return new ReorderPoint(demand.mean() + safetyStock.units());
+  }
+
+  /**
+   * Returns the reorder point that meets a cycle service level when lead-time demand is normal.
+   *
+   * @param demand the demand over the lead time
+   * @param target the service level to meet
+   * @return the reorder point
+   */
+  public static ReorderPoint of(LeadTimeDemand demand, CycleServiceLevel target) {
+    return of(demand, SafetyStock.of(demand, target));
+  }
+
+  /**
+   * Returns the reorder point that meets a cycle service level under any law of lead-time demand: the least
+   * number that demand does not exceed with that probability. It is whole where demand is.
+   *
+   * @param law the law of the demand over the lead time
+   * @param target the service level to meet
+   * @return the reorder point
+   */
+  public static ReorderPoint of(Distribution law, CycleServiceLevel target) {
+    return new ReorderPoint(law.quantile(target.probability()));
+  }
+
+  /**
+   * Returns the reorder point that meets a fill rate when lead-time demand is normal.
+   *
+   * @param demand the demand over the lead time
+   * @param target the fill rate to meet
+   * @param orderQuantity the size of a lot, in units, positive
+   * @return the reorder point
+   * @see SafetyStock#of(LeadTimeDemand, FillRate, double)
+   */
+  public static ReorderPoint of(LeadTimeDemand demand, FillRate target, double orderQuantity) {
+    return of(demand, SafetyStock.of(demand, target, orderQuantity));
+  }
+
+  /**
+   * Returns the reorder point {@code r} that meets a fill rate under any law of lead-time demand: where
+   * {@code loss(r) - loss(r + Q) = (1 - fill rate) Q}, or, for a law in whole units and customers of one
+   * unit, the least whole number that leaves no more unserved. It may be negative.
+   *
+   * @param law the law of the demand over the lead time
+   * @param target the fill rate to meet
+   * @param orderQuantity the size Q of a lot, in units, positive; whole for a law in whole units
+   * @return the reorder point
+   */
+  public static ReorderPoint of(Distribution law, FillRate target, double orderQuantity) {
+    double lot = Numbers.positive("order quantity", orderQuantity);
+    return new ReorderPoint(LotCover.reorderPoint(law, target.missing(), lot));
+  }
+
+  /**
+   * Returns this reorder point as a quantity: rounded up to a whole unit, and nothing if negative. It is the
+   * only place where it is rounded.
+   *
+   * @return the quantity
+   */
+  public Quantity roundedUp() {
+    return Quantity.of((long) Math.ceil(Math.max(0, units)));
+  }
+}

@@ -1,0 +1,116 @@
+package io.backorder.planning;
+
+import io.backorder.statistics.ContinuousDistribution;
+import io.backorder.statistics.DiscreteDistribution;
+import io.backorder.statistics.Numbers;
+
+/**
+ * What a reorder point and a lot size give, with continuous review and backorders.
+ *
+ * @param cycleServiceLevel the probability that a cycle ends without a shortage
+ * @param shortagePerCycle the units short at the end of a cycle, on average
+ * @param fillRate the part of demand served from stock; also the ready rate, the part of time with stock
+ * @param simplifiedFillRate the fill rate of the simple formula, {@code 1 - shortage / lot}, below zero
+ *     where the lot is small
+ * @param backorders the units backordered at any time, on average
+ * @param onHand the units on hand at any time, on average
+ */
+public record ServiceMeasures(
+    double cycleServiceLevel,
+    double shortagePerCycle,
+    double fillRate,
+    double simplifiedFillRate,
+    double backorders,
+    double onHand) {
+
+  /**
+   * Returns the measures under a continuous law of lead-time demand.
+   *
+   * <p>The position is uniform on {@code [r, r + Q]}. The fill rate is {@code 1 - (loss(r) - loss(r + Q)) /
+   * Q}, the backorders {@code (loss2(r) - loss2(r + Q)) / Q}, {@code loss2} being the second-order loss, and
+   * on hand are {@code r + Q/2 - mean} and the backorders. (Hadley and Whitin 1963, chapter 4.)
+   *
+   * @param law the law of the demand over the lead time
+   * @param reorderPoint the reorder point r, in units
+   * @param orderQuantity the size Q of a lot, in units, positive
+   * @return the measures
+   */
+  public static ServiceMeasures of(
+      ContinuousDistribution law, double reorderPoint, double orderQuantity) {
+    double r = Numbers.finite("reorder point", reorderPoint);
+    double lot = Numbers.positive("order quantity", orderQuantity);
+    double backorders = Math.max(0, (law.secondLoss(r) - law.secondLoss(r + lot)) / lot);
+    return new ServiceMeasures(
+        law.cdf(r),
+        law.loss(r),
+        1 - (law.loss(r) - law.loss(r + lot)) / lot,
+        1 - law.loss(r) / lot,
+        backorders,
+        r + lot / 2 - law.mean() + backorders);
+  }
+
+  /**
+   * Returns the measures under a law in whole units, for customers who take one unit each: the position
+   * takes each of {@code r + 1, ..., r + Q} as often.
+   *
+   * @param law the law of the demand over the lead time
+   * @param reorderPoint the reorder point r, in units
+   * @param orderQuantity the size Q of a lot, in units, positive
+   * @return the measures
+   */
+  public static ServiceMeasures of(
+      DiscreteDistribution law, long reorderPoint, long orderQuantity) {
+    double r = (double) reorderPoint;
+    double lot = Numbers.positive("order quantity", (double) orderQuantity);
+    double beyond = law.secondLoss(reorderPoint) - law.secondLoss(reorderPoint + orderQuantity);
+    double backorders = Math.max(0, beyond / lot);
+    return new ServiceMeasures(
+        law.cdf(r),
+        law.loss(r),
+        1 - (law.loss(r) - law.loss(r + lot)) / lot,
+        1 - law.loss(r) / lot,
+        backorders,
+        r + (lot + 1) / 2 - law.mean() + backorders);
+  }
+
+  /**
+   * Returns the ready rate: the part of time in which there is stock on hand. For a continuous demand, and
+   * for customers of one unit who come as a Poisson stream, it is the fill rate.
+   *
+   * @return the ready rate
+   */
+  public double readyRate() {
+    return fillRate;
+  }
+
+  /**
+   * Returns the inventory level: what is on hand less what is backordered, on average.
+   *
+   * @return the level, in units
+   */
+  public double inventoryLevel() {
+    return onHand - backorders;
+  }
+
+  /**
+   * Returns how long a unit of demand waits, on average over all units: the backorders divided by the demand
+   * rate (Little's law).
+   *
+   * @param demandRate the mean demand of a period, in units, positive
+   * @return the wait, in periods
+   */
+  public double meanWait(double demandRate) {
+    return backorders / Numbers.positive("demand rate", demandRate);
+  }
+
+  /**
+   * Returns how long a unit waits, on average over those that wait at all.
+   *
+   * @param demandRate the mean demand of a period, in units, positive
+   * @return the wait, in periods; zero if nothing waits
+   */
+  public double meanWaitOfBackorders(double demandRate) {
+    double waiting = 1 - fillRate;
+    return waiting <= 0 ? 0 : meanWait(demandRate) / waiting;
+  }
+}
