@@ -255,7 +255,7 @@ final class ForecastCases {
     Forecast forecast = state.forecast(in.get("h").asInt());
     double[] fitted = method.fitted(history(in));
     Map<String, Object> found = path(in, method);
-    found.put("forecast", forecast.horizon() == 1 ? (Object) forecast.mean(1) : forecast.means());
+    found.put("forecast", forecast.means());
     found.put("fitted", fitted);
     found.put(
         "fitted_last5", Arrays.copyOfRange(fitted, Math.max(0, fitted.length - 5), fitted.length));

@@ -66,7 +66,7 @@ public final class Forecast {
       variance += deviation[step] * deviation[step];
       total[step] = Math.sqrt(variance);
     }
-    return of(mean, deviation, total);
+    return owning(mean, deviation, total);
   }
 
   /**
@@ -89,7 +89,7 @@ public final class Forecast {
       deviation[step - 1] = Math.sqrt(variance);
       total[step - 1] = Math.sqrt(variance * (step * (1 - share) + (double) step * step * share));
     }
-    return of(mean, deviation, total);
+    return owning(mean, deviation, total);
   }
 
   /**
@@ -121,7 +121,7 @@ public final class Forecast {
       deviation[step] = Math.sqrt(variance * squares);
       total[step] = Math.sqrt(variance * sumSquares);
     }
-    return of(mean, deviation, total);
+    return owning(mean, deviation, total);
   }
 
   static void requireHorizon(int horizon) {
@@ -132,6 +132,12 @@ public final class Forecast {
     if (values.length != length) {
       throw Numbers.refused(name, "have %d periods".formatted(length), values.length);
     }
+  }
+
+  /** Keeps the spread as it is: nobody else has it. */
+  private static Forecast owning(double[] mean, double[] deviation, double[] total) {
+    requireHorizon(mean.length);
+    return new Forecast(mean.clone(), deviation, total, NORMAL).checked();
   }
 
   private Forecast checked() {

@@ -50,11 +50,11 @@ public final class CrostonState implements ForecastState {
         : 0;
     int waited = 1;
     double expected = 0;
-    double squares = 0;
-    for (int period = 0; period < history.periods(); period++) {
-      double demand = history.demand(period);
+    // the first period has no forecast: what the loop adds for it is taken away before
+    double squares = -history.demand(0) * history.demand(0);
+    for (double demand : history.toArray()) {
       double error = demand - expected;
-      squares += period == 0 ? 0 : error * error;
+      squares += error * error;
       if (demand == 0) {
         waited++;
         continue;

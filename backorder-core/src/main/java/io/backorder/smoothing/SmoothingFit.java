@@ -94,8 +94,7 @@ final class SmoothingFit {
     double keep = 1 - weight;
     double level = start.level();
     double squares = 0;
-    for (int period = 0; period < history.periods(); period++) {
-      double demand = history.demand(period);
+    for (double demand : history.toArray()) {
       double error = demand - level;
       squares += error * error;
       level = weight * demand + keep * level;

@@ -88,17 +88,16 @@ final class BackorderProperties {
     }
     Shop.Keeping keeping = item(shop, line.sku()).orElseThrow().keeping();
     String facts = "%s: %d free, %d held, %s".formatted(reason, free, held, line);
-    boolean isTrue =
-        switch (reason) {
-          case NO_STOCK -> free == 0 && held == 0;
-          case HELD -> free == 0 && held > 0;
-          case BUFFER -> free > 0 && keeping.buffer() > 0;
-          case LOT -> free > 0 && keeping.lot() > 1;
-          case WAITS_FOR_LINE ->
-            free > 0
-                && (order.terms().delivery() == DeliveryRule.COMPLETE_LINE
-                    || shop.policy() == Shop.Policy.COMPLETE_LINES);
-        };
+    boolean isTrue = switch (reason) {
+      case NO_STOCK -> free == 0 && held == 0;
+      case HELD -> free == 0 && held > 0;
+      case BUFFER -> free > 0 && keeping.buffer() > 0;
+      case LOT -> free > 0 && keeping.lot() > 1;
+      case WAITS_FOR_LINE ->
+        free > 0
+            && (order.terms().delivery() == DeliveryRule.COMPLETE_LINE
+                || shop.policy() == Shop.Policy.COMPLETE_LINES);
+    };
     assertThat(isTrue).as(facts).isTrue();
   }
 
@@ -150,16 +149,15 @@ final class BackorderProperties {
 
   /** B11: only a count, an adjustment, or the owner takes a reservation away. */
   static void nobodyLosesAReservationToAnother(Moment moment) {
-    boolean loss =
-        moment.paper() instanceof Paper.Count || moment.paper() instanceof Paper.Adjust;
+    boolean loss = moment.paper() instanceof Paper.Count || moment.paper() instanceof Paper.Adjust;
     for (LineStatus line : moment.now().lines()) {
       boolean owner = moment.paper().toString().contains("order=" + line.id().order());
       moment
           .before()
           .line(line)
           .filter(before -> !loss && !owner)
-          .ifPresent(before ->
-              assertThat(line.reserved()).isGreaterThanOrEqualTo(before.reserved()));
+          .ifPresent(
+              before -> assertThat(line.reserved()).isGreaterThanOrEqualTo(before.reserved()));
     }
   }
 
@@ -177,11 +175,11 @@ final class BackorderProperties {
   static void aLimitHoldsForWhatIsNewlyOrdered(Shop shop, Moment moment) {
     for (LedgerEntry entry : moment.entries()) {
       Optional<Shop.Item> item = item(shop, entry.sku());
-      boolean limited =
-          item.map(Shop.Item::allowance).equals(Optional.of(Shop.Allowance.LIMITED));
+      boolean limited = item.map(Shop.Item::allowance).equals(Optional.of(Shop.Allowance.LIMITED));
       ItemLevels levels = moment.now().items().get(entry.sku());
       if (entry instanceof LedgerEntry.Backordered && limited && levels != null) {
-        assertThat(levels.backordered().units()).isLessThanOrEqualTo(item.orElseThrow().limit());
+        assertThat(levels.backordered().units())
+            .isLessThanOrEqualTo(item.orElseThrow().limit());
       }
     }
   }

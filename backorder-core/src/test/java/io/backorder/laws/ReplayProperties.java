@@ -60,8 +60,11 @@ final class ReplayProperties {
       // the clock was read, so a hold may have ended between the two looks, but nothing else moved
       assertThat(moment.now().lines()).isEqualTo(moment.before().lines());
       assertThat(moment.now().queues()).isEqualTo(moment.before().queues());
-      moment.now().items().forEach((sku, levels) -> assertThat(levels.onHand())
-          .isEqualTo(moment.before().items().get(sku).onHand()));
+      moment
+          .now()
+          .items()
+          .forEach((sku, levels) -> assertThat(levels.onHand())
+              .isEqualTo(moment.before().items().get(sku).onHand()));
     }
   }
 

@@ -20,6 +20,7 @@ final class RefusalTest {
     assertThat(Stream.of(ErrorCode.values()).map(ErrorCode::name))
         .containsExactly(
             "INVALID_QUANTITY",
+            "INVALID_NUMBER",
             "INVALID_IDENTIFIER",
             "UNKNOWN_ORDER",
             "UNKNOWN_LINE",
