@@ -1,5 +1,6 @@
 package io.backorder.laws;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backorder.Inventory;
@@ -64,7 +65,7 @@ final class ReplayProperties {
           .now()
           .items()
           .forEach((sku, levels) -> assertThat(levels.onHand())
-              .isEqualTo(moment.before().items().get(sku).onHand()));
+              .isEqualTo(requireNonNull(moment.before().items().get(sku)).onHand()));
     }
   }
 
@@ -112,7 +113,7 @@ final class ReplayProperties {
     List<LedgerRecord> records = Walk.snapshot(bench).records();
     for (int end = 1; end <= records.size(); end++) {
       boolean whole = end == records.size()
-          || records.get(end).cause() != records.get(end - 1).cause();
+          || !records.get(end).cause().equals(records.get(end - 1).cause());
       if (whole) {
         Kernel prefix = replayed(bench, records.subList(0, end));
         assertThat(prefix.inventory.verify().firstDifference()).isEmpty();
