@@ -8,20 +8,34 @@ import io.backorder.statistics.Numbers;
  * @param revenue the price r at which it is sold, finite
  * @param cost the cost c at which it is bought, finite
  * @param salvage the worth v of a unit left over, below the cost; below zero if it costs to be rid of it
- * @param holding the cost h of having a unit left over, beside its lost worth, zero or positive
- * @param shortage the cost p of a customer who finds nothing, beside the lost margin, zero or positive
+ * @param penalties what a mismatch costs beside lost worth and lost margin
  */
-public record Prices(double revenue, double cost, double salvage, double holding, double shortage) {
+public record Prices(double revenue, double cost, double salvage, Penalties penalties) {
 
   /** Rejects prices under which no quantity, or every quantity, would be best. */
   public Prices {
     Numbers.finite("revenue", revenue);
     Numbers.finite("cost", cost);
     Numbers.finite("salvage", salvage);
-    Numbers.notNegative("holding cost", holding);
-    Numbers.notNegative("shortage cost", shortage);
-    Numbers.positive("margin and shortage cost of a unit", revenue - cost + shortage);
-    Numbers.positive("loss on a unit left over", cost - salvage + holding);
+    Numbers.positive("margin and shortage cost of a unit", revenue - cost + penalties.shortage);
+    Numbers.positive("loss on a unit left over", cost - salvage + penalties.holding);
+  }
+
+  /**
+   * What a mismatch costs beside lost worth and lost margin.
+   *
+   * @param holding the cost h of having a unit left over, zero or positive
+   * @param shortage the cost p of a customer who finds nothing, zero or positive
+   */
+  public record Penalties(double holding, double shortage) {
+
+    private static final Penalties NONE = new Penalties(0, 0);
+
+    /** Rejects a cost below zero. */
+    public Penalties {
+      Numbers.notNegative("holding cost", holding);
+      Numbers.notNegative("shortage cost", shortage);
+    }
   }
 
   /**
@@ -33,7 +47,7 @@ public record Prices(double revenue, double cost, double salvage, double holding
    * @return the prices, with no other costs
    */
   public static Prices of(double revenue, double cost, double salvage) {
-    return new Prices(revenue, cost, salvage, 0, 0);
+    return new Prices(revenue, cost, salvage, Penalties.NONE);
   }
 
   /**
@@ -44,7 +58,7 @@ public record Prices(double revenue, double cost, double salvage, double holding
    * @return the prices
    */
   public Prices withPenalties(double holding, double shortage) {
-    return new Prices(revenue, cost, salvage, holding, shortage);
+    return new Prices(revenue, cost, salvage, new Penalties(holding, shortage));
   }
 
   /**
@@ -53,7 +67,7 @@ public record Prices(double revenue, double cost, double salvage, double holding
    * @return the costs
    */
   public MismatchCost mismatch() {
-    return MismatchCost.of(cost - salvage + holding, margin() + shortage);
+    return MismatchCost.of(cost - salvage + penalties.holding, margin() + penalties.shortage);
   }
 
   /**

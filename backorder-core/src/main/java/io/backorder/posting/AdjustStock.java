@@ -2,7 +2,6 @@ package io.backorder.posting;
 
 import static java.util.Objects.requireNonNull;
 
-import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.refusal.ErrorCode;
@@ -82,7 +81,7 @@ public record AdjustStock(String number, Shelf shelf, long delta, String reason)
 
   @Override
   public Map<String, String> content() {
-    return DocumentContent.of("sku", shelf.sku)
+    return Fields.of("sku", shelf.sku)
         .and("location", shelf.location)
         .and("delta", delta)
         .and("reason", reason)

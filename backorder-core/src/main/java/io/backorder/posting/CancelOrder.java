@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
-import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.stock.Identifiers;
@@ -70,13 +69,13 @@ public record CancelOrder(String number, Scope scope) implements Document {
     return content(scope).asMap();
   }
 
-  private static DocumentContent content(Scope scope) {
+  private static Fields content(Scope scope) {
     if (scope instanceof Units units) {
-      return DocumentContent.empty().and(units.line).and("quantity", units.quantity);
+      return Fields.empty().and(units.line).and("quantity", units.quantity);
     } else if (scope instanceof WholeLine whole) {
-      return DocumentContent.empty().and(whole.line).and("quantity", "all");
+      return Fields.empty().and(whole.line).and("quantity", "all");
     }
-    return DocumentContent.of("order", scope.order()).and("line", "").and("quantity", "all");
+    return Fields.of("order", scope.order()).and("line", "").and("quantity", "all");
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.backorder.posting;
 import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.OrderLineId;
-import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.stock.Identifiers;
@@ -48,7 +47,7 @@ public record ChangeLine(String number, OrderLineId line, Quantity quantity) imp
 
   @Override
   public Map<String, String> content() {
-    return DocumentContent.empty().and(line).and("quantity", quantity).asMap();
+    return Fields.empty().and(line).and("quantity", quantity).asMap();
   }
 
   @Override

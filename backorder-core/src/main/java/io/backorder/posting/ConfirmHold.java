@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderTerms;
-import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import java.util.Map;
@@ -56,7 +55,7 @@ public record ConfirmHold(HoldId hold, OrderId order, OrderTerms terms) implemen
 
   @Override
   public Map<String, String> content() {
-    return DocumentContent.of("order", order).and(terms).asMap();
+    return Fields.of("order", order).and(terms).asMap();
   }
 
   @Override

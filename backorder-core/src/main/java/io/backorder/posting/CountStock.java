@@ -1,6 +1,5 @@
 package io.backorder.posting;
 
-import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.stock.Identifiers;
@@ -60,7 +59,7 @@ public record CountStock(String number, List<StockUnits> counted) implements Doc
 
   @Override
   public Map<String, String> content() {
-    return DocumentContent.empty().andUnits(counted).asMap();
+    return Fields.empty().andUnits(counted).asMap();
   }
 
   @Override

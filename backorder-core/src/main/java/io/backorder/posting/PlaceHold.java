@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderLine;
-import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.refusal.ErrorCode;
@@ -59,7 +58,7 @@ public record PlaceHold(HoldId hold, Duration expiresIn, List<OrderLine> lines)
 
   @Override
   public Map<String, String> content() {
-    return DocumentContent.of("expiresIn", expiresIn).andLines(lines).asMap();
+    return Fields.of("expiresIn", expiresIn).andLines(lines).asMap();
   }
 
   @Override

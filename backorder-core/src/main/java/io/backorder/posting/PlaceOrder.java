@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderTerms;
-import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import java.util.Arrays;
@@ -69,7 +68,7 @@ public record PlaceOrder(OrderId order, List<OrderLine> lines, OrderTerms terms)
 
   @Override
   public Map<String, String> content() {
-    return DocumentContent.ofOrder(lines, terms).asMap();
+    return Fields.ofOrder(lines, terms).asMap();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.backorder.posting;
 
-import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.stock.Identifiers;
@@ -62,7 +61,7 @@ public record ReceiveStock(String receipt, List<StockUnits> lines) implements Do
 
   @Override
   public Map<String, String> content() {
-    return DocumentContent.empty().andUnits(lines).asMap();
+    return Fields.empty().andUnits(lines).asMap();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.backorder.posting;
 import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.OrderLineId;
-import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LedgerEntry.Restocking;
@@ -82,7 +81,7 @@ public record ReturnGoods(String number, OrderLineId line, Arrival arrival) impl
 
   @Override
   public Map<String, String> content() {
-    return DocumentContent.empty()
+    return Fields.empty()
         .and(line)
         .and("location", arrival.location)
         .and("quantity", arrival.quantity)

@@ -3,7 +3,6 @@ package io.backorder.posting;
 import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.OrderId;
-import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.refusal.ErrorCode;
@@ -66,13 +65,13 @@ public record ShipOrder(String shipment, OrderId order, Selection selection) imp
 
   @Override
   public Map<String, String> content() {
-    DocumentContent content = DocumentContent.of("order", order);
+    Fields content = Fields.of("order", order);
     return selection instanceof Chosen chosen
         ? withLines(content, chosen.lines).asMap()
         : content.and("lines", "all").asMap();
   }
 
-  private static DocumentContent withLines(DocumentContent content, List<Line> lines) {
+  private static Fields withLines(Fields content, List<Line> lines) {
     content.and("lines", lines.size());
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);

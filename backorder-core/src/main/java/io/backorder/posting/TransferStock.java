@@ -2,7 +2,6 @@ package io.backorder.posting;
 
 import static java.util.Objects.requireNonNull;
 
-import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.refusal.ErrorCode;
@@ -56,7 +55,7 @@ public record TransferStock(String number, StockUnits units, LocationId to) impl
 
   @Override
   public Map<String, String> content() {
-    return DocumentContent.of("sku", units.sku())
+    return Fields.of("sku", units.sku())
         .and("from", units.location())
         .and("to", to)
         .and("quantity", units.quantity())

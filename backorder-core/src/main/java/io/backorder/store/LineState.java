@@ -131,19 +131,19 @@ public final class LineState implements LineAccounts {
   public List<ClaimState> claims() {
     ClaimState own = first;
     boolean open = own != null && own.isOpen();
-    if (aside == null || aside.raised.isEmpty()) {
+    if (aside == null || aside.raised().isEmpty()) {
       return own != null && open ? List.of(own) : List.of();
     }
-    List<ClaimState> claims = new ArrayList<>(aside.raised.size() + 1);
+    List<ClaimState> claims = new ArrayList<>(aside.raised().size() + 1);
     if (own != null && open) {
       claims.add(own);
     }
-    claims.addAll(aside.raised);
+    claims.addAll(aside.raised());
     return claims;
   }
 
   private List<ClaimState> raised() {
-    return aside == null ? List.of() : aside.raised;
+    return aside == null ? List.of() : aside.raised();
   }
 
   /**
@@ -402,48 +402,6 @@ public final class LineState implements LineAccounts {
       this.waiting = waiting;
       this.waited = waiting > 0;
       this.wasOpen = wasOpen;
-    }
-  }
-
-  /** What most lines of a busy queue have none of: units that departed, and later claims. */
-  private static final class Aside {
-
-    private List<ClaimState> raised = List.of();
-    private long shipped;
-    private long cancelled;
-    private long refused;
-    private long returned;
-
-    long of(Departure account) {
-      return switch (account) {
-        case SHIPPED -> shipped;
-        case CANCELLED -> cancelled;
-        case REFUSED -> refused;
-        case RETURNED -> returned;
-      };
-    }
-
-    void move(Departure account, long units) {
-      switch (account) {
-        case SHIPPED -> shipped += units;
-        case CANCELLED -> cancelled += units;
-        case REFUSED -> refused += units;
-        case RETURNED -> returned += units;
-      }
-    }
-
-    void raise(ClaimState joined) {
-      List<ClaimState> more = new ArrayList<>(raised);
-      int index = more.size();
-      while (index > 0 && more.get(index - 1).arrival() > joined.arrival()) {
-        index--;
-      }
-      more.add(index, joined);
-      raised = List.copyOf(more);
-    }
-
-    void drop(ClaimState closed) {
-      raised = raised.stream().filter(each -> each != closed).toList();
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.backorder.store;
 
 import io.backorder.demand.OrderLine;
-import io.backorder.ledger.DocumentContent;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LedgerEntry.Ordered;
@@ -31,7 +30,7 @@ record PlacedOrder(MemoryLedger ledger, OrderState order) implements SourceDocum
         lines.add(ordered.line());
       }
     }
-    return DocumentContent.ofOrder(lines, order.terms()).asMap();
+    return Fields.ofOrder(lines, order.terms()).asMap();
   }
 
   @Override
