@@ -16,6 +16,8 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -49,8 +51,29 @@ final class BadPolicyTest {
         Arguments.of("an inactive location", granting(line -> List.of(grant(line, "OLD", 1)))),
         Arguments.of("nothing at all", granting(line -> List.of(grant(line, "MAIN", 0)))),
         Arguments.of(
-            "a line of another inventory",
-            granting(line -> List.of(grant(stranger(), "MAIN", 1)))));
+            "a line of another inventory", granting(line -> List.of(grant(stranger(), "MAIN", 1)))),
+        Arguments.of("no plan", noPlan()),
+        Arguments.of("a plan with a hole", granting(line -> holed(grant(line, "MAIN", 1)))),
+        Arguments.of("a line taken out of the queue", takingOut()));
+  }
+
+  @SuppressWarnings("NullAway") // the point of the test
+  private static AllocationPolicy noPlan() {
+    return (backlog, shelf) -> null;
+  }
+
+  @SuppressWarnings("NullAway") // the point of the test
+  private static List<Grant> holed(Grant grant) {
+    return Arrays.asList(grant, null);
+  }
+
+  private static AllocationPolicy takingOut() {
+    return (backlog, shelf) -> {
+      Iterator<WaitingLine> lines = backlog.iterator();
+      shelf.grant(lines.next(), Quantity.of(1));
+      lines.remove();
+      return shelf.plan();
+    };
   }
 
   private static WaitingLine stranger() {

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 @Param(name = "number", gen = IntGen.class, conf = "1:2")
 @Param(name = "units", gen = IntGen.class, conf = "1:3")
-public class LinearizabilityTest {
+public class LinearizabilityIT {
 
   private static final Sku A = Sku.of("A");
   private static final Sku B = Sku.of("B");
@@ -54,7 +54,7 @@ public class LinearizabilityTest {
   private final Inventory inventory = Inventory.inMemory().clock(() -> NOON).build();
 
   /** Begins with an empty inventory. */
-  public LinearizabilityTest() {}
+  public LinearizabilityIT() {}
 
   private static OrderId order(int number) {
     return OrderId.of("O" + number);
@@ -113,8 +113,8 @@ public class LinearizabilityTest {
   @Test
   void postings_underStress_areLinearizable() {
     patient(new StressOptions())
-        .iterations(10)
-        .invocationsPerIteration(100)
+        .iterations(8)
+        .invocationsPerIteration(80)
         .threads(2)
         .actorsPerThread(3)
         .actorsBefore(2)
@@ -140,7 +140,7 @@ public class LinearizabilityTest {
             List.of(call("place", 1, 1), call("read", 2)),
             List.of(call("place", 1, 2), call("place", 1, 1))))
         .iterations(0)
-        .invocationsPerIteration(20)
+        .invocationsPerIteration(12)
         .check(getClass());
   }
 
@@ -153,7 +153,7 @@ public class LinearizabilityTest {
     Class<?>[] types = new Class<?>[arguments.length];
     Arrays.fill(types, int.class);
     return new Actor(
-        LinearizabilityTest.class.getMethod(operation, types),
+        LinearizabilityIT.class.getMethod(operation, types),
         Arrays.stream(arguments).boxed().toList());
   }
 
