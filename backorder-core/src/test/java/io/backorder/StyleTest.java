@@ -42,6 +42,9 @@ final class StyleTest {
   /** Files of more than 250 lines of code: one class implements all that a unit of work asks for. */
   private static final Set<String> LONG_FILES = Set.of("MemorySession.java");
 
+  /** Records of more than four components: what one formula answers, side by side. */
+  private static final Set<String> LONG_RECORDS = Set.of("ReactivePlan", "ServiceMeasures");
+
   private static Stream<Declared> methods() {
     return SOURCES.types().stream().flatMap(type -> type.methods().stream());
   }
@@ -103,8 +106,9 @@ final class StyleTest {
     assertThat(SOURCES.types().stream()
             .filter(type -> type.tree().getKind() == Tree.Kind.RECORD)
             .filter(type -> type.components().size() > 4)
-            .map(Declared::name))
-        .isEmpty();
+            .map(Declared::name)
+            .collect(Collectors.toSet()))
+        .isEqualTo(LONG_RECORDS);
   }
 
   private static boolean isBoolean(VariableTree variable) {
