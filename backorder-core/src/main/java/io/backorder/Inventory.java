@@ -42,13 +42,11 @@ import java.util.function.Function;
  */
 public final class Inventory {
 
-  private final UnitOfWork unitOfWork;
   private final PostingDesk posting;
   private final ReadingDesk reading;
   private final Listeners listeners;
 
   private Inventory(UnitOfWork unitOfWork, Rules rules, Builder builder) {
-    this.unitOfWork = unitOfWork;
     this.listeners = new Listeners(rules.limits().listenerDocuments());
     builder.listeners.forEach(listeners::add);
     this.posting = new PostingDesk(unitOfWork, rules, builder.clock, listeners);
@@ -140,7 +138,7 @@ public final class Inventory {
    * @return the ledger
    */
   public Ledger ledger() {
-    return unitOfWork.ledger();
+    return reading.ledger();
   }
 
   /**

@@ -154,6 +154,32 @@ final class ListenersTest {
     assertThat(inventory.item(LAMP).onHand()).isEqualTo(Quantity.of(5));
   }
 
+  /** Two policies that each read the other's item would wait for each other without end. */
+  @Test
+  void ledger_readFromInsideAPolicy_isRefusedAndCostsTheAllocationOnly() {
+    List<Inventory> self = new ArrayList<>();
+    AllocationPolicy nosy = (backlog, shelf) -> {
+      assertThat(self.get(0).ledger().of(Sku.of("BULB"))).isEmpty();
+      return AllocationPolicy.firstComeFirstServed().allocate(backlog, shelf);
+    };
+    List<String> heard = new ArrayList<>();
+    Inventory inventory = Inventory.inMemory()
+        .policy(nosy)
+        .listener(event -> heard.add(event.toString()))
+        .build();
+    self.add(inventory);
+    inventory.post(order("O", 3));
+    heard.clear();
+
+    inventory.post(receipt("R", 5));
+
+    assertThat(heard).hasSize(2);
+    assertThat(heard.get(1))
+        .contains("inventory must not be used from inside a policy, a sourcing rule or item terms");
+    assertThat(inventory.item(LAMP).onHand()).isEqualTo(Quantity.of(5));
+    assertThat(inventory.item(LAMP).backordered()).isEqualTo(Quantity.of(3));
+  }
+
   @Test
   void post_moreLinesThanTheLimit_isRefused() {
     Inventory inventory =

@@ -7,6 +7,8 @@ import io.backorder.allocation.WaitingLine;
 import io.backorder.demand.Order;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
+import io.backorder.ledger.Ledger;
+import io.backorder.ledger.LedgerRecord;
 import io.backorder.ledger.Verification;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
@@ -190,6 +192,42 @@ public final class ReadingDesk {
     return usable < line.waiting() && !goes
         ? Optional.of(Reason.WAITS_FOR_LINE)
         : Optional.empty(); // what a hold that is over has left goes with the next document
+  }
+
+  /**
+   * Returns what happened. Like every other answer it is refused inside a policy, a sourcing rule or
+   * item terms, which could otherwise lock items out of order.
+   *
+   * @return the ledger
+   */
+  public Ledger ledger() {
+    return new GuardedLedger();
+  }
+
+  /** Reads the ledger between two documents. */
+  private final class GuardedLedger implements Ledger {
+
+    @Override
+    public List<LedgerRecord> after(long position, int limit) {
+      return desk.read(store -> unitOfWork.ledger().after(position, limit));
+    }
+
+    @Override
+    public List<LedgerRecord> of(Sku sku) {
+      requireNonNull(sku, "sku");
+      return desk.read(store -> unitOfWork.ledger().of(sku));
+    }
+
+    @Override
+    public List<LedgerRecord> of(OrderId order) {
+      requireNonNull(order, "order");
+      return desk.read(store -> unitOfWork.ledger().of(order));
+    }
+
+    @Override
+    public long size() {
+      return desk.read(store -> unitOfWork.ledger().size());
+    }
   }
 
   /**
