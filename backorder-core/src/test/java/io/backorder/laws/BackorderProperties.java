@@ -87,7 +87,6 @@ final class BackorderProperties {
       held += serves ? level.held().units() : 0;
     }
     Shop.Keeping keeping = item(shop, line.sku()).orElseThrow().keeping();
-    String facts = "%s: %d free, %d held, %s".formatted(reason, free, held, line);
     boolean isTrue = switch (reason) {
       case NO_STOCK -> free == 0 && held == 0;
       case HELD -> free == 0 && held > 0;
@@ -98,7 +97,7 @@ final class BackorderProperties {
             && (order.terms().delivery() == DeliveryRule.COMPLETE_LINE
                 || shop.policy() == Shop.Policy.COMPLETE_LINES);
     };
-    assertThat(isTrue).as(facts).isTrue();
+    assertThat(isTrue).as(() -> reason + " of " + line + " at " + levels).isTrue();
   }
 
   /** B6: but for units that a hold has left and nobody has touched since. */
@@ -123,7 +122,7 @@ final class BackorderProperties {
           order.status() == Order.Status.SHIPPED || order.status() == Order.Status.CANCELLED;
       boolean nothingOpen = order.lines().stream()
           .allMatch(line -> line.reserved().isZero() && line.backordered().isZero());
-      assertThat(closed).as(order.toString()).isEqualTo(nothingOpen);
+      assertThat(closed).as(order::toString).isEqualTo(nothingOpen);
     }
   }
 

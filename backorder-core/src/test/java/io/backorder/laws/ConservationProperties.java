@@ -84,7 +84,7 @@ final class ConservationProperties {
     moment.now().items().values().stream()
         .flatMap(levels -> levels.locations().stream())
         .forEach(level -> assertThat(level.reserved().plus(level.held()))
-            .as(level.toString())
+            .as(level::toString)
             .isLessThanOrEqualTo(level.onHand()));
   }
 
@@ -103,7 +103,7 @@ final class ConservationProperties {
                   line.refused(),
                   line.returned());
       assertThat(found)
-          .as(line.id().toString())
+          .as(line.id()::toString)
           .isEqualTo(String.valueOf(folded.lines.get(line.id().toString())));
     }
   }

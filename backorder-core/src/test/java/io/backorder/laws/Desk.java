@@ -36,9 +36,6 @@ import java.util.List;
 /** Makes the library's documents of papers; what no document can say is refused here. */
 final class Desk {
 
-  private static final List<Priority> PRIORITIES =
-      List.of(Priority.LOW, Priority.NORMAL, Priority.HIGH, Priority.URGENT);
-
   private static final LocalDate DAY_0 = LocalDate.parse("2026-03-02");
 
   private Desk() {}
@@ -130,10 +127,19 @@ final class Desk {
 
   private static OrderTerms terms(Paper.Terms terms) {
     OrderTerms its = OrderTerms.standard()
-        .withPriority(PRIORITIES.get(terms.urgency()))
+        .withPriority(priority(terms.urgency()))
         .withDelivery(DeliveryRule.valueOf(terms.rules().delivery().name()))
         .onShortage(ShortageRule.valueOf(terms.rules().shortage().name()));
     its = terms.channel().isEmpty() ? its : its.through(ChannelId.of(terms.channel()));
     return terms.customer().isEmpty() ? its : its.by(CustomerId.of(terms.customer()));
+  }
+
+  private static Priority priority(int urgency) {
+    return switch (urgency) {
+      case 0 -> Priority.LOW;
+      case 1 -> Priority.NORMAL;
+      case 2 -> Priority.HIGH;
+      default -> Priority.URGENT;
+    };
   }
 }

