@@ -10,6 +10,10 @@ import io.backorder.posting.Outcome;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ShipOrder;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.InventoryException;
+import io.backorder.stock.BackorderAllowance;
+import io.backorder.stock.ItemTerms;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
@@ -101,6 +105,30 @@ final class ConcurrencyTest {
     assertThat(outcomes).hasSize(THREADS).containsOnly(inventory.post(order));
     assertThat(inventory.item(A).reserved()).isEqualTo(Quantity.of(3));
     assertThat(inventory.item(A).backordered()).isEqualTo(Quantity.of(2));
+  }
+
+  /** B13: a limit holds also when many ask for the last unit that may wait. */
+  @Test
+  void post_manyOrdersForTheLastUnitsThatMayWait_limitHolds() throws Exception {
+    Inventory inventory = Inventory.inMemory()
+        .terms(sku -> ItemTerms.standard().withBackorders(BackorderAllowance.upTo(Quantity.of(12))))
+        .build();
+    ConcurrentLinkedQueue<ErrorCode> refused = new ConcurrentLinkedQueue<>();
+
+    inParallel(thread -> {
+      for (int i = 0; i < 50; i++) {
+        OrderId order = OrderId.of("O-" + thread + "-" + i);
+        try {
+          inventory.post(PlaceOrder.of(order, OrderLine.of("1", A, Quantity.of(1))));
+        } catch (InventoryException e) {
+          refused.add(e.code());
+        }
+      }
+    });
+
+    assertThat(inventory.item(A).backordered()).isEqualTo(Quantity.of(12));
+    assertThat(refused).hasSize(THREADS * 50 - 12).containsOnly(ErrorCode.BACKORDER_LIMIT);
+    assertThat(inventory.verify().firstDifference()).isEmpty();
   }
 
   private interface Work {

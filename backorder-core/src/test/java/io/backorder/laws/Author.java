@@ -68,7 +68,7 @@ final class Author {
   private Paper aboutHold(Step step) {
     return switch (step.kind()) {
       case HOLD ->
-        new Paper.Hold(name("H" + numbers, step.twist()), 60 * (1 + step.twist() % 5), asks(step));
+        new Paper.Hold(name("H" + numbers, step.twist()), 60L * (1 + step.twist() % 5), asks(step));
       case CONFIRM -> new Paper.Confirm(hold(step), "C" + numbers, terms(step));
       case RELEASE -> new Paper.Release(hold(step));
       default -> new Paper.Expire();

@@ -87,19 +87,17 @@ final class BackorderProperties {
       held += serves ? level.held().units() : 0;
     }
     Shop.Keeping keeping = item(shop, line.sku()).orElseThrow().keeping();
-    String facts = "%s: %d free, %d held, %s".formatted(reason, free, held, line);
-    boolean isTrue =
-        switch (reason) {
-          case NO_STOCK -> free == 0 && held == 0;
-          case HELD -> free == 0 && held > 0;
-          case BUFFER -> free > 0 && keeping.buffer() > 0;
-          case LOT -> free > 0 && keeping.lot() > 1;
-          case WAITS_FOR_LINE ->
-            free > 0
-                && (order.terms().delivery() == DeliveryRule.COMPLETE_LINE
-                    || shop.policy() == Shop.Policy.COMPLETE_LINES);
-        };
-    assertThat(isTrue).as(facts).isTrue();
+    boolean isTrue = switch (reason) {
+      case NO_STOCK -> free == 0 && held == 0;
+      case HELD -> free == 0 && held > 0;
+      case BUFFER -> free > 0 && keeping.buffer() > 0;
+      case LOT -> free > 0 && keeping.lot() > 1;
+      case WAITS_FOR_LINE ->
+        free > 0
+            && (order.terms().delivery() == DeliveryRule.COMPLETE_LINE
+                || shop.policy() == Shop.Policy.COMPLETE_LINES);
+    };
+    assertThat(isTrue).as(() -> reason + " of " + line + " at " + levels).isTrue();
   }
 
   /** B6: but for units that a hold has left and nobody has touched since. */
@@ -124,7 +122,7 @@ final class BackorderProperties {
           order.status() == Order.Status.SHIPPED || order.status() == Order.Status.CANCELLED;
       boolean nothingOpen = order.lines().stream()
           .allMatch(line -> line.reserved().isZero() && line.backordered().isZero());
-      assertThat(closed).as(order.toString()).isEqualTo(nothingOpen);
+      assertThat(closed).as(order::toString).isEqualTo(nothingOpen);
     }
   }
 
@@ -150,16 +148,15 @@ final class BackorderProperties {
 
   /** B11: only a count, an adjustment, or the owner takes a reservation away. */
   static void nobodyLosesAReservationToAnother(Moment moment) {
-    boolean loss =
-        moment.paper() instanceof Paper.Count || moment.paper() instanceof Paper.Adjust;
+    boolean loss = moment.paper() instanceof Paper.Count || moment.paper() instanceof Paper.Adjust;
     for (LineStatus line : moment.now().lines()) {
       boolean owner = moment.paper().toString().contains("order=" + line.id().order());
       moment
           .before()
           .line(line)
           .filter(before -> !loss && !owner)
-          .ifPresent(before ->
-              assertThat(line.reserved()).isGreaterThanOrEqualTo(before.reserved()));
+          .ifPresent(
+              before -> assertThat(line.reserved()).isGreaterThanOrEqualTo(before.reserved()));
     }
   }
 
@@ -177,11 +174,11 @@ final class BackorderProperties {
   static void aLimitHoldsForWhatIsNewlyOrdered(Shop shop, Moment moment) {
     for (LedgerEntry entry : moment.entries()) {
       Optional<Shop.Item> item = item(shop, entry.sku());
-      boolean limited =
-          item.map(Shop.Item::allowance).equals(Optional.of(Shop.Allowance.LIMITED));
+      boolean limited = item.map(Shop.Item::allowance).equals(Optional.of(Shop.Allowance.LIMITED));
       ItemLevels levels = moment.now().items().get(entry.sku());
       if (entry instanceof LedgerEntry.Backordered && limited && levels != null) {
-        assertThat(levels.backordered().units()).isLessThanOrEqualTo(item.orElseThrow().limit());
+        assertThat(levels.backordered().units())
+            .isLessThanOrEqualTo(item.orElseThrow().limit());
       }
     }
   }

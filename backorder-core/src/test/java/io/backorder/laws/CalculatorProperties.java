@@ -61,8 +61,7 @@ final class CalculatorProperties {
   @Property
   void whatIsNotFillableIsBackorderedAndNeverNegative(
       @ForAll("units") long ordered, @ForAll("units") long available) {
-    Shortage shortage =
-        BackorderCalculator.calculate(Quantity.of(ordered), Quantity.of(available));
+    Shortage shortage = BackorderCalculator.calculate(Quantity.of(ordered), Quantity.of(available));
     assertThat(shortage.backordered().units()).isEqualTo(Math.max(0, ordered - available));
     assertThat(shortage.fillable().plus(shortage.backordered())).isEqualTo(Quantity.of(ordered));
     assertThat(shortage.fillable().units()).isEqualTo(Math.min(ordered, available));
@@ -148,8 +147,8 @@ final class CalculatorProperties {
     long[] stock = {available, available, available};
     if (overflow) {
       requireOverflow(() -> BackorderCalculator.columns(index, quantity, stock));
-      requireOverflow(() ->
-          BackorderCalculator.report(book.iterator(), sku -> Quantity.of(available)));
+      requireOverflow(
+          () -> BackorderCalculator.report(book.iterator(), sku -> Quantity.of(available)));
       return;
     }
     long[] columns = BackorderCalculator.columns(index, quantity, stock);
@@ -178,14 +177,12 @@ final class CalculatorProperties {
       kernel.post(Shops.order("O" + i, needs.get(i)));
     }
     List<WaitingLine> waiting = kernel.inventory.waiting(Sku.of("A"), 99);
-    long lacks =
-        BackorderCalculator.share(
-                Backlog.of(Sku.of("A"), waiting),
-                Quantity.of(stock),
-                Kernel.policy(Shop.Policy.FIFO))
-            .values().stream()
-            .mapToLong(each -> each.backordered().units())
-            .sum();
+    long lacks = BackorderCalculator.share(
+            Backlog.of(Sku.of("A"), waiting), Quantity.of(stock), Kernel.policy(Shop.Policy.FIFO))
+        .values()
+        .stream()
+        .mapToLong(each -> each.backordered().units())
+        .sum();
     assertThat(lacks)
         .isEqualTo(backordered(needs.stream().mapToLong(each -> each).sum(), stock));
   }
@@ -193,7 +190,8 @@ final class CalculatorProperties {
   /** N1: balances work up to the last unit, and the one beyond changes nothing. */
   @Property
   void theLastUnitFitsAndTheNextIsRefused(
-      @ForAll @LongRange(min = 0, max = 9) long room, @ForAll @LongRange(min = 1, max = 19) long more) {
+      @ForAll @LongRange(min = 0, max = 9) long room,
+      @ForAll @LongRange(min = 1, max = 19) long more) {
     Kernel kernel = new Kernel(Shops.PLAIN);
     kernel.post(Shops.receipt("R1", MAX - room));
     boolean fits = more <= room;

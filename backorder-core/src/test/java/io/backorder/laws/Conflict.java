@@ -6,6 +6,8 @@ import java.util.function.Function;
 /** Writes a paper of a number that was used before, with other content. */
 record Conflict(Function<Step, Paper> earlier) {
 
+  private static final String OTHER = "another order";
+
   /** A step for those who know already which paper is meant. */
   static final Step NO_STEP = new Step(Step.Kind.CONFLICT, 0, 0, new Step.Amounts(1, 1));
 
@@ -16,7 +18,7 @@ record Conflict(Function<Step, Paper> earlier) {
           p.terms().urgency(), p.terms().channel(), "BOB", p.terms().rules());
       return new Paper.Place(p.order(), p.lines(), other);
     } else if (paper instanceof Paper.Confirm p) {
-      return new Paper.Confirm(p.hold(), p.order() + "x", p.terms());
+      return new Paper.Confirm(p.hold(), OTHER, p.terms());
     } else if (paper instanceof Paper.Hold p) {
       return new Paper.Hold(p.hold(), p.seconds() + 1, p.lines());
     } else if (paper instanceof Paper.Adjust p) {
@@ -24,7 +26,7 @@ record Conflict(Function<Step, Paper> earlier) {
     } else if (paper instanceof Paper.Change p) {
       return new Paper.Change(p.number(), p.order(), p.line(), p.quantity() == 1 ? 2 : 1);
     } else if (paper instanceof Paper.ShipAll p) {
-      return new Paper.ShipAll(p.number(), p.order() + "x");
+      return new Paper.ShipAll(p.number(), OTHER);
     } else if (paper instanceof Paper.CancelAll p) {
       return new Paper.CancelLine(p.number(), p.order(), "1");
     } else if (paper instanceof Paper.Receive p) {

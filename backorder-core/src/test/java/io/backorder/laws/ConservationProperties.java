@@ -70,12 +70,11 @@ final class ConservationProperties {
   static void theSumOverAllLocationsChangesByWhatCameAndWentAlone(Moment moment) {
     Folded folded = moment.folded();
     moment.now().items().forEach((sku, levels) -> {
-      assertThat(levels.onHand().units())
-          .isEqualTo(folded.balance.getOrDefault(sku.value(), 0L));
+      assertThat(levels.onHand().units()).isEqualTo(folded.balance.getOrDefault(sku.value(), 0L));
       if (moment.paper() instanceof Paper.Transfer) {
         assertThat(Optional.of(levels.onHand()))
-            .isEqualTo(Optional.ofNullable(moment.before().items().get(sku))
-                .map(ItemLevels::onHand));
+            .isEqualTo(
+                Optional.ofNullable(moment.before().items().get(sku)).map(ItemLevels::onHand));
       }
     });
   }
@@ -85,7 +84,7 @@ final class ConservationProperties {
     moment.now().items().values().stream()
         .flatMap(levels -> levels.locations().stream())
         .forEach(level -> assertThat(level.reserved().plus(level.held()))
-            .as(level.toString())
+            .as(level::toString)
             .isLessThanOrEqualTo(level.onHand()));
   }
 
@@ -93,17 +92,19 @@ final class ConservationProperties {
   static void whatALineOrderedIsWhereItsEntriesSay(Moment moment) {
     Folded folded = moment.folded();
     for (LineStatus line : moment.now().lines()) {
-      String found = "ordered=%s reserved=%s waiting=%s shipped=%s cancelled=%s refused=%s returned=%s"
-          .formatted(
-              line.ordered(),
-              line.reserved(),
-              line.backordered(),
-              line.shipped(),
-              line.cancelled(),
-              line.refused(),
-              line.returned());
-      assertThat(found).as(line.id().toString()).isEqualTo(String.valueOf(folded.lines.get(
-          line.id().toString())));
+      String found =
+          "ordered=%s reserved=%s waiting=%s shipped=%s cancelled=%s refused=%s returned=%s"
+              .formatted(
+                  line.ordered(),
+                  line.reserved(),
+                  line.backordered(),
+                  line.shipped(),
+                  line.cancelled(),
+                  line.refused(),
+                  line.returned());
+      assertThat(found)
+          .as(line.id()::toString)
+          .isEqualTo(String.valueOf(folded.lines.get(line.id().toString())));
     }
   }
 
@@ -166,7 +167,8 @@ final class ConservationProperties {
   static void aLossIsTakenFromFreeThenFromHeldThenFromReserved(History history, Moment moment) {
     boolean partial = moment.now().orders().values().stream()
         .allMatch(order -> order.terms().delivery() == DeliveryRule.PARTIAL);
-    boolean singly = history.shop().items().stream().allMatch(item -> item.keeping().lot() == 1);
+    boolean singly =
+        history.shop().items().stream().allMatch(item -> item.keeping().lot() == 1);
     if (moment.paper() instanceof Paper.Adjust paper && !moment.isRefused() && partial && singly) {
       requireFairLoss(moment, paper);
     }
@@ -184,7 +186,8 @@ final class ConservationProperties {
     long fromReserved = 0;
     for (InventoryEvent event : moment.events()) {
       fromHeld += event instanceof InventoryEvent.HoldReduced e ? e.quantity().units() : 0;
-      fromReserved += event instanceof InventoryEvent.LostReservation e ? e.quantity().units() : 0;
+      fromReserved +=
+          event instanceof InventoryEvent.LostReservation e ? e.quantity().units() : 0;
     }
     long beyondFree = Math.max(0, loss - before.free().units());
     assertThat(fromHeld).isEqualTo(Math.min(beyondFree, before.held().units()));
@@ -194,12 +197,13 @@ final class ConservationProperties {
   /** L13. */
   static void aDocumentChangesNothingThatItDoesNotTouch(Moment moment) {
     for (Sku sku : moment.now().items().keySet()) {
-      boolean touched =
-          moment.entries().stream().anyMatch(entry -> entry.sku().equals(sku));
+      boolean touched = moment.entries().stream().anyMatch(entry -> entry.sku().equals(sku));
       boolean swept = moment.paper() instanceof Paper.Expire;
       if (!touched && !swept) {
-        assertThat(moment.now().items().get(sku)).isEqualTo(moment.before().items().get(sku));
-        assertThat(moment.now().queues().get(sku)).isEqualTo(moment.before().queues().get(sku));
+        assertThat(moment.now().items().get(sku))
+            .isEqualTo(moment.before().items().get(sku));
+        assertThat(moment.now().queues().get(sku))
+            .isEqualTo(moment.before().queues().get(sku));
         assertThat(moment.now().linesOf(sku)).isEqualTo(moment.before().linesOf(sku));
       }
       if (touched) {
@@ -212,10 +216,13 @@ final class ConservationProperties {
   private static String named(Moment moment) {
     StringBuilder named = new StringBuilder(moment.paper().toString());
     moment.now().lines().stream()
-        .filter(line ->
-            moment.paper().toString().matches("(?s).*order=" + Pattern.quote(line.id().order().value()) + "[,\\]].*"))
+        .filter(line -> moment
+            .paper()
+            .toString()
+            .matches("(?s).*order=" + Pattern.quote(line.id().order().value()) + "[,\\]].*"))
         .forEach(line -> named.append(' ').append(line.sku()));
-    boolean ofHold = moment.paper() instanceof Paper.Release || moment.paper() instanceof Paper.Expire;
+    boolean ofHold =
+        moment.paper() instanceof Paper.Release || moment.paper() instanceof Paper.Expire;
     if (ofHold) {
       moment.now().items().keySet().forEach(sku -> named.append(' ').append(sku));
     }
@@ -227,8 +234,7 @@ final class ConservationProperties {
     boolean counted = moment.paper() instanceof Paper.Count && !moment.entries().isEmpty();
     if (counted && moment.paper() instanceof Paper.Count paper) {
       Paper.Units last = paper.lines().get(paper.lines().size() - 1);
-      Optional<StockLevel> level = Optional.ofNullable(
-              moment.now().items().get(Sku.of(last.sku())))
+      Optional<StockLevel> level = Optional.ofNullable(moment.now().items().get(Sku.of(last.sku())))
           .flatMap(levels -> levels.at(LocationId.of(last.location())));
       assertThat(level.map(each -> each.onHand().units())).contains(last.quantity());
     }
@@ -244,7 +250,8 @@ final class ConservationProperties {
           .filter(entry -> entry.claim().line().equals(line.id()))
           .mapToLong(entry -> entry.quantity().units())
           .sum();
-      long reserved = moment.before().line(line).map(each -> each.reserved().units()).orElse(0L);
+      long reserved =
+          moment.before().line(line).map(each -> each.reserved().units()).orElse(0L);
       assertThat(sent).isLessThanOrEqualTo(reserved);
     }
   }

@@ -127,10 +127,19 @@ final class Desk {
 
   private static OrderTerms terms(Paper.Terms terms) {
     OrderTerms its = OrderTerms.standard()
-        .withPriority(Priority.values()[terms.urgency()])
+        .withPriority(priority(terms.urgency()))
         .withDelivery(DeliveryRule.valueOf(terms.rules().delivery().name()))
         .onShortage(ShortageRule.valueOf(terms.rules().shortage().name()));
     its = terms.channel().isEmpty() ? its : its.through(ChannelId.of(terms.channel()));
     return terms.customer().isEmpty() ? its : its.by(CustomerId.of(terms.customer()));
+  }
+
+  private static Priority priority(int urgency) {
+    return switch (urgency) {
+      case 0 -> Priority.LOW;
+      case 1 -> Priority.NORMAL;
+      case 2 -> Priority.HIGH;
+      default -> Priority.URGENT;
+    };
   }
 }

@@ -103,8 +103,7 @@ final class IdempotencyProperties {
     Inventory inventory = Inventory.inMemory().build();
     OrderLine line = OrderLine.of("1", Sku.of("A"), Quantity.of(units));
     inventory.post(PlaceOrder.of(OrderId.of("O"), line));
-    PlaceOrder other = PlaceOrder.of(
-        OrderId.of("O"), line.withQuantity(Quantity.of(units + 1)));
+    PlaceOrder other = PlaceOrder.of(OrderId.of("O"), line.withQuantity(Quantity.of(units + 1)));
     try {
       inventory.post(other);
       throw new AssertionError("posted: " + other);
@@ -161,8 +160,7 @@ final class IdempotencyProperties {
         OrderTerms.standard().through(ChannelId.of("web")).withPriority(Priority.HIGH);
     OrderLine shortly =
         OrderLine.of("1", Sku.of("A"), scale.toQuantity(written.stripTrailingZeros()));
-    OrderLine atLength =
-        OrderLine.of("1", Sku.of("A"), scale.toQuantity(written.setScale(7)));
+    OrderLine atLength = OrderLine.of("1", Sku.of("A"), scale.toQuantity(written.setScale(7)));
 
     Outcome first = inventory.post(PlaceOrder.of(OrderId.of("O"), shortly).with(oneWay));
 

@@ -142,7 +142,8 @@ final class MetamorphicProperties {
       @ForAll("needs") List<Long> needs,
       @ForAll @LongRange(min = 1, max = 60) long units) {
     long given = grants(policy, needs, units).stream().mapToLong(each -> each).sum();
-    assertThat(given).isEqualTo(Math.min(units, needs.stream().mapToLong(each -> each).sum()));
+    assertThat(given)
+        .isEqualTo(Math.min(units, needs.stream().mapToLong(each -> each).sum()));
   }
 
   /** X9: by first come first served, and for complete lines. */

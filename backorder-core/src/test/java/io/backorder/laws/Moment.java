@@ -41,10 +41,7 @@ record Moment(Done done, Snapshot before, Snapshot now, Folded folded) {
 
   /** Returns the entries that the document wrote. */
   List<LedgerEntry> entries() {
-    return now
-        .records()
-        .subList(before.records().size(), now.records().size())
-        .stream()
+    return now.records().subList(before.records().size(), now.records().size()).stream()
         .map(LedgerRecord::entry)
         .toList();
   }

@@ -52,7 +52,10 @@ final class PlanProperties {
             Arbitraries.frequency(
                 Tuple.of(8, "MAIN"), Tuple.of(2, "EAST"), Tuple.of(1, "OLD"), Tuple.of(1, "MOON")),
             Arbitraries.frequency(
-                Tuple.of(6, 1L), Tuple.of(5, 2L), Tuple.of(2, 5L), Tuple.of(1, 0L),
+                Tuple.of(6, 1L),
+                Tuple.of(5, 2L),
+                Tuple.of(2, 5L),
+                Tuple.of(1, 0L),
                 Tuple.of(1, Long.MAX_VALUE)))
         .as(Idea::new)
         .list()
@@ -85,8 +88,8 @@ final class PlanProperties {
     return (backlog, shelf) -> {
       List<WaitingLine> lines = read(backlog);
       return AllocationPlan.of(ideas.stream()
-          .map(idea -> new Grant(
-              lines.get(idea.line), LocationId.of(idea.place), Quantity.of(idea.units)))
+          .map(idea ->
+              new Grant(lines.get(idea.line), LocationId.of(idea.place), Quantity.of(idea.units)))
           .toList());
     };
   }
@@ -126,9 +129,8 @@ final class PlanProperties {
     assertThat(inventory.item(A).onHand()).isEqualTo(Quantity.of(units));
     assertThat(inventory.item(A).reserved().units()).isEqualTo(valid ? granted : 0);
     assertThat(inventory.verify().firstDifference()).isEmpty();
-    List<InventoryEvent> failures = heard.stream()
-        .filter(InventoryEvent.AllocationFailed.class::isInstance)
-        .toList();
+    List<InventoryEvent> failures =
+        heard.stream().filter(InventoryEvent.AllocationFailed.class::isInstance).toList();
     assertThat(failures).hasSize(valid ? 0 : 1);
     failures.forEach(failure -> assertThat(failure.toString())
         .containsPattern("line O[0-3]/1 at \\w+: .*, allowed \\d+: \\d+$"));
@@ -137,7 +139,8 @@ final class PlanProperties {
   /** P4. */
   @Property(tries = 100)
   void aPolicyThatFailsCostsTheAllocationAlone(
-      @ForAll("failures") AllocationPolicy policy, @ForAll @LongRange(min = 1, max = 9) long units) {
+      @ForAll("failures") AllocationPolicy policy,
+      @ForAll @LongRange(min = 1, max = 9) long units) {
     List<InventoryEvent> heard = new ArrayList<>();
     Inventory inventory = with(policy, heard);
     List<WaitingLine> before = inventory.waiting(A, 9);

@@ -60,8 +60,11 @@ final class ReplayProperties {
       // the clock was read, so a hold may have ended between the two looks, but nothing else moved
       assertThat(moment.now().lines()).isEqualTo(moment.before().lines());
       assertThat(moment.now().queues()).isEqualTo(moment.before().queues());
-      moment.now().items().forEach((sku, levels) -> assertThat(levels.onHand())
-          .isEqualTo(moment.before().items().get(sku).onHand()));
+      moment
+          .now()
+          .items()
+          .forEach((sku, levels) -> assertThat(levels.onHand())
+              .isEqualTo(moment.before().items().getOrDefault(sku, levels).onHand()));
     }
   }
 
@@ -109,7 +112,7 @@ final class ReplayProperties {
     List<LedgerRecord> records = Walk.snapshot(bench).records();
     for (int end = 1; end <= records.size(); end++) {
       boolean whole = end == records.size()
-          || records.get(end).cause() != records.get(end - 1).cause();
+          || !records.get(end).document().equals(records.get(end - 1).document());
       if (whole) {
         Kernel prefix = replayed(bench, records.subList(0, end));
         assertThat(prefix.inventory.verify().firstDifference()).isEmpty();

@@ -25,7 +25,6 @@ record Snapshot(
   /** The orders, and why their lines are short. */
   record Orders(Map<OrderId, Order> all, Map<OrderLineId, Reason> reasons) {}
 
-
   static Snapshot of(Inventory inventory, List<Sku> skus, List<String> orders) {
     Map<Sku, ItemLevels> items = new TreeMap<>();
     Map<Sku, List<String>> queues = new TreeMap<>();
@@ -42,8 +41,10 @@ record Snapshot(
     for (String id : orders) {
       Order order = inventory.order(OrderId.of(id)).orElseThrow();
       known.put(order.id(), order);
-      order.lines().forEach(line ->
-          inventory.reason(line.id()).ifPresent(reason -> reasons.put(line.id(), reason)));
+      order
+          .lines()
+          .forEach(line ->
+              inventory.reason(line.id()).ifPresent(reason -> reasons.put(line.id(), reason)));
     }
     List<LedgerRecord> records = inventory.ledger().after(0, Integer.MAX_VALUE);
     return new Snapshot(items, queues, new Orders(known, reasons), records);

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Tally {
 
   final AtomicLong histories = new AtomicLong();
+  final AtomicLong finished = new AtomicLong();
   final Map<String, Long> done = new TreeMap<>();
   final Map<String, Long> refused = new TreeMap<>();
   final Map<Feature, Long> features = new TreeMap<>();

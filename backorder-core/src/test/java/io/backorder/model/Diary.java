@@ -21,6 +21,7 @@ final class Diary {
   final List<String> fills = new ArrayList<>();
   final List<String> filled = new ArrayList<>();
   final List<String> lines = new ArrayList<>();
+  private final Map<String, Long> filledUnits = new LinkedHashMap<>();
   final Map<Claim, List<String>> reservedByClaim = new LinkedHashMap<>();
 
   void tell(String event, Object... facts) {
@@ -38,8 +39,14 @@ final class Diary {
     if (fresh != null) {
       fresh.add("Reserved " + facts);
     } else {
+      filledUnits.merge(line.sku(), units, Long::sum);
       fills.add("fill " + line.id() + " " + units + " " + location);
       filled.add("BackorderFilled " + facts);
     }
+  }
+
+  /** Returns the units of an item that the document has filled so far. */
+  long filledUnits(String sku) {
+    return filledUnits.getOrDefault(sku, 0L);
   }
 }

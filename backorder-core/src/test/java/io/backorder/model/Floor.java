@@ -6,6 +6,7 @@ import io.backorder.model.Books.Claim;
 import io.backorder.model.Books.Line;
 import io.backorder.model.Books.Sale;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -123,7 +124,10 @@ record Floor(Shop shop, Books books) {
     return Math.min(units, wholeLots(sku, unbuffered(sku)));
   }
 
-  /** Claims of one line that are served together. */
+  /**
+   * Claims of one line that are served together, those that joined first before the others: the text
+   * leaves open which of them a unit belongs to.
+   */
   record Spot(Line line, List<Claim> claims) {
 
     long waiting() {
@@ -159,14 +163,13 @@ record Floor(Shop shop, Books books) {
           waiting.add(claim);
         }
       }
-      waiting.sort(BY_PLACE);
       if (line.isComplete() && !waiting.isEmpty()) {
         spots.add(new Spot(line, waiting));
       } else {
         waiting.forEach(claim -> spots.add(new Spot(line, List.of(claim))));
       }
     }
-    spots.sort(Comparator.comparing(spot -> spot.claims().get(0), BY_PLACE));
+    spots.sort(Comparator.comparing(spot -> Collections.min(spot.claims(), BY_PLACE), BY_PLACE));
     return spots;
   }
 

@@ -119,7 +119,8 @@ record FulfilmentClerk(Shop shop, Books books, Floor floor, Diary diary) {
     openSale(paper.order(), paper.line());
     Line line = floor.line(paper.order(), paper.line());
     boolean inLots = paper.quantity() % shop.item(line.sku()).keeping().lot() == 0;
-    if (paper.quantity() > line.open() || !inLots && paper.quantity() < line.open()) {
+    boolean all = paper.quantity() == line.open();
+    if (paper.quantity() > line.open() || !(inLots || all)) {
       throw new Refused("INVALID_QUANTITY");
     }
     cancel(line, paper.quantity());
@@ -161,7 +162,8 @@ record FulfilmentClerk(Shop shop, Books books, Floor floor, Diary diary) {
 
   /**
    * A document about an order touches all items of the order, also where it does nothing itself: so
-   * units of holds that are over go to who waits. The text can be read either way.
+   * units of holds that are over go to who waits. The text can be read either way, and a return is
+   * about its own item alone.
    */
   private void allocate(Sale sale) {
     Set<String> skus = new LinkedHashSet<>();
@@ -202,6 +204,6 @@ record FulfilmentClerk(Shop shop, Books books, Floor floor, Diary diary) {
     if (paper.fate() == Paper.Fate.RESTOCKED && shop.item(line.sku()).isTracked()) {
       books.onHand.merge(Floor.at(line.sku(), location), units, Floor::exactSum);
     }
-    allocate(line.sale);
+    new Allocation(floor, diary).allocate(Set.of(line.sku()));
   }
 }

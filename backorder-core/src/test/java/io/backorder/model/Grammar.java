@@ -143,6 +143,6 @@ final class Grammar {
 
   private static boolean isBad(int codePoint) {
     return Character.isISOControl(codePoint)
-        || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
   }
 }

@@ -89,7 +89,6 @@ public final class Model {
       diary.faults.add("LIMIT_EXCEEDED");
     }
     Floor floor = new Floor(shop, books);
-    settle(paper, floor, diary);
     act(paper, floor, diary);
     requireFigures(floor);
     if (!diary.faults.isEmpty()) {
@@ -112,17 +111,6 @@ public final class Model {
       return p.lines().size();
     }
     return 1;
-  }
-
-  /** Units of holds that are over serve who waits before any newcomer, swept or not. */
-  private void settle(Paper paper, Floor floor, Diary diary) {
-    Set<String> skus = new LinkedHashSet<>();
-    if (paper instanceof Paper.Place p) {
-      p.lines().forEach(line -> skus.add(line.sku()));
-    } else if (paper instanceof Paper.Hold p) {
-      p.lines().forEach(line -> skus.add(line.sku()));
-    }
-    new Allocation(floor, diary).allocate(skus);
   }
 
   private void act(Paper paper, Floor floor, Diary diary) {

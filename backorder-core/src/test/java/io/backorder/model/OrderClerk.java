@@ -19,6 +19,9 @@ record OrderClerk(Shop shop, Books books, Floor floor, Diary diary) {
   void place(Paper.Place paper) {
     requireNew(paper.order());
     requireLots(paper.lines());
+    Set<String> skus = new LinkedHashSet<>();
+    paper.lines().forEach(line -> skus.add(line.sku()));
+    serveBefore(skus);
     Sale sale = new Sale(paper.order(), paper.terms());
     books.sales.add(sale);
     for (Paper.Ask ask : paper.lines()) {
@@ -48,6 +51,11 @@ record OrderClerk(Shop shop, Books books, Floor floor, Diary diary) {
     if (units % shop.item(sku).keeping().lot() != 0) {
       diary.faults.add("INVALID_QUANTITY");
     }
+  }
+
+  /** Units of holds that are over serve who waits before any newcomer, swept or not. */
+  void serveBefore(Set<String> skus) {
+    new Allocation(floor, diary).allocate(skus);
   }
 
   /** The same item on two lines is added up before it is checked, and the sum may be too large. */
@@ -126,6 +134,8 @@ record OrderClerk(Shop shop, Books books, Floor floor, Diary diary) {
   private Set<String> overLimit(Shop.Item item) {
     boolean limited = item.allowance() == Shop.Allowance.LIMITED;
     try {
+      // who waited is filled after the newcomers are told, and the entries between must be numbers
+      Floor.exactSum(floor.waiting(item.sku()), diary.filledUnits(item.sku()));
       long waiting = floor.waiting(item.sku());
       return limited && waiting > item.limit() ? Set.of("BACKORDER_LIMIT") : Set.of();
     } catch (Refused e) {
@@ -186,6 +196,9 @@ record OrderClerk(Shop shop, Books books, Floor floor, Diary diary) {
     Sale sale = new Sale(paper.order(), paper.terms());
     books.sales.add(sale);
     diary.tell("HoldConfirmed", cart.id);
+    Set<String> skus = new LinkedHashSet<>();
+    cart.baskets.forEach(basket -> skus.add(basket.ask().sku()));
+    serveBefore(skus);
     cart.state = CartState.CONFIRMED;
     for (Basket basket : cart.baskets) {
       Line line = new Line(sale, basket.ask());
@@ -208,6 +221,7 @@ record OrderClerk(Shop shop, Books books, Floor floor, Diary diary) {
 
   /** The added units are queued as if they were placed now. */
   void raise(Line line, long units) {
+    serveBefore(Set.of(line.sku()));
     join(line, units);
     decide(List.of(line));
   }

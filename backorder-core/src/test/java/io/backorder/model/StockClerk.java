@@ -157,6 +157,9 @@ record StockClerk(Shop shop, Books books, Floor floor, Diary diary) {
     OrderClerk orders = new OrderClerk(shop, books, floor, diary);
     orders.requireLots(paper.lines());
     orders.addUp(paper.lines(), diary.faults);
+    Set<String> skus = new LinkedHashSet<>();
+    paper.lines().forEach(line -> skus.add(line.sku()));
+    orders.serveBefore(skus);
     Cart cart = new Cart(paper.hold(), books.now.plusSeconds(paper.seconds()));
     books.carts.add(cart);
     for (Paper.Ask ask : paper.lines()) {
