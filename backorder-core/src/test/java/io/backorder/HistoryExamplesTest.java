@@ -22,6 +22,7 @@ import io.backorder.posting.PlaceHold;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ShipOrder;
+import io.backorder.posting.TransferStock;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.InventoryException;
 import io.backorder.stock.ItemTerms;
@@ -29,6 +30,7 @@ import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
+import io.backorder.stock.StockUnits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -204,6 +206,28 @@ final class HistoryExamplesTest {
     inventory.post(CountStock.of("C2", LAMP, MAIN, units(2)));
 
     assertThat(heard).containsExactly("Adjusted LAMP@MAIN -2", "HoldReduced YOUNG 2 LAMP@MAIN");
+  }
+
+  @Test
+  void transfer_afterAHoldIsOver_isToldBeforeWhoWaitedIsFilled() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T09:00:00Z"));
+    Inventory inventory = Inventory.inMemory()
+        .clock(now::get)
+        .locations(Location.of("MAIN"), Location.of("EAST"))
+        .listener(this::hear)
+        .build();
+    inventory.post(ReceiveStock.of("R", LAMP, MAIN, units(5)));
+    hold(inventory, "H", OrderLine.of("1", LAMP, units(5)));
+    inventory.post(PlaceOrder.of(OrderId.of("O"), OrderLine.of("1", LAMP, units(3))));
+    now.set(Instant.parse("2026-03-02T09:05:00Z"));
+    heard.clear();
+
+    StockUnits two = StockUnits.of(LAMP, MAIN, units(2));
+    inventory.post(TransferStock.of("T", two, LocationId.of("EAST")));
+
+    assertThat(heard)
+        .containsExactly(
+            "Transferred LAMP MAIN EAST 2", "BackorderFilled O/1 3 LAMP@MAIN", "OrderReady O");
   }
 
   private static void hold(Inventory inventory, String id, OrderLine... cart) {

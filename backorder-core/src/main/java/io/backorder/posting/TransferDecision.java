@@ -1,5 +1,7 @@
 package io.backorder.posting;
 
+import io.backorder.allocation.AllocationPlan;
+import io.backorder.allocation.Grant;
 import io.backorder.ledger.LedgerEntry.Transferred;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
@@ -32,9 +34,10 @@ final class TransferDecision extends Decision {
     Locations locations = draft.rules().locations();
     locations.rankOf(document.to());
     int rank = locations.rankOf(from);
-    draft.serveQueue(sku);
     ItemState item = draft.item(sku);
-    long free = item.free(rank, draft.now());
+    // what a hold that is over has left goes to who waits first, and is told behind the transfer
+    AllocationPlan fills = draft.planQueue(item, draft.free(item));
+    long free = item.free(rank, draft.now()) - granted(fills, from);
     if (document.units().quantity().units() > free) {
       throw new RefusedDocumentException(
           ErrorCode.INSUFFICIENT_STOCK,
@@ -45,5 +48,15 @@ final class TransferDecision extends Decision {
               .and("allowed", free));
     }
     draft.post(new Transferred(sku, from, document.to(), document.units().quantity()));
+    draft.fill(fills);
+    draft.serveQueue(sku);
+  }
+
+  private static long granted(AllocationPlan plan, LocationId from) {
+    long units = 0;
+    for (Grant grant : plan.grants()) {
+      units += grant.location().equals(from) ? grant.quantity().units() : 0;
+    }
+    return units;
   }
 }

@@ -139,10 +139,12 @@ record StockClerk(Shop shop, Books books, Floor floor, Diary diary) {
     }
   }
 
+  /** Units of a hold that is over go to who waits before they can be moved. */
   void transfer(Paper.Transfer paper) {
     Paper.Units units = paper.units();
     floor.requireKnown(units.location());
     floor.requireKnown(paper.to());
+    new Allocation(floor, diary).allocate(Set.of(units.sku()));
     if (units.quantity() > floor.free(units.sku(), units.location())) {
       throw new Refused("INSUFFICIENT_STOCK");
     }
