@@ -28,8 +28,12 @@ final class ModelProperties {
   /** Codes of features that the library does not have yet: supplies and reallocation. */
   private static final Set<String> NOT_YET = Set.of("UNKNOWN_SUPPLY", "STALE_PLAN");
 
-  /** Codes that only a policy or a listener can cause: see the properties of plans and of events. */
-  private static final Set<String> ELSEWHERE = Set.of("POLICY_VIOLATION", "LISTENER_LOOP");
+  /**
+   * Codes that only a policy or a listener can cause, see the properties of plans and of events, and
+   * the one of formulas, which no document computes.
+   */
+  private static final Set<String> ELSEWHERE =
+      Set.of("POLICY_VIOLATION", "LISTENER_LOOP", "INVALID_NUMBER");
 
   @Provide
   Arbitrary<History> histories() {
