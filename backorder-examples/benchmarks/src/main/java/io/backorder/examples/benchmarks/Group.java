@@ -57,7 +57,8 @@ enum Group {
     @Override
     List<Plan> plans() {
       return List.of(
-          new Plan("CalculatorBenchmark.columns"), new Plan("CalculatorBenchmark.texts"));
+          new Plan("CalculatorBenchmark.columns").iterations(1, 3),
+          new Plan("CalculatorBenchmark.texts"));
     }
   },
 
@@ -65,7 +66,7 @@ enum Group {
   REPLAY {
     @Override
     List<Plan> plans() {
-      return List.of(new Plan("ReplayBenchmark.replay"));
+      return List.of(new Plan("ReplayBenchmark.replay").iterations(1, 2));
     }
   },
 
@@ -109,7 +110,7 @@ enum Group {
           .include(benchmark)
           .forks(1)
           .warmupIterations(1)
-          .measurementIterations(2)
+          .measurementIterations(1)
           .shouldDoGC(true)
           .shouldFailOnError(true)
           .timeout(TimeValue.minutes(5))
