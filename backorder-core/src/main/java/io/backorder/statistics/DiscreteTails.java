@@ -1,5 +1,7 @@
 package io.backorder.statistics;
 
+import java.util.function.DoubleUnaryOperator;
+
 /** What discrete distributions on 0, 1, 2, ... share: how a step answers between and at whole numbers. */
 final class DiscreteTails {
 
@@ -36,5 +38,33 @@ final class DiscreteTails {
 
   static boolean reachesLoss(double loss, double reached) {
     return reached <= loss * (1 + SLACK);
+  }
+
+  /** Returns the least whole number whose cumulative probability reaches p, from a guess at it. */
+  static double quantile(DiscreteDistribution law, double p, DoubleUnaryOperator guess) {
+    if (Numbers.probability("p", p) == 1) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double start = guess.applyAsDouble(StandardNormal.quantile(p));
+    return Search.least(k -> reaches(p, law.cdf(k), law.survival(k)), 0, start);
+  }
+
+  /** Returns the least whole number above which no more than q remains, from a guess at it. */
+  static double upperQuantile(DiscreteDistribution law, double q, DoubleUnaryOperator guess) {
+    if (Numbers.probability("q", q) == 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double start = guess.applyAsDouble(-StandardNormal.quantile(q));
+    return Search.least(k -> reachesUpper(q, law.survival(k)), 0, start);
+  }
+
+  /** Returns the least whole number at which no more than the given loss remains. */
+  static double inverseLoss(DiscreteDistribution law, double loss) {
+    Numbers.positive("loss", loss);
+    double mean = law.mean();
+    if (loss >= mean) {
+      return Math.ceil(mean - loss);
+    }
+    return Search.least(k -> reachesLoss(loss, law.loss(k)), 0, mean);
   }
 }

@@ -193,20 +193,12 @@ public record NegativeBinomial(double successes, double probability)
 
   @Override
   public double quantile(double p) {
-    if (Numbers.probability("p", p) == 1) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return Search.least(
-        k -> DiscreteTails.reaches(p, cdf(k), survival(k)), 0, guess(StandardNormal.quantile(p)));
+    return DiscreteTails.quantile(this, p, this::guess);
   }
 
   @Override
   public double upperQuantile(double q) {
-    if (Numbers.probability("q", q) == 0) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return Search.least(
-        k -> DiscreteTails.reachesUpper(q, survival(k)), 0, guess(-StandardNormal.quantile(q)));
+    return DiscreteTails.upperQuantile(this, q, this::guess);
   }
 
   private double guess(double z) {
@@ -217,10 +209,6 @@ public record NegativeBinomial(double successes, double probability)
 
   @Override
   public double inverseLoss(double loss) {
-    Numbers.positive("loss", loss);
-    if (loss >= mean()) {
-      return Math.ceil(mean() - loss);
-    }
-    return Search.least(k -> DiscreteTails.reachesLoss(loss, loss(k)), 0, mean());
+    return DiscreteTails.inverseLoss(this, loss);
   }
 }

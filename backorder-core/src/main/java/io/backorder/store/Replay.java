@@ -85,26 +85,18 @@ final class Replay {
 
   /** A document opens one order at most, whose lines all join the queue by it. */
   private void openOrder() {
-    List<OrderLine> lines = new ArrayList<>(1);
+    List<Ordered> joined = new ArrayList<>(1);
     for (LedgerRecord record : stretch) {
       if (record.entry() instanceof Ordered ordered) {
-        lines.add(ordered.line());
+        joined.add(ordered);
       }
     }
-    if (!lines.isEmpty()) {
-      openOrder(lines);
-    }
-  }
-
-  private void openOrder(List<OrderLine> lines) {
-    for (LedgerRecord record : stretch) {
-      if (record.entry() instanceof Ordered ordered) {
-        OrderId id = ordered.claim().line().order();
-        OrderTerms terms = memory.shared(ordered.terms());
-        opened = new OrderState(id, terms, lines, sku -> memory.itemOf(sku).state);
-        memory.register().enter(DocumentKind.PLACE, id.value(), opened);
-        return;
-      }
+    if (!joined.isEmpty()) {
+      OrderId id = joined.get(0).claim().line().order();
+      OrderTerms terms = memory.shared(joined.get(0).terms());
+      List<OrderLine> lines = joined.stream().map(Ordered::line).toList();
+      opened = new OrderState(id, terms, lines, sku -> memory.itemOf(sku).state);
+      memory.register().enter(DocumentKind.PLACE, id.value(), opened);
     }
   }
 
