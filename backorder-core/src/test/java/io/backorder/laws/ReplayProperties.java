@@ -82,10 +82,10 @@ final class ReplayProperties {
     bench.move(bench.latest());
     Snapshot live = Walk.snapshot(bench);
     Kernel replayed = replayed(bench, live.records());
-    assertThat(Snapshot.of(replayed.inventory, replayed.skus(), bench.model.orders()))
-        .usingRecursiveComparison()
-        .ignoringFields("records")
-        .isEqualTo(live);
+    Snapshot again = Snapshot.of(replayed.inventory, replayed.skus(), bench.model.orders());
+    assertThat(again.items()).isEqualTo(live.items());
+    assertThat(again.queues()).isEqualTo(live.queues());
+    assertThat(again.its()).isEqualTo(live.its());
     assertThat(replayed.inventory.verify().firstDifference()).isEmpty();
   }
 
