@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backorder.allocation.AllocationPolicy;
+import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.HoldId;
 import io.backorder.demand.LineStatus;
 import io.backorder.demand.OrderId;
@@ -228,6 +229,29 @@ final class HistoryExamplesTest {
     assertThat(heard)
         .containsExactly(
             "Transferred LAMP MAIN EAST 2", "BackorderFilled O/1 3 LAMP@MAIN", "OrderReady O");
+  }
+
+  @Test
+  void change_completeLineRaisedWhenAHoldIsOver_isServedInWhole() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T09:00:00Z"));
+    Inventory inventory =
+        Inventory.inMemory().clock(now::get).listener(this::hear).build();
+    inventory.post(ReceiveStock.of("R", LAMP, MAIN, units(6)));
+    hold(inventory, "H", OrderLine.of("1", LAMP, units(6)));
+    inventory.post(PlaceOrder.of(OrderId.of("O"), OrderLine.of("1", LAMP, units(4)))
+        .with(OrderTerms.standard().withDelivery(DeliveryRule.COMPLETE_LINE)));
+    now.set(Instant.parse("2026-03-02T09:30:00Z"));
+    heard.clear();
+
+    inventory.post(new ChangeLine("C", O_1, units(6)));
+
+    assertThat(heard)
+        .containsExactly(
+            "Changed O/1 4 6",
+            "Reserved O/1 2 LAMP@MAIN",
+            "BackorderFilled O/1 4 LAMP@MAIN",
+            "OrderReady O");
+    assertThat(line(inventory).backordered()).isEqualTo(units(0));
   }
 
   private static void hold(Inventory inventory, String id, OrderLine... cart) {

@@ -1,5 +1,6 @@
 package io.backorder.posting;
 
+import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.ledger.LedgerEntry;
@@ -11,7 +12,9 @@ import io.backorder.stock.StockUnits;
 import io.backorder.store.OrderState.Progress;
 import io.backorder.store.StockStore.Turned;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,7 @@ import java.util.Optional;
 final class EventScript {
 
   private final List<InventoryEvent> events = new ArrayList<>();
+  private List<LedgerEntry> told = List.of();
 
   List<InventoryEvent> events() {
     return events;
@@ -34,15 +38,18 @@ final class EventScript {
   }
 
   EventScript entries(List<LedgerEntry> entries) {
-    for (LedgerEntry entry : LineByLine.of(entries)) {
-      Optional<InventoryEvent> told =
+    told = LineByLine.of(entries);
+    for (LedgerEntry entry : told) {
+      Optional<InventoryEvent> event =
           entry instanceof LineEntry about ? told(about) : told((StockEntry) entry);
-      told.ifPresent(this::append);
+      event.ifPresent(this::append);
     }
     return this;
   }
 
-  EventScript turned(List<Turned> turned) {
+  /** Tells which orders became ready or closed, in the order in which something of each was told. */
+  EventScript turned(List<Turned> inAnyOrder) {
+    List<Turned> turned = inAnyOrder.size() < 2 ? inAnyOrder : asTold(inAnyOrder);
     for (Turned turn : turned) {
       if (turn.after() == Progress.READY && turn.before() != Progress.READY) {
         events.add(new InventoryEvent.OrderReady(turn.order().id()));
@@ -54,6 +61,22 @@ final class EventScript {
       }
     }
     return this;
+  }
+
+  private List<Turned> asTold(List<Turned> turned) {
+    Map<OrderId, Turned> byOrder = new LinkedHashMap<>();
+    for (Turned turn : turned) {
+      byOrder.put(turn.order().id(), turn);
+    }
+    List<Turned> inOrder = new ArrayList<>(turned.size());
+    for (LedgerEntry entry : told) {
+      Turned turn =
+          entry instanceof LineEntry about ? byOrder.remove(about.claim().line().order()) : null;
+      if (turn != null) {
+        inOrder.add(turn);
+      }
+    }
+    return inOrder;
   }
 
   private void append(InventoryEvent event) {

@@ -1,6 +1,5 @@
 package io.backorder.posting;
 
-import io.backorder.allocation.AllocationPlan;
 import io.backorder.allocation.Backlog;
 import io.backorder.allocation.Grant;
 import io.backorder.allocation.JoiningUnits;
@@ -55,11 +54,12 @@ final class Intake {
     this.terms = terms;
   }
 
-  /** Sets free units of an item aside for the newcomers, once who waits has been planned for. */
+  /** Sets free units of an item aside for the newcomers, once who waits has been served. */
   void open(ItemState item) {
     if (find(item) == null) {
       FreeUnits free = draft.free(item);
-      Tray tray = new Tray(item, free, draft.planQueue(item, free));
+      draft.fill(draft.planQueue(item, free));
+      Tray tray = new Tray(item, free);
       trays.add(tray);
       if (trays.size() > FEW) {
         index(tray);
@@ -129,7 +129,7 @@ final class Intake {
     }
   }
 
-  /** Serves the newcomers and writes what became of them, line by line, then of who waited. */
+  /** Serves the newcomers and writes what became of them, line by line. */
   void decide() {
     for (Tray tray : trays) {
       serve(tray);
@@ -137,9 +137,6 @@ final class Intake {
     for (Joined each : joined) {
       reserve(each);
       settleRest(each);
-    }
-    for (Tray tray : trays) {
-      draft.fill(tray.fills);
     }
     for (Tray tray : trays) {
       requireAllowance(tray);
@@ -262,14 +259,12 @@ final class Intake {
 
     private final ItemState item;
     private final FreeUnits free;
-    private final AllocationPlan fills;
     private final List<Joined> newcomers = new ArrayList<>(1);
     private boolean newlyWaiting;
 
-    Tray(ItemState item, FreeUnits free, AllocationPlan fills) {
+    Tray(ItemState item, FreeUnits free) {
       this.item = item;
       this.free = free;
-      this.fills = fills;
     }
 
     void hand(Grant grant) {

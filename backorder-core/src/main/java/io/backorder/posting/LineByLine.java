@@ -10,33 +10,51 @@ import java.util.Map;
 
 /**
  * The entries of one document as they are told: what became of newly ordered units, line by line in
- * the order of the lines, and then everything else. A confirmed hold is written in another order,
- * because its own units must be known as reserved before the rest of any line is served.
+ * the order of the lines, then everything else, and last whom the freed units filled. They are written
+ * in another order: who waits is served before newcomers, and the own units of a confirmed hold are
+ * reserved before the rest of any line is served.
  */
 final class LineByLine {
 
   private LineByLine() {}
 
   static List<LedgerEntry> of(List<LedgerEntry> entries) {
+    return isToldAsWritten(entries) ? entries : grouped(entries);
+  }
+
+  /** Whether at most one line is new and nothing stands behind a fill. */
+  private static boolean isToldAsWritten(List<LedgerEntry> entries) {
+    int newLines = 0;
+    boolean filled = false;
+    for (LedgerEntry entry : entries) {
+      boolean fill = entry instanceof LedgerEntry.BackorderFilled;
+      if (filled && !fill) {
+        return false;
+      }
+      filled = fill;
+      newLines += entry instanceof LedgerEntry.Ordered ? 1 : 0;
+    }
+    return newLines < 2;
+  }
+
+  private static List<LedgerEntry> grouped(List<LedgerEntry> entries) {
     Map<OrderLineId, List<LedgerEntry>> lines = new LinkedHashMap<>();
+    List<LedgerEntry> rest = new ArrayList<>();
+    List<LedgerEntry> fills = new ArrayList<>();
     for (LedgerEntry entry : entries) {
       if (entry instanceof LedgerEntry.Ordered ordered) {
         lines.put(ordered.claim().line(), new ArrayList<>(2));
       }
     }
-    return lines.size() < 2 ? entries : grouped(entries, lines);
-  }
-
-  private static List<LedgerEntry> grouped(
-      List<LedgerEntry> entries, Map<OrderLineId, List<LedgerEntry>> lines) {
-    List<LedgerEntry> rest = new ArrayList<>();
     for (LedgerEntry entry : entries) {
-      groupOf(entry, lines, rest).add(entry);
+      boolean fill = entry instanceof LedgerEntry.BackorderFilled;
+      (fill ? fills : groupOf(entry, lines, rest)).add(entry);
     }
-    List<LedgerEntry> grouped = new ArrayList<>(entries.size());
-    lines.values().forEach(grouped::addAll);
-    grouped.addAll(rest);
-    return grouped;
+    List<LedgerEntry> told = new ArrayList<>(entries.size());
+    lines.values().forEach(told::addAll);
+    told.addAll(rest);
+    told.addAll(fills);
+    return told;
   }
 
   private static List<LedgerEntry> groupOf(
