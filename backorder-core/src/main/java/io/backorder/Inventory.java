@@ -12,6 +12,7 @@ import io.backorder.demand.OrderLineId;
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.ledger.Verification;
+import io.backorder.posting.Answer;
 import io.backorder.posting.Document;
 import io.backorder.posting.LedgerClock;
 import io.backorder.posting.Limits;
@@ -60,7 +61,17 @@ public final class Inventory {
    *     clock, and first come first served
    */
   public static Builder inMemory() {
-    return new Builder();
+    return new Builder(MemoryUnitOfWork::new);
+  }
+
+  /**
+   * Returns a builder of an inventory that is kept by a unit of work, as on a database.
+   *
+   * @param unitOfWork runs each document whole or not at all
+   * @return the builder, with the same defaults as in memory
+   */
+  public static Builder on(UnitOfWork unitOfWork) {
+    return new Builder(requireNonNull(unitOfWork, "unitOfWork")::at);
   }
 
   /**
@@ -72,9 +83,20 @@ public final class Inventory {
    */
   public Outcome post(Document document) {
     listeners.requireEnd();
-    Outcome outcome = posting.post(document);
-    listeners.tell();
-    return outcome;
+    return posting.post(document);
+  }
+
+  /**
+   * Posts documents in order, as far as the store can in one transaction and with few statements: an
+   * import, a nightly feed. Each is judged as if it were posted alone behind those before it; one that
+   * is refused leaves no trace and does not sink the others.
+   *
+   * @param documents the documents
+   * @return how each was answered, in order
+   */
+  public List<Answer> postAll(List<? extends Document> documents) {
+    listeners.requireEnd();
+    return posting.postAll(List.copyOf(documents));
   }
 
   /**
@@ -171,7 +193,11 @@ public final class Inventory {
     private LedgerClock clock = new LedgerClock(InstantSource.system());
     private List<LedgerRecord> history = List.of();
 
-    private Builder() {}
+    private final Function<Locations, UnitOfWork> store;
+
+    private Builder(Function<Locations, UnitOfWork> store) {
+      this.store = store;
+    }
 
     /**
      * Sets the clock.
@@ -270,12 +296,12 @@ public final class Inventory {
     public Inventory build() {
       Locations places = Locations.of(locations);
       Rules rules = new Rules(places, terms, new Rules.Allocation(policy, sourcing), limits);
-      MemoryUnitOfWork memory = new MemoryUnitOfWork(places);
-      memory.replay(history);
+      UnitOfWork unitOfWork = store.apply(places);
       if (!history.isEmpty()) {
+        unitOfWork.replay(history);
         clock.resumeFrom(history.get(history.size() - 1).recordedAt()); // it never runs back
       }
-      return new Inventory(memory, rules, this);
+      return new Inventory(unitOfWork, rules, this);
     }
   }
 }

@@ -71,9 +71,9 @@ public final class Listeners implements PostingDesk.EventSink {
   }
 
   @Override
-  public void take(List<Sku> items, List<InventoryEvent> told) {
+  public Runnable take(List<Sku> items, List<InventoryEvent> told) {
     if (told.isEmpty()) {
-      return;
+      return Listeners::tellNothing;
     }
     Batch batch = new Batch(items, told);
     for (Sku sku : items) {
@@ -82,7 +82,15 @@ public final class Listeners implements PostingDesk.EventSink {
         batch.before.add(before);
       }
     }
+    return () -> enqueue(batch);
+  }
+
+  private static void tellNothing() {}
+
+  /** Tells a batch when its turn comes: inside a listener, after what is being told. */
+  private void enqueue(Batch batch) {
     round.get().batches.add(batch);
+    tell();
   }
 
   /** Refuses a document that listeners post without end. */
@@ -97,7 +105,7 @@ public final class Listeners implements PostingDesk.EventSink {
   }
 
   /** Tells what this thread's documents did. Inside a listener it returns at once. */
-  void tell() {
+  private void tell() {
     Round now = round.get();
     if (now.telling || now.batches.isEmpty()) {
       return;

@@ -3,24 +3,20 @@ package io.backorder.posting;
 import static java.util.Objects.requireNonNull;
 
 import io.backorder.ledger.InventoryEvent;
-import io.backorder.ledger.LedgerEntry;
-import io.backorder.ledger.LedgerRecord;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.PolicyViolationException;
-import io.backorder.refusal.UnknownReferenceException;
 import io.backorder.stock.Sku;
-import io.backorder.store.Remembered;
+import io.backorder.store.Attempt;
 import io.backorder.store.StockStore;
 import io.backorder.store.UnitOfWork;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Decides documents, each in one unit of work: lock its items, remember its id, write its entries,
- * serve who waits, count what became ready or closed.
+ * Takes documents in, each in one unit of work, and has listeners told when they are committed.
  *
  * <p>This type is thread-safe.
  */
@@ -63,8 +59,9 @@ public final class PostingDesk {
      *
      * @param items the items that the document locked
      * @param told the events, in order
+     * @return what tells them, once; the caller's thread runs it when no lock is held
      */
-    void take(List<Sku> items, List<InventoryEvent> told);
+    Runnable take(List<Sku> items, List<InventoryEvent> told);
   }
 
   /**
@@ -75,18 +72,42 @@ public final class PostingDesk {
    */
   public Outcome post(Document document) {
     requireNonNull(document, "document");
-    return exclusively(() -> unitOfWork.run(store -> decide(store, document)));
+    Posting posting = new Posting(document, rules, clock, events);
+    Outcome outcome = exclusively(() -> unitOfWork.run(posting));
+    unitOfWork.afterCommit(posting::tell);
+    return outcome;
   }
 
   /**
-   * Runs work that reads or restores, with the same protection against a policy that calls back.
+   * Posts documents in order. One that is refused leaves no trace and does not sink the others.
+   *
+   * @param documents the documents
+   * @return how each was answered, in order
+   */
+  public List<Answer> postAll(List<? extends Document> documents) {
+    List<Posting> postings = new ArrayList<>(documents.size());
+    for (Document document : documents) {
+      postings.add(new Posting(requireNonNull(document, "document"), rules, clock, events));
+    }
+    List<Attempt<Outcome>> attempts = exclusively(() -> unitOfWork.runAll(postings));
+    unitOfWork.afterCommit(() -> postings.forEach(Posting::tell));
+    List<Answer> answers = new ArrayList<>(postings.size());
+    for (int i = 0; i < postings.size(); i++) {
+      Attempt<Outcome> attempt = attempts.get(i);
+      answers.add(new Answer(documents.get(i), attempt.answer(), attempt.refusal()));
+    }
+    return answers;
+  }
+
+  /**
+   * Runs work that reads, with the same protection against a policy that calls back.
    *
    * @param work the work
    * @param <T> the type of its answer
    * @return the answer
    */
   public <T> T read(Function<StockStore, T> work) {
-    return exclusively(() -> unitOfWork.run(work));
+    return exclusively(() -> unitOfWork.read(work));
   }
 
   /** A policy or a terms function that called back here could lock items out of order. */
@@ -104,44 +125,5 @@ public final class PostingDesk {
     } finally {
       busy.set(false);
     }
-  }
-
-  private Outcome decide(StockStore store, Document document) {
-    Decision decision = document.decision();
-    List<Sku> items;
-    try {
-      items = decision.items(store, clock);
-    } catch (UnknownReferenceException e) {
-      // that a number was used before is told first, whatever else is wrong with the document
-      return repeated(document, store.remember(document).orElseThrow(() -> e));
-    }
-    store.lock(items);
-    Optional<Remembered> earlier = store.remember(document);
-    if (earlier.isPresent()) {
-      return repeated(document, earlier.orElseThrow());
-    }
-    Draft draft = new Draft(store, rules, clock.now());
-    store.stamp(draft.now());
-    Limits.require("remembered documents", store.documents(), rules.limits().documents());
-    for (Sku item : items) {
-      draft.endHolds(item);
-    }
-    decision.decide(draft);
-    draft.serveRest(items);
-    List<StockStore.Turned> turned = store.settle();
-    if (events.isListening()) {
-      List<InventoryEvent> told = draft.events(turned);
-      store.onCommit(() -> events.take(items, told));
-    }
-    return Outcome.of(draft.entries());
-  }
-
-  private static Outcome repeated(Document document, Remembered earlier) {
-    if (!earlier.document().content().equals(document.content())) {
-      throw Conflicts.between(document, earlier.document());
-    }
-    List<LedgerEntry> entries =
-        earlier.records().stream().map(LedgerRecord::entry).toList();
-    return Outcome.of(entries);
   }
 }

@@ -250,6 +250,6 @@ public final class ReadingDesk {
 
   private Verification verify(StockStore store, Sku sku) {
     store.lock(List.of(sku));
-    return new Audit(store.item(sku), rules.locations()).of(unitOfWork.ledger().of(sku));
+    return new Audit(store.item(sku), rules.locations()).of(store.records(sku));
   }
 }

@@ -73,5 +73,38 @@ public enum ErrorCode {
   LIMIT_EXCEEDED,
 
   /** Listeners keep posting documents without end. */
-  LISTENER_LOOP
+  LISTENER_LOOP,
+
+  /** No transaction of the host is open. */
+  NO_TRANSACTION,
+
+  /** Other transactions were in the way; the whole transaction may be tried again. */
+  STORE_CONFLICT,
+
+  /** A lock was not given in time; the whole transaction may be tried again. */
+  LOCK_TIMEOUT,
+
+  /** Other transactions were in the way each time that the transaction was tried. */
+  RETRIES_EXHAUSTED,
+
+  /** The answer to a commit was lost; the same document posted again tells whether it was done. */
+  OUTCOME_UNKNOWN,
+
+  /** The database cannot be reached. */
+  STORE_UNAVAILABLE,
+
+  /** The database takes no changes. */
+  STORE_READ_ONLY,
+
+  /** The database refused a statement for a reason that is not known here. */
+  STORE_FAILED,
+
+  /** The database refused a change that would break an invariant: a defect of this library. */
+  INVARIANT_BROKEN,
+
+  /** The tables are missing, or not as this version of the library needs them. */
+  SCHEMA_MISMATCH,
+
+  /** A setting cannot be used. */
+  CONFIG_INVALID
 }

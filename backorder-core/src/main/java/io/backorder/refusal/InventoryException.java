@@ -6,14 +6,16 @@ import java.io.Serial;
 
 /**
  * Thrown when a value or a document is refused. Nothing has changed: ledger, queue, remembered
- * documents and listeners are as they were.
+ * documents and listeners are as they were. The one exception is {@code OUTCOME_UNKNOWN}, see {@link
+ * StoreException}.
  */
 public abstract sealed class InventoryException extends RuntimeException
     permits InvalidValueException,
         UnknownReferenceException,
         RefusedDocumentException,
         DocumentConflictException,
-        PolicyViolationException {
+        PolicyViolationException,
+        StoreException {
 
   @Serial
   private static final long serialVersionUID = 1L;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Claims in the order of their places.
@@ -97,6 +98,44 @@ final class ClaimQueue implements Iterable<ClaimState> {
   /** Reads from the last place to the first. */
   Iterator<ClaimState> fromTheEnd() {
     return new Backward();
+  }
+
+  /** Returns the claim behind a place, or the first one. */
+  @Nullable
+  ClaimState behind(@Nullable ClaimState claim) {
+    if (isEmpty()) {
+      return null;
+    }
+    if (claim == null) {
+      return chunks.get(firstUsed).first();
+    }
+    int index = chunkIndex(claim);
+    Chunk chunk = chunks.get(index);
+    int next = chunk.indexOf(claim);
+    next += next < chunk.size && chunk.get(next) == claim ? 1 : 0;
+    if (next < chunk.size) {
+      return chunk.get(next);
+    }
+    return index + 1 < chunks.size() ? chunks.get(index + 1).first() : null;
+  }
+
+  /** Returns the claim before a place, or the last one. */
+  @Nullable
+  ClaimState before(@Nullable ClaimState claim) {
+    if (isEmpty()) {
+      return null;
+    }
+    int index = claim == null ? chunks.size() - 1 : chunkIndex(claim);
+    Chunk chunk = chunks.get(index);
+    int next = (claim == null ? chunk.size : chunk.indexOf(claim)) - 1;
+    if (next >= 0) {
+      return chunk.get(next);
+    }
+    return index > firstUsed ? last(chunks.get(index - 1)) : null;
+  }
+
+  private static ClaimState last(Chunk chunk) {
+    return chunk.get(chunk.size - 1);
   }
 
   /** The claims of neighbouring places. Slots before {@code head} were served and are empty. */

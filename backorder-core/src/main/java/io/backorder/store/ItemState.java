@@ -151,21 +151,31 @@ public final class ItemState implements StockAccounts {
   }
 
   /**
-   * Returns the number of the next arrival at the queue. Each answer is larger than all before it.
+   * Returns the number of the next arrival at the queue, which is taken once units join with it.
    *
    * @return the number
    */
   public long nextArrival() {
-    return ++arrivals;
+    return arrivals + 1;
   }
 
   /**
-   * Takes note of an arrival that was numbered before, in a replay.
+   * Returns the number of the last arrival at the queue.
    *
-   * @param arrival its number
+   * @return the number, zero if nothing ever joined
    */
-  public void arrived(long arrival) {
+  public long arrivals() {
+    return arrivals;
+  }
+
+  /** Takes note of an arrival. */
+  void arrived(long arrival) {
     arrivals = Math.max(arrivals, arrival);
+  }
+
+  /** Takes the last arrival back. */
+  void takeBack(long arrival) {
+    arrivals = arrival - 1;
   }
 
   /**
@@ -277,7 +287,10 @@ public final class ItemState implements StockAccounts {
   }
 
   ChannelQueue queueOf(OrderTerms terms) {
-    Optional<ChannelId> channel = terms.channel();
+    return queueOf(terms.channel());
+  }
+
+  private ChannelQueue queueOf(Optional<ChannelId> channel) {
     for (ChannelQueue queue : queues) {
       if (queue.channel.equals(channel)) {
         return queue;
@@ -335,11 +348,41 @@ public final class ItemState implements StockAccounts {
     }
   }
 
+  /** Takes over what a database keeps of the item. */
+  void restore(long lastArrival, long unitsWaiting) {
+    arrivals = lastArrival;
+    waiting = unitsWaiting;
+  }
+
+  /** Takes over what a database keeps of one location. */
+  void restore(LocationId location, long lying, long reserved, long held) {
+    at(location).restore(lying, reserved, held);
+    onHand += lying;
+  }
+
+  /** Takes over units held for a cart; they are among those of the location. */
+  void restore(CartLine cart, LocationId location, long units) {
+    HeldUnits state = new HeldUnits(cart, location);
+    state.units = units;
+    held.put(new Holding(cart, location), state);
+    noteEnd(cart, units);
+  }
+
+  /** Takes over how many claims are in a queue, which are read when somebody asks. */
+  void restore(Optional<ChannelId> channel, int claims, UnreadClaims unread) {
+    ChannelQueue queue = queueOf(channel);
+    queue.size = claims;
+    queue.unread = unread;
+    claimsQueued += claims;
+  }
+
   /** The claims in the queue whose orders came through one channel. */
   public final class ChannelQueue {
 
     private final Optional<ChannelId> channel;
     private final ClaimQueue claims = new ClaimQueue();
+    private @Nullable UnreadClaims unread;
+    private int size;
 
     ChannelQueue(Optional<ChannelId> channel) {
       this.channel = channel;
@@ -360,7 +403,17 @@ public final class ItemState implements StockAccounts {
      * @return the claims, read lazily; the item must not change meanwhile
      */
     public Iterable<ClaimState> claims() {
-      return claims;
+      UnreadClaims rest = unread;
+      return rest == null ? claims : () -> ReadingOn.forward(claims, rest);
+    }
+
+    /**
+     * Returns the number of claims.
+     *
+     * @return the number, zero or more
+     */
+    public int size() {
+      return size;
     }
 
     /**
@@ -369,17 +422,24 @@ public final class ItemState implements StockAccounts {
      * @return true if there is no claim
      */
     public boolean isEmpty() {
-      return claims.isEmpty();
+      return size == 0;
     }
 
     void add(ClaimState claim) {
       claims.add(claim);
+      size++;
       claimsQueued++;
     }
 
     void remove(ClaimState claim) {
       claims.remove(claim);
+      size--;
       claimsQueued--;
+    }
+
+    /** Takes in a claim that a store has read, and that is counted already. */
+    void restore(ClaimState claim) {
+      claims.add(claim);
     }
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.backorder.demand.LineStatus;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
+import io.backorder.demand.PlaceInLine;
 import io.backorder.ledger.Claim;
 import io.backorder.ledger.LineAccounts;
 import io.backorder.refusal.ErrorCode;
@@ -366,6 +367,7 @@ public final class LineState implements LineAccounts {
     long arrival = claim.place().arrival();
     if (first == null) {
       first = new ClaimState(this, claim.place());
+      item.arrived(arrival);
     }
     if (first.arrival() == arrival) {
       return first;
@@ -376,8 +378,32 @@ public final class LineState implements LineAccounts {
       }
     }
     ClaimState joined = new ClaimState(this, claim.place());
+    item.arrived(arrival);
     aside().raise(joined);
     return joined;
+  }
+
+  /** Takes over a claim that a database keeps; the first one that is read is the line's own. */
+  ClaimState restore(PlaceInLine place, long queued) {
+    ClaimState claim = new ClaimState(this, place);
+    claim.moveQueued(queued);
+    if (first == null) {
+      first = claim;
+    } else {
+      aside().raise(claim);
+    }
+    if (queued > 0) {
+      item.queueOf(order.terms()).restore(claim);
+    }
+    return claim;
+  }
+
+  /** Takes over units reserved for a claim. */
+  void restore(ClaimState claim, LocationId location, long units) {
+    claim.moveReserved(location, units);
+    if (!location.equals(LocationId.NOWHERE)) {
+      item.at(location).restore(claim);
+    }
   }
 
   private void dropIfClosed(ClaimState state) {

@@ -4,6 +4,7 @@ import io.backorder.stock.Location;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.StockLevel;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The units of one item at one location. This type is confined to whoever locked the item, and
@@ -13,6 +14,7 @@ public final class LocationState {
 
   private final Location location;
   private final ClaimQueue holders = new ClaimQueue();
+  private @Nullable UnreadClaims unread;
   private long onHand;
   private long reserved;
   private long held;
@@ -63,7 +65,8 @@ public final class LocationState {
    * @return the claims, read lazily; the item must not change meanwhile
    */
   public Iterator<ClaimState> holdersFromTheEnd() {
-    return holders.fromTheEnd();
+    UnreadClaims rest = unread;
+    return rest == null ? holders.fromTheEnd() : ReadingOn.backward(holders, rest);
   }
 
   /**
@@ -75,6 +78,23 @@ public final class LocationState {
   StockLevel level(long live) {
     return new StockLevel(
         location.id(), Quantity.of(onHand), Quantity.of(reserved), Quantity.of(live));
+  }
+
+  /** Takes over what a database keeps. */
+  void restore(long lying, long reservedThere, long heldThere) {
+    onHand = lying;
+    reserved = reservedThere;
+    held = heldThere;
+  }
+
+  /** Takes over that claims with units reserved here are read when somebody asks. */
+  void restore(UnreadClaims holdersUnread) {
+    unread = holdersUnread;
+  }
+
+  /** Takes in a claim that a store has read, and whose units are counted already. */
+  void restore(ClaimState claim) {
+    holders.add(claim);
   }
 
   void moveOnHand(long units) {

@@ -15,10 +15,9 @@ import io.backorder.stock.Sku;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One unit of work in memory: what it locked, and how to take back what it did. */
@@ -28,9 +27,7 @@ final class MemorySession implements StockStore {
   private static final List<Runnable> NOTHING = List.of();
 
   private final MemoryUnitOfWork memory;
-  private final List<LedgerEntry> entries = new ArrayList<>(4);
-  private final List<Object> subjects = new ArrayList<>(4);
-  private final List<LineState> touched = new ArrayList<>(1);
+  private final Journal journal = new Journal();
   private List<Runnable> undoing = NOTHING;
   private List<Runnable> committing = NOTHING;
   private MemoryUnitOfWork.Item[] locked = NONE;
@@ -206,50 +203,39 @@ final class MemorySession implements StockStore {
 
   @Override
   public ClaimState apply(LineState line, LineEntry entry) {
-    if (line.touch()) {
-      touched.add(line);
-    }
-    entry.move(line, 1);
-    ClaimState claim = line.claimState(entry.claim());
-    entries.add(entry);
-    subjects.add(claim);
-    return claim;
+    return journal.apply(line, entry);
   }
 
   @Override
   public void apply(StockEntry entry) {
-    ItemState item = item(entry.sku());
-    entry.move(item, 1);
-    entries.add(entry);
-    subjects.add(item);
+    journal.apply(item(entry.sku()), entry);
   }
 
   @Override
   public List<LedgerEntry> entries() {
-    return entries;
+    return journal.entries();
   }
 
   @Override
-  public List<Turned> settle() {
-    if (touched.size() == 1) {
-      return List.of(settle(touched.get(0).order(), touched));
-    }
-    Map<OrderState, List<LineState>> byOrder = new LinkedHashMap<>();
-    touched.forEach(
-        line -> byOrder.computeIfAbsent(line.order(), key -> new ArrayList<>(1)).add(line));
-    List<Turned> turned = new ArrayList<>(byOrder.size());
-    byOrder.forEach((order, its) -> turned.add(settle(order, its)));
-    return turned;
+  public List<LedgerRecord> records(Sku sku) {
+    return memory.records().of(lockedItem(sku).trail);
   }
 
-  private Turned settle(OrderState order, List<LineState> its) {
-    int waiting = 0;
-    int open = 0;
-    for (LineState line : its) {
-      waiting += line.waitingSinceTouch();
-      open += line.openSinceTouch();
+  @Override
+  public void settle(Consumer<List<Turned>> then) {
+    List<Journal.Change> changes = journal.changes();
+    if (changes.size() == 1) {
+      then.accept(List.of(changes.get(0).count()));
+      return;
     }
-    return order.settle(waiting, open);
+    List<Turned> turned = new ArrayList<>(changes.size());
+    changes.forEach(change -> turned.add(change.count()));
+    then.accept(turned);
+  }
+
+  @Override
+  public Instant latest() {
+    return Instant.MIN; // the clock of the one process tells no time before one that it told
   }
 
   @Override
@@ -264,7 +250,7 @@ final class MemorySession implements StockStore {
   }
 
   void commit() {
-    if (!entries.isEmpty()) {
+    if (!journal.entries().isEmpty()) {
       append();
     }
     if (opened != null) {
@@ -273,9 +259,7 @@ final class MemorySession implements StockStore {
     if (posted != null) {
       posted.done();
     }
-    for (LineState line : touched) {
-      line.untouch();
-    }
+    journal.close();
     for (Runnable action : committing) {
       action.run();
     }
@@ -283,6 +267,7 @@ final class MemorySession implements StockStore {
 
   private void append() {
     Posted document = posted();
+    List<LedgerEntry> entries = journal.entries();
     MemoryLedger.Stretch stretch = memory.records().allot(document, now, entries.size());
     document.wrote(stretch.first(), entries.size());
     if (opened != null) {
@@ -291,29 +276,22 @@ final class MemorySession implements StockStore {
     for (int i = 0; i < entries.size(); i++) {
       LedgerEntry entry = entries.get(i);
       MemoryLedger.Trail trail = lockedItem(entry.sku()).trail;
-      stretch.put(i, entry, trail, subjects.get(i));
+      stretch.put(i, entry, trail, journal.subject(i));
     }
   }
 
   private Posted posted() {
     Posted document = posted != null ? posted : opened;
     if (document == null) {
-      throw new IllegalStateException("document must be remembered before it acts: " + entries);
+      throw new IllegalStateException(
+          "document must be remembered before it acts: " + journal.entries());
     }
     return document;
   }
 
   /** Takes everything back, last first. */
   void undo() {
-    for (int i = entries.size() - 1; i >= 0; i--) {
-      if (entries.get(i) instanceof LineEntry entry
-          && subjects.get(i) instanceof ClaimState claim) {
-        entry.move(claim.line(), -1);
-      } else if (entries.get(i) instanceof StockEntry entry) {
-        entry.move(item(entry.sku()), -1);
-      }
-    }
-    touched.forEach(LineState::untouch);
+    journal.undo();
     for (int i = undoing.size() - 1; i >= 0; i--) {
       undoing.get(i).run();
     }

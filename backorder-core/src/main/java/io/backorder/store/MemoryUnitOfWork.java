@@ -12,7 +12,9 @@ import io.backorder.ledger.LedgerRecord;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
+import io.backorder.refusal.InventoryException;
 import io.backorder.stock.Sku;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,45 @@ public final class MemoryUnitOfWork implements UnitOfWork {
   }
 
   @Override
-  public <T> T run(Function<StockStore, T> work) {
+  public UnitOfWork at(Locations where) {
+    if (!where.all().equals(locations.all())) {
+      throw new IllegalStateException("a store in memory keeps its locations: " + locations.all());
+    }
+    return this;
+  }
+
+  @Override
+  public <T> T run(Work<T> work) {
+    return inSession(session -> {
+      session.lock(work.items(session));
+      return work.decide(session);
+    });
+  }
+
+  @Override
+  public <T> List<Attempt<T>> runAll(List<? extends Work<T>> works) {
+    List<Attempt<T>> attempts = new ArrayList<>(works.size());
+    for (Work<T> work : works) {
+      try {
+        attempts.add(Attempt.answered(run(work)));
+      } catch (InventoryException e) {
+        attempts.add(Attempt.refused(e));
+      }
+    }
+    return attempts;
+  }
+
+  @Override
+  public <T> T read(Function<StockStore, T> question) {
+    return inSession(question);
+  }
+
+  @Override
+  public void afterCommit(Runnable action) {
+    action.run();
+  }
+
+  private <T> T inSession(Function<StockStore, T> work) {
     MemorySession session = new MemorySession(this);
     boolean committed = false;
     try {
@@ -66,11 +106,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
     }
   }
 
-  /**
-   * Applies the records of another ledger, which become this one's. Nothing may have been posted.
-   *
-   * @param history the records of a whole ledger, in the order of their positions
-   */
+  @Override
   public void replay(List<LedgerRecord> history) {
     new Replay(this).apply(history);
   }

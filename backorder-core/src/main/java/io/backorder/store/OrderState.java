@@ -143,6 +143,42 @@ public final class OrderState extends Posted {
     return true;
   }
 
+  /** Takes over the order's counters from a database. */
+  synchronized void restore(int waiting, int open) {
+    linesWaiting = waiting;
+    linesOpen = open;
+    settled = true;
+  }
+
+  /** Adds a line that a database has read alone, without the others of the order. */
+  LineState restore(OrderLine line, ItemState item) {
+    LineState last = first;
+    for (LineState next = last.next(); next != null; next = last.next()) {
+      last = next;
+    }
+    LineState behind = new LineState(this, line, item);
+    behind.follow(last);
+    return behind;
+  }
+
+  /**
+   * Returns the lines of which units wait.
+   *
+   * @return the number, zero or more
+   */
+  public synchronized int linesWaiting() {
+    return linesWaiting;
+  }
+
+  /**
+   * Returns the lines that are open.
+   *
+   * @return the number, zero or more
+   */
+  public synchronized int linesOpen() {
+    return linesOpen;
+  }
+
   /**
    * Counts lines that began or ceased to wait or to be open.
    *

@@ -122,7 +122,6 @@ final class Replay {
         touched.add(line);
       }
       about.move(line, 1);
-      line.item().arrived(about.claim().place().arrival());
       return line.claimState(about.claim());
     }
     ItemState item = memory.itemOf(entry.sku()).state;

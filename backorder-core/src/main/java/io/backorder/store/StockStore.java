@@ -7,18 +7,20 @@ import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerEntry.StockEntry;
+import io.backorder.ledger.LedgerRecord;
 import io.backorder.ledger.SourceDocument;
 import io.backorder.stock.Sku;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a unit of work reads and changes.
  *
  * <p>The order of calls is: look up the order or hold that a document names, {@link #lock} all its
- * items in one step, {@link #remember} the document, apply entries. A store is confined to the thread
+ * items in one step, {@link #remember} the document, apply entries, {@link #settle}. A store is confined to the thread
  * and the unit of work that it was handed to.
  */
 public interface StockStore {
@@ -56,9 +58,9 @@ public interface StockStore {
   List<Sku> skus();
 
   /**
-   * Locks items until the unit of work ends. It is called once, before anything is read from the
-   * items, and takes the locks in the order of the SKUs, so that two units of work never wait for
-   * each other.
+   * Locks items until the unit of work ends. For a {@link Work} the unit of work calls it; who only
+   * reads calls it once, before anything is read from the items. The locks are taken in one order, so
+   * that two units of work never wait for each other.
    *
    * @param skus the items, in any order
    */
@@ -82,9 +84,9 @@ public interface StockStore {
   Optional<Remembered> remember(SourceDocument document);
 
   /**
-   * Returns the number of documents that are remembered.
+   * Returns the number of documents that are remembered in this process.
    *
-   * @return the number
+   * @return the number; zero where a database remembers
    */
   long documents();
 
@@ -137,13 +139,22 @@ public interface StockStore {
   List<LedgerEntry> entries();
 
   /**
+   * Returns the records of a locked item. What this unit of work wrote is not among them.
+   *
+   * @param sku the item
+   * @return the records, in the order of their sequence numbers; a store that gives positions out later
+   *     may leave them 0
+   */
+  List<LedgerRecord> records(Sku sku);
+
+  /**
    * Counts which lines that entries were applied to began or ceased to wait or to be open. It is
    * called once, after the last entry.
    *
-   * @return the orders of these lines with their progress before and after, in the order in which
-   *     they were first touched
+   * @param then is told the orders of these lines with their progress before and after, before the
+   *     unit of work commits
    */
-  List<Turned> settle();
+  void settle(Consumer<List<Turned>> then);
 
   /**
    * An order that was touched, with its progress before and after.
@@ -153,6 +164,13 @@ public interface StockStore {
    * @param after its progress after
    */
   record Turned(OrderState order, OrderState.Progress before, OrderState.Progress after) {}
+
+  /**
+   * Returns the latest time that was recorded of the locked items, by whichever process.
+   *
+   * @return the time, or one long ago
+   */
+  Instant latest();
 
   /**
    * Sets the ledger's time of this unit of work.

@@ -1,0 +1,258 @@
+package io.backorder.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import io.backorder.demand.HoldId;
+import io.backorder.demand.OrderId;
+import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderLineId;
+import io.backorder.demand.OrderTerms;
+import io.backorder.ledger.CartLine;
+import io.backorder.ledger.Claim;
+import io.backorder.ledger.LedgerEntry;
+import io.backorder.ledger.LedgerEntry.LineEntry;
+import io.backorder.stock.LocationId;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What an entry says, as columns: written by the fields, read back by the kind. */
+final class EntryColumns {
+
+  private String kind = "";
+  private @Nullable Claim claim;
+  private @Nullable CartLine cart;
+  private @Nullable LocalDate due;
+  private @Nullable String location;
+  private @Nullable String toLocation;
+  private long units;
+  private @Nullable Long before;
+  private @Nullable Long waited;
+  private @Nullable String reason;
+  private @Nullable String restocking;
+
+  private EntryColumns() {}
+
+  /** The columns behind document, index, item and sequence, before the chain value. */
+  static Bulk declare(Bulk bulk) {
+    return bulk.texts("kind", "order_no", "line_no")
+        .longs("arrival")
+        .bytes("place_rank")
+        .texts("hold_no")
+        .column("until_at", ColumnType.TIME)
+        .longs("cart_units")
+        .column("due_day", ColumnType.DATE)
+        .texts("location", "to_location")
+        .longs("units", "before_units", "waited")
+        .texts("reason", "restocking");
+  }
+
+  /** Puts an entry's values behind each other, as {@link #declare} names them. */
+  static void put(LedgerEntry entry, @Nullable Object[] row, int first) {
+    EntryColumns columns = new EntryColumns();
+    columns.take(entry);
+    columns.put(row, first);
+  }
+
+  private void put(@Nullable Object[] row, int first) {
+    int i = first;
+    row[i++] = kind;
+    row[i++] = claim == null ? null : claim.line().order().value();
+    row[i++] = lineNumber();
+    row[i++] = claim == null ? null : claim.place().arrival();
+    row[i++] = claim == null ? null : Rank.of(claim.place());
+    row[i++] = cart == null ? null : cart.hold().value();
+    row[i++] = cart == null ? null : cart.until();
+    row[i++] = cart == null ? null : cart.line().quantity().units();
+    row[i++] = due;
+    row[i++] = location;
+    row[i++] = toLocation;
+    row[i++] = units;
+    row[i++] = before;
+    row[i++] = waited;
+    row[i++] = reason;
+    row[i] = restocking;
+  }
+
+  private @Nullable String lineNumber() {
+    if (claim != null) {
+      return claim.line().line();
+    }
+    return cart == null ? null : cart.line().number();
+  }
+
+  private void take(LedgerEntry entry) {
+    kind = EntryKind.of(entry).name();
+    if (entry instanceof LineEntry about) {
+      claim = about.claim();
+      takeOfLine(about);
+    } else {
+      takeOfStock(entry);
+    }
+  }
+
+  private void takeOfLine(LineEntry entry) {
+    if (entry instanceof LedgerEntry.Ordered e) {
+      due = e.line().due().orElse(null);
+      units = e.line().quantity().units();
+    } else if (entry instanceof LedgerEntry.Reserved e) {
+      moved(e.location(), e.quantity());
+    } else if (entry instanceof LedgerEntry.Backordered e) {
+      units = e.quantity().units();
+    } else if (entry instanceof LedgerEntry.Refused e) {
+      units = e.quantity().units();
+    } else if (entry instanceof LedgerEntry.BackorderFilled e) {
+      moved(e.location(), e.quantity());
+    } else if (entry instanceof LedgerEntry.Released e) {
+      moved(e.location(), e.quantity());
+    } else {
+      takeOfChange(entry);
+    }
+  }
+
+  private void takeOfChange(LineEntry entry) {
+    if (entry instanceof LedgerEntry.Cancelled e) {
+      units = e.quantity().units();
+      waited = e.waited().units();
+    } else if (entry instanceof LedgerEntry.Changed e) {
+      units = e.to().units();
+      before = e.from().units();
+      waited = e.waited().units();
+    } else if (entry instanceof LedgerEntry.Shipped e) {
+      moved(e.location(), e.quantity());
+    } else if (entry instanceof LedgerEntry.Returned e) {
+      moved(e.location(), e.quantity());
+      restocking = e.restocking().name();
+    } else if (entry instanceof LedgerEntry.LostReservation e) {
+      moved(e.location(), e.quantity());
+    } else {
+      throw unknown();
+    }
+  }
+
+  private void takeOfStock(LedgerEntry entry) {
+    if (entry instanceof LedgerEntry.Received e) {
+      moved(e.location(), e.quantity());
+    } else if (entry instanceof LedgerEntry.Adjusted e) {
+      location = e.location().value();
+      units = e.delta();
+      reason = e.reason();
+    } else if (entry instanceof LedgerEntry.Transferred e) {
+      moved(e.from(), e.quantity());
+      toLocation = e.to().value();
+    } else if (entry instanceof LedgerEntry.Held e) {
+      held(e.cart(), e.location(), e.quantity());
+    } else if (entry instanceof LedgerEntry.Unheld e) {
+      held(e.cart(), e.location(), e.quantity());
+    } else if (entry instanceof LedgerEntry.HoldReduced e) {
+      held(e.cart(), e.location(), e.quantity());
+    } else {
+      throw unknown();
+    }
+  }
+
+  private void moved(LocationId at, Quantity quantity) {
+    location = at.value();
+    units = quantity.units();
+  }
+
+  private void held(CartLine line, LocationId at, Quantity quantity) {
+    cart = line;
+    due = line.line().due().orElse(null);
+    moved(at, quantity);
+  }
+
+  private IllegalStateException unknown() {
+    return new IllegalStateException("kind of entry must be known: " + kind);
+  }
+
+  /** Reads an entry; the terms are those of the order that its document opened. */
+  static LedgerEntry read(ResultSet row, Dialect dialect) throws SQLException {
+    EntryKind kind = EntryKind.valueOf(row.getString("kind"));
+    Sku sku = Sku.of(row.getString("sku"));
+    Quantity units = Quantity.of(Math.abs(row.getLong("units")));
+    return switch (kind) {
+      case RECEIVED -> new LedgerEntry.Received(sku, place(row, "location"), units);
+      case ADJUSTED ->
+        new LedgerEntry.Adjusted(
+            sku, place(row, "location"), row.getLong("units"), row.getString("reason"));
+      case TRANSFERRED ->
+        new LedgerEntry.Transferred(
+            sku, place(row, "location"), place(row, "to_location"), units);
+      case HELD -> new LedgerEntry.Held(cart(row, sku, dialect), place(row, "location"), units);
+      case UNHELD ->
+        new LedgerEntry.Unheld(cart(row, sku, dialect), place(row, "location"), units);
+      case HOLD_REDUCED ->
+        new LedgerEntry.HoldReduced(cart(row, sku, dialect), place(row, "location"), units);
+      default -> ofLine(row, kind, sku, units);
+    };
+  }
+
+  private static LedgerEntry ofLine(ResultSet row, EntryKind kind, Sku sku, Quantity units)
+      throws SQLException {
+    Claim claim = claim(row, sku);
+    return switch (kind) {
+      case ORDERED ->
+        new LedgerEntry.Ordered(
+            claim, line(row, sku, units), row.getString("priority") == null
+                ? OrderTerms.standard()
+                : TermsColumns.read(row));
+      case RESERVED -> new LedgerEntry.Reserved(claim, place(row, "location"), units);
+      case BACKORDERED -> new LedgerEntry.Backordered(claim, units);
+      case REFUSED -> new LedgerEntry.Refused(claim, units);
+      case BACKORDER_FILLED ->
+        new LedgerEntry.BackorderFilled(claim, place(row, "location"), units);
+      case RELEASED -> new LedgerEntry.Released(claim, place(row, "location"), units);
+      case CANCELLED ->
+        new LedgerEntry.Cancelled(claim, units, Quantity.of(row.getLong("waited")));
+      case CHANGED ->
+        new LedgerEntry.Changed(
+            claim,
+            Quantity.of(row.getLong("before_units")),
+            units,
+            Quantity.of(row.getLong("waited")));
+      case SHIPPED -> new LedgerEntry.Shipped(claim, place(row, "location"), units);
+      case RETURNED ->
+        new LedgerEntry.Returned(
+            claim,
+            place(row, "location"),
+            units,
+            LedgerEntry.Restocking.valueOf(row.getString("restocking")));
+      case LOST_RESERVATION ->
+        new LedgerEntry.LostReservation(claim, place(row, "location"), units);
+      default -> throw new IllegalStateException("kind of entry must be known: " + kind);
+    };
+  }
+
+  private static Claim claim(ResultSet row, Sku sku) throws SQLException {
+    OrderLineId line =
+        new OrderLineId(OrderId.of(row.getString("order_no")), row.getString("line_no"));
+    byte[] rank = requireNonNull(row.getBytes("place_rank"), "place_rank");
+    return new Claim(line, sku, Rank.place(row.getLong("arrival"), rank));
+  }
+
+  private static OrderLine line(ResultSet row, Sku sku, Quantity units) throws SQLException {
+    OrderLine line = OrderLine.of(row.getString("line_no"), sku, units);
+    LocalDate due = ColumnType.readDay(row, "due_day");
+    return due == null ? line : line.dueBy(due);
+  }
+
+  private static CartLine cart(ResultSet row, Sku sku, Dialect dialect) throws SQLException {
+    OrderLine line = line(row, sku, Quantity.of(row.getLong("cart_units")));
+    Instant until = requireNonNull(ColumnType.readTime(row, "until_at", dialect), "until_at");
+    return new CartLine(HoldId.of(row.getString("hold_no")), line, until);
+  }
+
+  /** A place by its text; the empty one is nowhere. */
+  static LocationId place(ResultSet row, String column) throws SQLException {
+    return place(row.getString(column));
+  }
+
+  static LocationId place(String text) {
+    return text.isEmpty() ? LocationId.NOWHERE : LocationId.of(text);
+  }
+}

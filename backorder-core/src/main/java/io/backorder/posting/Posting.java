@@ -1,0 +1,121 @@
+package io.backorder.posting;
+
+import io.backorder.ledger.InventoryEvent;
+import io.backorder.ledger.LedgerEntry;
+import io.backorder.ledger.LedgerRecord;
+import io.backorder.refusal.UnknownReferenceException;
+import io.backorder.stock.Sku;
+import io.backorder.store.Remembered;
+import io.backorder.store.StockStore;
+import io.backorder.store.Work;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document on its way through a unit of work: lock its items, remember its id, write its entries,
+ * serve who waits, count what became ready or closed. A database may have it begin again.
+ */
+final class Posting implements Work<Outcome> {
+
+  private final Document document;
+  private final Rules rules;
+  private final LedgerClock clock;
+  private final PostingDesk.EventSink events;
+  private Decision decision;
+  private List<Sku> items = List.of();
+  private @Nullable UnknownReferenceException unknown;
+  private @Nullable Runnable telling;
+
+  Posting(Document document, Rules rules, LedgerClock clock, PostingDesk.EventSink events) {
+    this.document = document;
+    this.rules = rules;
+    this.clock = clock;
+    this.events = events;
+    this.decision = document.decision();
+  }
+
+  @Override
+  public List<Sku> items(StockStore store) {
+    decision = document.decision();
+    telling = null;
+    unknown = null;
+    try {
+      items = decision.items(store, clock);
+    } catch (UnknownReferenceException e) {
+      unknown = e; // a document of the same unit of work may still place it
+      items = List.of();
+    }
+    return items;
+  }
+
+  @Override
+  public Outcome decide(StockStore store) {
+    if (unknown != null) {
+      lookAgain(store, unknown);
+      if (items.isEmpty()) {
+        // that a number was used before is told first, whatever else is wrong with the document
+        UnknownReferenceException refusal = unknown;
+        return repeated(store.remember(document).orElseThrow(() -> refusal));
+      }
+    }
+    Optional<Remembered> earlier = store.remember(document);
+    return earlier.isPresent() ? repeated(earlier.orElseThrow()) : decideAnew(store);
+  }
+
+  private void lookAgain(StockStore store, UnknownReferenceException before) {
+    try {
+      items = decision.items(store, clock);
+      store.lock(items);
+      unknown = null;
+    } catch (UnknownReferenceException e) {
+      unknown = before;
+    }
+  }
+
+  private Outcome decideAnew(StockStore store) {
+    Instant clockTime = clock.now();
+    Instant now = clockTime.isBefore(store.latest()) ? store.latest() : clockTime;
+    Draft draft = new Draft(store, rules, now);
+    store.stamp(now);
+    Limits.require("remembered documents", store.documents(), rules.limits().documents());
+    for (Sku item : items) {
+      draft.endHolds(item);
+    }
+    decision.decide(draft);
+    draft.serveRest(items);
+    store.settle(turned -> settled(store, draft, turned));
+    return Outcome.of(draft.entries());
+  }
+
+  private void settled(StockStore store, Draft draft, List<StockStore.Turned> turned) {
+    if (events.isListening()) {
+      List<InventoryEvent> told = draft.events(turned);
+      store.onCommit(() -> telling = events.take(items, told));
+    }
+  }
+
+  private Outcome repeated(Remembered earlier) {
+    if (!earlier.document().content().equals(document.content())) {
+      throw Conflicts.between(document, earlier.document());
+    }
+    List<LedgerEntry> entries =
+        earlier.records().stream().map(LedgerRecord::entry).toList();
+    return Outcome.of(entries);
+  }
+
+  /** Has listeners told what the document did, once. */
+  void tell() {
+    Runnable once = telling;
+    telling = null;
+    if (once != null) {
+      once.run();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return document.id().toString();
+  }
+}

@@ -1,0 +1,164 @@
+package io.backorder.store;
+
+import io.backorder.demand.OrderId;
+import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderTerms;
+import io.backorder.demand.PlaceInLine;
+import io.backorder.ledger.CartLine;
+import io.backorder.ledger.LineAccounts.Departure;
+import io.backorder.stock.ChannelId;
+import io.backorder.stock.LocationId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a database store puts states together from what it has read. Nothing here is decided or counted:
+ * figures are taken over as they were kept.
+ *
+ * <p>All methods are static; the states are confined to the unit of work that reads them.
+ */
+public final class Restored {
+
+  private Restored() {}
+
+  /**
+   * Takes over the figures of an item.
+   *
+   * @param item the item, fresh
+   * @param arrivals the number of the last arrival at its queue
+   * @param waiting the units that wait
+   */
+  public static void item(ItemState item, long arrivals, long waiting) {
+    item.restore(arrivals, waiting);
+  }
+
+  /**
+   * Takes over the units of an item at one location.
+   *
+   * @param item the item
+   * @param location the location, one of the inventory's
+   * @param units on hand, reserved and held units there
+   * @param holders reads the claims with units reserved there, last in line first
+   */
+  public static void shelf(
+      ItemState item, LocationId location, ShelfUnits units, UnreadClaims holders) {
+    item.restore(location, units.onHand, units.reserved, units.held);
+    item.at(location).restore(holders);
+  }
+
+  /**
+   * The units of an item at one location.
+   *
+   * @param onHand the units physically there
+   * @param reserved those of order lines
+   * @param held those of carts
+   */
+  public record ShelfUnits(long onHand, long reserved, long held) {}
+
+  /**
+   * Takes over units held for a cart line, which are among those of the location. The oldest hold is
+   * taken over first.
+   *
+   * @param item the item
+   * @param cart the cart's line
+   * @param location where the units lie
+   * @param units the units
+   */
+  public static void held(ItemState item, CartLine cart, LocationId location, long units) {
+    item.restore(cart, location, units);
+  }
+
+  /**
+   * Takes over the queue of one channel.
+   *
+   * @param item the item
+   * @param channel the channel, or empty
+   * @param claims the number of claims in the queue
+   * @param unread reads them, first in line first
+   */
+  public static void queue(
+      ItemState item, Optional<ChannelId> channel, int claims, UnreadClaims unread) {
+    item.restore(channel, claims, unread);
+  }
+
+  /**
+   * Makes the state of an order that is kept.
+   *
+   * @param id the order
+   * @param terms what holds for all its lines
+   * @param lines lines with their items, at least one
+   * @return the order, whose lines have no units yet
+   */
+  public static OrderState order(OrderId id, OrderTerms terms, List<LineOfItem> lines) {
+    LineOfItem first = lines.get(0);
+    OrderState order = new OrderState(id, terms, List.of(first.line), sku -> first.item);
+    lines.subList(1, lines.size()).forEach(each -> order.restore(each.line, each.item));
+    return order;
+  }
+
+  /**
+   * An order line with the state of its item.
+   *
+   * @param line the line
+   * @param item its item
+   */
+  public record LineOfItem(OrderLine line, ItemState item) {}
+
+  /**
+   * Adds a line to an order of which only some lines were read.
+   *
+   * @param order the order
+   * @param added the line
+   * @return the line's state, without units
+   */
+  public static LineState line(OrderState order, LineOfItem added) {
+    return order.restore(added.line, added.item);
+  }
+
+  /**
+   * Takes over a claim.
+   *
+   * @param line the line; its own claim is taken over before those with which it was raised
+   * @param place where the units stand
+   * @param queued the units in the queue
+   * @return the claim
+   */
+  public static ClaimState claim(LineState line, PlaceInLine place, long queued) {
+    return line.restore(place, queued);
+  }
+
+  /**
+   * Takes over units reserved for a claim.
+   *
+   * @param claim the claim
+   * @param location where they lie, which may be nowhere
+   * @param units the units, at least 1
+   */
+  public static void reserved(ClaimState claim, LocationId location, long units) {
+    claim.line().restore(claim, location, units);
+  }
+
+  /**
+   * Takes over units of a line that departed.
+   *
+   * @param line the line
+   * @param account where they went
+   * @param units the units
+   */
+  public static void departed(LineState line, Departure account, long units) {
+    if (units > 0) {
+      line.departed(account, units);
+    }
+  }
+
+  /**
+   * Takes over the counters of an order.
+   *
+   * @param order the order
+   * @param linesWaiting the lines of which units wait
+   * @param linesOpen the lines that are open
+   */
+  public static void progress(OrderState order, int linesWaiting, int linesOpen) {
+    order.restore(linesWaiting, linesOpen);
+  }
+}

@@ -1,0 +1,201 @@
+-- backorder, schema version 1, MariaDB 10.11 and later.
+-- {schema} is empty or the name of a schema with a dot, {prefix} is what every name begins with.
+
+-- the version of this schema
+CREATE TABLE {schema}{prefix}schema_version (
+  version INT NOT NULL,
+  CONSTRAINT {prefix}pk_schema_version PRIMARY KEY (version)
+) ENGINE=InnoDB;
+
+-- one row per item; whoever changes anything of an item locks its row first
+CREATE TABLE {schema}{prefix}item (
+  sku VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  last_sequence BIGINT NOT NULL,
+  last_arrival BIGINT NOT NULL,
+  waiting BIGINT NOT NULL,
+  claims INT NOT NULL,
+  recorded_at DATETIME(6),
+  chain BINARY(32),
+  CONSTRAINT {prefix}pk_item PRIMARY KEY (sku),
+  CONSTRAINT {prefix}ck_item_waiting CHECK (waiting >= 0),
+  CONSTRAINT {prefix}ck_item_claims CHECK (claims >= 0)
+) ENGINE=InnoDB;
+
+-- the units of an item at a location
+CREATE TABLE {schema}{prefix}stock (
+  sku VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  location VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  on_hand BIGINT NOT NULL,
+  reserved BIGINT NOT NULL,
+  held BIGINT NOT NULL,
+  CONSTRAINT {prefix}pk_stock PRIMARY KEY (sku, location),
+  CONSTRAINT {prefix}ck_stock_signs CHECK (on_hand >= 0 AND reserved >= 0 AND held >= 0),
+  CONSTRAINT {prefix}ck_stock_oversold CHECK (reserved <= on_hand - held)
+) ENGINE=InnoDB;
+
+-- how many claims wait for an item in each channel; no channel is the empty text
+CREATE TABLE {schema}{prefix}channel_queue (
+  sku VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  channel VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  claims INT NOT NULL,
+  CONSTRAINT {prefix}pk_channel_queue PRIMARY KEY (sku, channel),
+  CONSTRAINT {prefix}ck_channel_queue_claims CHECK (claims >= 0)
+) ENGINE=InnoDB;
+
+-- units of an order line that joined the queue for their item together; the line's own claim
+-- carries what departed of the line
+CREATE TABLE {schema}{prefix}claim (
+  sku VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  arrival BIGINT NOT NULL,
+  order_no VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  line_no VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  line_index INT NOT NULL,
+  place_rank VARBINARY(248) NOT NULL,
+  due_day DATE,
+  channel VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  customer VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin,
+  priority VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  delivery VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  shortage VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  queued BIGINT NOT NULL,
+  queue_channel VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin,
+  reserved BIGINT NOT NULL,
+  several SMALLINT NOT NULL,
+  shipped BIGINT NOT NULL,
+  cancelled BIGINT NOT NULL,
+  refused BIGINT NOT NULL,
+  returned BIGINT NOT NULL,
+  CONSTRAINT {prefix}pk_claim PRIMARY KEY (sku, arrival),
+  CONSTRAINT {prefix}ck_claim_signs CHECK (queued >= 0 AND reserved >= 0 AND shipped >= 0 AND cancelled >= 0 AND refused >= 0 AND returned >= 0),
+  CONSTRAINT {prefix}ck_claim_returned CHECK (returned <= shipped)
+) ENGINE=InnoDB;
+
+-- who waits, first in line first; a claim that does not wait has no queue
+CREATE INDEX {prefix}ix_claim_queue ON {schema}{prefix}claim (sku, queue_channel, place_rank, arrival);
+
+CREATE INDEX {prefix}ix_claim_order ON {schema}{prefix}claim (order_no);
+
+-- units reserved for a claim at a location; what is not tracked lies nowhere, the empty text
+CREATE TABLE {schema}{prefix}reservation (
+  sku VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  location VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  arrival BIGINT NOT NULL,
+  place_rank VARBINARY(248) NOT NULL,
+  units BIGINT NOT NULL,
+  CONSTRAINT {prefix}pk_reservation PRIMARY KEY (sku, location, arrival),
+  CONSTRAINT {prefix}ck_reservation_units CHECK (units > 0)
+) ENGINE=InnoDB;
+
+CREATE INDEX {prefix}ix_reservation_holders ON {schema}{prefix}reservation (sku, location, place_rank, arrival);
+
+-- an order and how far it is
+CREATE TABLE {schema}{prefix}customer_order (
+  order_no VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  document BIGINT NOT NULL,
+  channel VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  customer VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin,
+  priority VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  delivery VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  shortage VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  lines_waiting INT NOT NULL,
+  lines_open INT NOT NULL,
+  changed_at DATETIME(6) NOT NULL,
+  CONSTRAINT {prefix}pk_customer_order PRIMARY KEY (order_no),
+  CONSTRAINT {prefix}ck_customer_order_lines CHECK (lines_waiting >= 0 AND lines_open >= lines_waiting)
+) ENGINE=InnoDB;
+
+-- a cart hold, what it asks for, and what is held for it
+CREATE TABLE {schema}{prefix}cart_hold (
+  hold_no VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  until_at DATETIME(6) NOT NULL,
+  open_until DATETIME(6),
+  ended VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  CONSTRAINT {prefix}pk_cart_hold PRIMARY KEY (hold_no)
+) ENGINE=InnoDB;
+
+CREATE INDEX {prefix}ix_cart_hold_open ON {schema}{prefix}cart_hold (open_until);
+
+CREATE TABLE {schema}{prefix}cart_line (
+  hold_no VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  line_index INT NOT NULL,
+  line_no VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  sku VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  units BIGINT NOT NULL,
+  due_day DATE,
+  CONSTRAINT {prefix}pk_cart_line PRIMARY KEY (hold_no, line_index)
+) ENGINE=InnoDB;
+
+CREATE TABLE {schema}{prefix}held (
+  sku VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  hold_no VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  line_no VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  location VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  units BIGINT NOT NULL,
+  since BIGINT NOT NULL,
+  until_at DATETIME(6) NOT NULL,
+  cart_units BIGINT NOT NULL,
+  due_day DATE,
+  CONSTRAINT {prefix}pk_held PRIMARY KEY (sku, hold_no, line_no, location),
+  CONSTRAINT {prefix}ck_held_units CHECK (units > 0)
+) ENGINE=InnoDB;
+
+-- a posted document; a sweep has no key, since it may be posted as often as the host likes
+CREATE TABLE {schema}{prefix}document (
+  id BIGINT NOT NULL AUTO_INCREMENT,
+  kind VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  number VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  key_number VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin,
+  recorded_at DATETIME(6) NOT NULL,
+  entries INT NOT NULL,
+  first_position BIGINT,
+  channel VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin,
+  customer VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin,
+  priority VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin,
+  delivery VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin,
+  shortage VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin,
+  content LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin,
+  archived SMALLINT NOT NULL,
+  CONSTRAINT {prefix}pk_document PRIMARY KEY (id),
+  CONSTRAINT {prefix}uq_document_key UNIQUE (kind, key_number),
+  CONSTRAINT {prefix}uq_document_position UNIQUE (first_position)
+) ENGINE=InnoDB;
+
+-- what happened; rows are added and never changed
+CREATE TABLE {schema}{prefix}ledger_entry (
+  document BIGINT NOT NULL,
+  entry_index INT NOT NULL,
+  sku VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  item_sequence BIGINT NOT NULL,
+  kind VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  order_no VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin,
+  line_no VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin,
+  arrival BIGINT,
+  place_rank VARBINARY(248),
+  hold_no VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin,
+  until_at DATETIME(6),
+  cart_units BIGINT,
+  due_day DATE,
+  location VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin,
+  to_location VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin,
+  units BIGINT NOT NULL,
+  before_units BIGINT,
+  waited BIGINT,
+  reason LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin,
+  restocking VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin,
+  chain BINARY(32) NOT NULL,
+  CONSTRAINT {prefix}pk_ledger_entry PRIMARY KEY (document, entry_index),
+  CONSTRAINT {prefix}uq_ledger_entry_sequence UNIQUE (sku, item_sequence)
+) ENGINE=InnoDB;
+
+CREATE INDEX {prefix}ix_ledger_entry_order ON {schema}{prefix}ledger_entry (order_no);
+
+-- the last position that was given out to a document, under whose lock positions are given out
+CREATE TABLE {schema}{prefix}feed (
+  id SMALLINT NOT NULL,
+  last_position BIGINT NOT NULL,
+  CONSTRAINT {prefix}pk_feed PRIMARY KEY (id)
+) ENGINE=InnoDB;
+
+INSERT INTO {schema}{prefix}feed (id, last_position) VALUES (1, 0);
+
+INSERT INTO {schema}{prefix}schema_version (version) VALUES (1);
