@@ -37,16 +37,20 @@ final class ArchitectureTest {
       entry("accuracy", Set.of("forecast", "statistics", "refusal")),
       entry("assortment", Set.of("forecast", "statistics", "stock", "refusal")),
       entry("demand", Set.of("stock")),
-      entry("ledger", Set.of("demand", "stock")),
+      entry("proof", Set.of("refusal")),
+      entry("ledger", Set.of("proof", "demand", "stock")),
       entry("allocation", Set.of("demand", "stock", "refusal")),
       entry("store", Set.of("ledger", "demand", "stock", "refusal")),
-      entry("posting", Set.of("store", "ledger", "allocation", "demand", "stock", "refusal")),
+      entry(
+          "posting",
+          Set.of("store", "ledger", "proof", "allocation", "demand", "stock", "refusal")),
       entry(
           "backorder",
           Set.of(
               "posting",
               "store",
               "ledger",
+              "proof",
               "allocation",
               "demand",
               "forecast",

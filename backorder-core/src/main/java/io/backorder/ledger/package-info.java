@@ -4,10 +4,10 @@
  * <p>A document becomes {@link io.backorder.ledger.LedgerEntry ledger entries}. Each entry moves units
  * from one account to another, so that nothing is made or lost on the way. {@link
  * io.backorder.ledger.LedgerRecord} adds when and by which document, {@link
- * io.backorder.ledger.Ledger} reads them, {@link io.backorder.ledger.Verification} is the answer to
- * who doubts the balances. {@link io.backorder.ledger.InventoryEvent} is what listeners are told.
+ * io.backorder.ledger.Ledger} reads them, {@link io.backorder.ledger.HashChain} ties the records of an
+ * item together. {@link io.backorder.ledger.InventoryEvent} is what listeners are told.
  *
- * <p>This package depends on {@code demand} and {@code stock}.
+ * <p>This package depends on {@code proof}, {@code demand} and {@code stock}.
  */
 @NullMarked
 package io.backorder.ledger;

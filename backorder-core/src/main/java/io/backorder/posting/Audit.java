@@ -8,7 +8,7 @@ import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerEntry.StockEntry;
 import io.backorder.ledger.LedgerRecord;
-import io.backorder.ledger.Verification;
+import io.backorder.proof.Verification;
 import io.backorder.stock.Quantity;
 import io.backorder.store.ClaimState;
 import io.backorder.store.ItemState;

@@ -14,6 +14,7 @@ import io.backorder.stock.Sku;
 import io.backorder.store.HoldState;
 import io.backorder.store.StockStore;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class HoldDecision extends Decision {
   void decide(Draft draft) {
     int lines = document.lines().size();
     Limits.require("lines of a hold", lines, draft.rules().limits().linesPerDocument());
-    Instant until = draft.now().plus(document.expiresIn());
+    Instant until = draft.now().plus(document.expiresIn()).truncatedTo(ChronoUnit.MICROS);
     List<CartLine> cart = document.lines().stream()
         .map(line -> new CartLine(document.hold(), line, until))
         .toList();

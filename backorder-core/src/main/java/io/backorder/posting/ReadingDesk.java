@@ -9,7 +9,7 @@ import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerRecord;
-import io.backorder.ledger.Verification;
+import io.backorder.proof.Verification;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;

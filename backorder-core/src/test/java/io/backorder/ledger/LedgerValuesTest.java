@@ -9,6 +9,7 @@ import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.PlaceInLine;
 import io.backorder.ledger.LedgerEntry.Restocking;
+import io.backorder.proof.Verification;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;

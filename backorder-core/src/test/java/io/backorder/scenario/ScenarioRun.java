@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.backorder.ledger.Verification;
 import io.backorder.posting.Document;
 import io.backorder.posting.LineOutcome;
 import io.backorder.posting.Outcome;
+import io.backorder.proof.Verification;
 import io.backorder.refusal.InventoryException;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;

@@ -1,6 +1,6 @@
 package io.backorder.examples.realyear;
 
-import io.backorder.ledger.Verification;
+import io.backorder.proof.Verification;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.backorder.ledger;
+package io.backorder.proof;
 
 import java.util.Optional;
 

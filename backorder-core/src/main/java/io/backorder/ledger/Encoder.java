@@ -1,0 +1,124 @@
+package io.backorder.ledger;
+
+import io.backorder.proof.Digest;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * A buffer of canonical bytes. Numbers are big-endian and of fixed width; a text is its length in bytes
+ * and its UTF-8, in which a lone surrogate keeps its own three bytes, so that no two texts are alike.
+ *
+ * <p>It is confined to one thread and may be used again.
+ */
+final class Encoder {
+
+  private byte[] bytes = new byte[512];
+  private int size;
+
+  void clear() {
+    size = 0;
+  }
+
+  byte[] buffer() {
+    return bytes;
+  }
+
+  int size() {
+    return size;
+  }
+
+  byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  private void reserve(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+
+  void putByte(int value) {
+    reserve(1);
+    bytes[size++] = (byte) value;
+  }
+
+  void putInt(int value) {
+    reserve(Integer.BYTES);
+    writeInt(size, value);
+    size += Integer.BYTES;
+  }
+
+  private void writeInt(int at, int value) {
+    bytes[at] = (byte) (value >>> 24);
+    bytes[at + 1] = (byte) (value >>> 16);
+    bytes[at + 2] = (byte) (value >>> 8);
+    bytes[at + 3] = (byte) value;
+  }
+
+  void putLong(long value) {
+    reserve(Long.BYTES);
+    writeInt(size, (int) (value >>> 32));
+    writeInt(size + Integer.BYTES, (int) value);
+    size += Long.BYTES;
+  }
+
+  /** The ledger's time, which is in whole microseconds. */
+  void putMicros(Instant instant) {
+    putLong(Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000));
+  }
+
+  /** Any instant, to the nanosecond. */
+  void putInstant(Instant instant) {
+    putLong(instant.getEpochSecond());
+    putInt(instant.getNano());
+  }
+
+  void putDigest(Digest digest) {
+    reserve(Digest.LENGTH);
+    digest.copyTo(bytes, size);
+    size += Digest.LENGTH;
+  }
+
+  void putText(String text) {
+    int length = text.length();
+    reserve(Integer.BYTES + 3 * length);
+    int start = size;
+    size += Integer.BYTES;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        putUnusual(text, i);
+        break;
+      }
+      bytes[size++] = (byte) c;
+    }
+    writeInt(start, size - start - Integer.BYTES);
+  }
+
+  private void putUnusual(String text, int from) {
+    int codePoint;
+    for (int i = from; i < text.length(); i += Character.charCount(codePoint)) {
+      codePoint = text.codePointAt(i);
+      if (codePoint < 0x80) {
+        bytes[size++] = (byte) codePoint;
+      } else if (codePoint < 0x800) {
+        bytes[size++] = (byte) (0xC0 | (codePoint >> 6));
+        putTail(codePoint, 0);
+      } else if (codePoint < 0x10000) {
+        bytes[size++] = (byte) (0xE0 | (codePoint >> 12));
+        putTail(codePoint, 6);
+      } else {
+        bytes[size++] = (byte) (0xF0 | (codePoint >> 18));
+        putTail(codePoint, 12);
+      }
+    }
+  }
+
+  /** The bytes behind the first: six bits each, from the given bit down. */
+  private void putTail(int codePoint, int from) {
+    for (int bit = from; bit >= 0; bit -= 6) {
+      bytes[size++] = (byte) (0x80 | ((codePoint >> bit) & 0x3F));
+    }
+  }
+}

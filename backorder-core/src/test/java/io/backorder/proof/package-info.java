@@ -1,0 +1,4 @@
+@NullMarked
+package io.backorder.proof;
+
+import org.jspecify.annotations.NullMarked;
