@@ -1,6 +1,7 @@
 /** Backorder logic to embed. */
 module io.backorder.core {
   requires org.slf4j;
+  requires static transitive java.sql;
   requires static transitive org.jspecify;
 
   exports io.backorder;
@@ -11,6 +12,7 @@ module io.backorder.core {
   exports io.backorder.economics;
   exports io.backorder.empirical;
   exports io.backorder.forecast;
+  exports io.backorder.jdbc;
   exports io.backorder.ledger;
   exports io.backorder.lotsizing;
   exports io.backorder.network;

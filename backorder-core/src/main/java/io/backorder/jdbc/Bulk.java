@@ -13,6 +13,7 @@ final class Bulk {
   /** What is done with the rows. */
   enum Action {
     INSERT,
+    INSERT_NEW,
     UPDATE,
     DELETE
   }
@@ -40,6 +41,11 @@ final class Bulk {
   /** Rows to insert. */
   static Bulk insert(String table) {
     return new Bulk(Action.INSERT, table, 0);
+  }
+
+  /** Rows to insert unless they are there; for databases that know {@code INSERT IGNORE}. */
+  static Bulk insertNew(String table) {
+    return new Bulk(Action.INSERT_NEW, table, 0);
   }
 
   /** Rows to update, found by their first columns. */
@@ -114,15 +120,25 @@ final class Bulk {
   /** The statement that takes one row. */
   StringBuilder forOneRow() {
     return switch (action) {
-      case INSERT ->
-        new StringBuilder("INSERT INTO $").append(table).append(" (").append(names("", ", "))
-            .append(") VALUES (").append(String.join(", ", marks())).append(')');
+      case INSERT, INSERT_NEW ->
+        new StringBuilder(action == Action.INSERT ? "INSERT INTO $" : "INSERT IGNORE INTO $")
+            .append(table)
+            .append(" (")
+            .append(names("", ", "))
+            .append(") VALUES (")
+            .append(String.join(", ", marks()))
+            .append(')');
       case UPDATE ->
-        new StringBuilder("UPDATE $").append(table).append(" SET ")
-            .append(equalMarks(keys, columns.size(), ", ")).append(" WHERE ")
+        new StringBuilder("UPDATE $")
+            .append(table)
+            .append(" SET ")
+            .append(equalMarks(keys, columns.size(), ", "))
+            .append(" WHERE ")
             .append(equalMarks(0, keys, " AND "));
       case DELETE ->
-        new StringBuilder("DELETE FROM $").append(table).append(" WHERE ")
+        new StringBuilder("DELETE FROM $")
+            .append(table)
+            .append(" WHERE ")
             .append(equalMarks(0, columns.size(), " AND "));
     };
   }
@@ -130,15 +146,29 @@ final class Bulk {
   /** The statement that takes all rows as one array for each column. */
   StringBuilder forArrays() {
     return switch (action) {
-      case INSERT ->
-        new StringBuilder("INSERT INTO $").append(table).append(" (").append(names("", ", "))
-            .append(") SELECT * FROM ").append(unnested());
+      case INSERT, INSERT_NEW ->
+        new StringBuilder("INSERT INTO $")
+            .append(table)
+            .append(" (")
+            .append(names("", ", "))
+            .append(") SELECT * FROM ")
+            .append(unnested());
       case UPDATE ->
-        new StringBuilder("UPDATE $").append(table).append(" AS t SET ").append(settings())
-            .append(" FROM ").append(unnested()).append(" WHERE ").append(matches(keys));
+        new StringBuilder("UPDATE $")
+            .append(table)
+            .append(" AS t SET ")
+            .append(settings())
+            .append(" FROM ")
+            .append(unnested())
+            .append(" WHERE ")
+            .append(matches(keys));
       case DELETE ->
-        new StringBuilder("DELETE FROM $").append(table).append(" AS t USING ")
-            .append(unnested()).append(" WHERE ").append(matches(columns.size()));
+        new StringBuilder("DELETE FROM $")
+            .append(table)
+            .append(" AS t USING ")
+            .append(unnested())
+            .append(" WHERE ")
+            .append(matches(columns.size()));
     };
   }
 
@@ -180,7 +210,8 @@ final class Bulk {
   }
 
   /** The values of one column. */
-  @Nullable Object[] columnValues(int index) {
+  @Nullable
+  Object[] columnValues(int index) {
     @Nullable Object[] values = new Object[rows.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = rows.get(i)[index];

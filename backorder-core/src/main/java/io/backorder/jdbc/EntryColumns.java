@@ -181,11 +181,9 @@ final class EntryColumns {
         new LedgerEntry.Adjusted(
             sku, place(row, "location"), row.getLong("units"), row.getString("reason"));
       case TRANSFERRED ->
-        new LedgerEntry.Transferred(
-            sku, place(row, "location"), place(row, "to_location"), units);
+        new LedgerEntry.Transferred(sku, place(row, "location"), place(row, "to_location"), units);
       case HELD -> new LedgerEntry.Held(cart(row, sku, dialect), place(row, "location"), units);
-      case UNHELD ->
-        new LedgerEntry.Unheld(cart(row, sku, dialect), place(row, "location"), units);
+      case UNHELD -> new LedgerEntry.Unheld(cart(row, sku, dialect), place(row, "location"), units);
       case HOLD_REDUCED ->
         new LedgerEntry.HoldReduced(cart(row, sku, dialect), place(row, "location"), units);
       default -> ofLine(row, kind, sku, units);
@@ -198,17 +196,16 @@ final class EntryColumns {
     return switch (kind) {
       case ORDERED ->
         new LedgerEntry.Ordered(
-            claim, line(row, sku, units), row.getString("priority") == null
-                ? OrderTerms.standard()
-                : TermsColumns.read(row));
+            claim,
+            line(row, sku, units),
+            row.getString("priority") == null ? OrderTerms.standard() : TermsColumns.read(row));
       case RESERVED -> new LedgerEntry.Reserved(claim, place(row, "location"), units);
       case BACKORDERED -> new LedgerEntry.Backordered(claim, units);
       case REFUSED -> new LedgerEntry.Refused(claim, units);
       case BACKORDER_FILLED ->
         new LedgerEntry.BackorderFilled(claim, place(row, "location"), units);
       case RELEASED -> new LedgerEntry.Released(claim, place(row, "location"), units);
-      case CANCELLED ->
-        new LedgerEntry.Cancelled(claim, units, Quantity.of(row.getLong("waited")));
+      case CANCELLED -> new LedgerEntry.Cancelled(claim, units, Quantity.of(row.getLong("waited")));
       case CHANGED ->
         new LedgerEntry.Changed(
             claim,

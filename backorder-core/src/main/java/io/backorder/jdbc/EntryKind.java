@@ -26,8 +26,8 @@ enum EntryKind {
   RETURNED(LedgerEntry.Returned.class),
   LOST_RESERVATION(LedgerEntry.LostReservation.class);
 
-  private static final Map<Class<?>, EntryKind> BY_TYPE =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(each -> each.type, Function.identity()));
+  private static final Map<Class<?>, EntryKind> BY_TYPE = Arrays.stream(values())
+      .collect(Collectors.toUnmodifiableMap(each -> each.type, Function.identity()));
 
   private final Class<? extends LedgerEntry> type;
 

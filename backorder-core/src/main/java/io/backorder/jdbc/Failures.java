@@ -46,6 +46,11 @@ final class Failures {
     return failure.isRetryable() || failure.code() == ErrorCode.STORE_UNAVAILABLE;
   }
 
+  /** Whether nobody knows if the unit of work was done, so that it must not simply be tried again. */
+  static boolean isUnknown(Throwable failure) {
+    return failure instanceof StoreException store && store.code() == ErrorCode.OUTCOME_UNKNOWN;
+  }
+
   static ErrorCode codeOf(SQLException failure) {
     for (SQLException each = failure; each != null; each = each.getNextException()) {
       ErrorCode known = known(each);

@@ -56,13 +56,22 @@ final class Statements {
 
   /** Reads rows. */
   void query(String template, RowReader reader, Value... values) {
-    query(new StringBuilder(template), List.of(), reader, values);
+    query(new StringBuilder(template), Keys.NONE, reader, values);
   }
 
   /** Reads the rows of some keys, which are bound before the values. */
   void queryKeys(String template, Collection<String> keys, RowReader reader, Value... values) {
     if (!keys.isEmpty()) {
-      query(new StringBuilder(template.replace("{keys}", keyList(keys.size()))), keys, reader, values);
+      String text = template.replace("{keys}", keyList(keys.size()));
+      query(new StringBuilder(text), new Keys("varchar", keys), reader, values);
+    }
+  }
+
+  /** Reads the rows of some numbers, which are bound before the values. */
+  void queryNumbers(String template, Collection<Long> keys, RowReader reader, Value... values) {
+    if (!keys.isEmpty()) {
+      String text = template.replace("{keys}", keyList(keys.size()));
+      query(new StringBuilder(text), new Keys("bigint", keys), reader, values);
     }
   }
 
@@ -70,11 +79,14 @@ final class Statements {
     return dialect.hasArrays() ? "= ANY (?)" : "IN (?" + ", ?".repeat(count - 1) + ")";
   }
 
-  private void query(
-      StringBuilder template, Collection<String> keys, RowReader reader, Value... values) {
+  private record Keys(String type, Collection<?> keys) {
+
+    static final Keys NONE = new Keys("", List.of());
+  }
+
+  private void query(StringBuilder template, Keys keys, RowReader reader, Value... values) {
     try (PreparedStatement statement = connection.prepareStatement(names.in(template))) {
-      int index = bindKeys(statement, keys);
-      bind(statement, index, values);
+      bind(statement, bindKeys(statement, keys), values);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           reader.read(rows);
@@ -85,18 +97,28 @@ final class Statements {
     }
   }
 
-  private int bindKeys(PreparedStatement statement, Collection<String> keys) throws SQLException {
-    if (keys.isEmpty()) {
-      return 1;
-    } else if (dialect.hasArrays()) {
-      statement.setArray(1, connection.createArrayOf("varchar", keys.toArray()));
+  /** Binds the keys and returns the index behind them. */
+  private int bindKeys(PreparedStatement statement, Keys keys) throws SQLException {
+    if (keys != Keys.NONE && dialect.hasArrays()) {
+      statement.setArray(1, connection.createArrayOf(keys.type, keys.keys.toArray()));
       return 2;
     }
     int index = 1;
-    for (String key : keys) {
-      statement.setString(index++, key);
+    for (Object key : keys.keys) {
+      statement.setObject(index++, key);
     }
     return index;
+  }
+
+  /** Changes the rows of some keys, which are bound as an array. */
+  void changeKeys(String template, Collection<String> keys) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(names.in(new StringBuilder(template)))) {
+      statement.setArray(1, connection.createArrayOf("varchar", keys.toArray()));
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
   }
 
   private void bind(PreparedStatement statement, int first, Value... values) throws SQLException {

@@ -1,5 +1,6 @@
 package io.backorder.posting;
 
+import io.backorder.demand.OrderId;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
@@ -18,6 +19,11 @@ final class CancelDecision extends Decision {
 
   CancelDecision(CancelOrder.Scope scope) {
     this.scope = scope;
+  }
+
+  @Override
+  List<OrderId> orders() {
+    return List.of(scope.order());
   }
 
   @Override

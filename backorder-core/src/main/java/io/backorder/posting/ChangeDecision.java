@@ -1,5 +1,6 @@
 package io.backorder.posting;
 
+import io.backorder.demand.OrderId;
 import io.backorder.ledger.LedgerEntry.Changed;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
@@ -18,6 +19,11 @@ final class ChangeDecision extends Decision {
 
   ChangeDecision(ChangeLine document) {
     this.document = document;
+  }
+
+  @Override
+  List<OrderId> orders() {
+    return List.of(document.line().order());
   }
 
   @Override

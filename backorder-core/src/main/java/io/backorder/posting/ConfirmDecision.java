@@ -1,5 +1,6 @@
 package io.backorder.posting;
 
+import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderLine;
 import io.backorder.ledger.CartLine;
 import io.backorder.ledger.InventoryEvent.HoldConfirmed;
@@ -26,6 +27,11 @@ final class ConfirmDecision extends Decision {
 
   ConfirmDecision(ConfirmHold document) {
     this.document = document;
+  }
+
+  @Override
+  List<HoldId> holds() {
+    return List.of(document.hold());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.backorder.posting;
 
+import io.backorder.demand.HoldId;
+import io.backorder.demand.OrderId;
 import io.backorder.stock.Sku;
 import io.backorder.store.StockStore;
 import java.util.List;
@@ -24,6 +26,16 @@ public abstract sealed class Decision
         TransferDecision {
 
   Decision() {}
+
+  /** Returns the orders that the document names and that were placed before. */
+  List<OrderId> orders() {
+    return List.of();
+  }
+
+  /** Returns the holds that the document names and that were placed before. */
+  List<HoldId> holds() {
+    return List.of();
+  }
 
   /** Returns the items to lock, in the order in which the document names them. */
   List<Sku> items(StockStore store, LedgerClock clock) {

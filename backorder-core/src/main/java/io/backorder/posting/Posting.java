@@ -3,7 +3,7 @@ package io.backorder.posting;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerRecord;
-import io.backorder.refusal.UnknownReferenceException;
+import io.backorder.refusal.InventoryException;
 import io.backorder.stock.Sku;
 import io.backorder.store.Remembered;
 import io.backorder.store.StockStore;
@@ -25,7 +25,7 @@ final class Posting implements Work<Outcome> {
   private final PostingDesk.EventSink events;
   private Decision decision;
   private List<Sku> items = List.of();
-  private @Nullable UnknownReferenceException unknown;
+  private @Nullable InventoryException problem;
   private @Nullable Runnable telling;
 
   Posting(Document document, Rules rules, LedgerClock clock, PostingDesk.EventSink events) {
@@ -37,14 +37,19 @@ final class Posting implements Work<Outcome> {
   }
 
   @Override
+  public Named names() {
+    return new Named(List.of(document.id()), decision.orders(), decision.holds());
+  }
+
+  @Override
   public List<Sku> items(StockStore store) {
     decision = document.decision();
     telling = null;
-    unknown = null;
+    problem = null;
     try {
       items = decision.items(store, clock);
-    } catch (UnknownReferenceException e) {
-      unknown = e; // a document of the same unit of work may still place it
+    } catch (InventoryException e) {
+      problem = e; // a document of the same unit of work may still place what this one names
       items = List.of();
     }
     return items;
@@ -52,25 +57,25 @@ final class Posting implements Work<Outcome> {
 
   @Override
   public Outcome decide(StockStore store) {
-    if (unknown != null) {
-      lookAgain(store, unknown);
-      if (items.isEmpty()) {
-        // that a number was used before is told first, whatever else is wrong with the document
-        UnknownReferenceException refusal = unknown;
-        return repeated(store.remember(document).orElseThrow(() -> refusal));
-      }
+    if (problem != null) {
+      lookAgain(store);
+    }
+    InventoryException refusal = problem;
+    if (refusal != null) {
+      // that a number was used before is told first, whatever else is wrong with the document
+      return repeated(store.remember(document).orElseThrow(() -> refusal));
     }
     Optional<Remembered> earlier = store.remember(document);
     return earlier.isPresent() ? repeated(earlier.orElseThrow()) : decideAnew(store);
   }
 
-  private void lookAgain(StockStore store, UnknownReferenceException before) {
+  private void lookAgain(StockStore store) {
     try {
       items = decision.items(store, clock);
       store.lock(items);
-      unknown = null;
-    } catch (UnknownReferenceException e) {
-      unknown = before;
+      problem = null;
+    } catch (InventoryException e) {
+      problem = e;
     }
   }
 

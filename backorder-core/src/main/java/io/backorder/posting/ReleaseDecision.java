@@ -21,6 +21,11 @@ final class ReleaseDecision extends Decision {
   }
 
   @Override
+  List<HoldId> holds() {
+    return List.of(id);
+  }
+
+  @Override
   List<Sku> items(StockStore store) {
     return References.hold(store, id).skus();
   }

@@ -1,5 +1,6 @@
 package io.backorder.posting;
 
+import io.backorder.demand.OrderId;
 import io.backorder.ledger.LedgerEntry.Restocking;
 import io.backorder.ledger.LedgerEntry.Returned;
 import io.backorder.ledger.LineAccounts.Departure;
@@ -18,6 +19,11 @@ final class ReturnDecision extends Decision {
 
   ReturnDecision(ReturnGoods document) {
     this.document = document;
+  }
+
+  @Override
+  List<OrderId> orders() {
+    return List.of(document.line().order());
   }
 
   @Override

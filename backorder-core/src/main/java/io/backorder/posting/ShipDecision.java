@@ -1,5 +1,6 @@
 package io.backorder.posting;
 
+import io.backorder.demand.OrderId;
 import io.backorder.ledger.LedgerEntry.Shipped;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
@@ -23,6 +24,11 @@ final class ShipDecision extends Decision {
 
   ShipDecision(ShipOrder document) {
     this.document = document;
+  }
+
+  @Override
+  List<OrderId> orders() {
+    return List.of(document.order());
   }
 
   @Override

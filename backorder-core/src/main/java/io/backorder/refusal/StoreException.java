@@ -23,8 +23,7 @@ public final class StoreException extends InventoryException {
    * @param facts the identifiers and numbers
    * @param cause what the driver said, or null
    */
-  public StoreException(
-      ErrorCode code, String message, Facts facts, @Nullable Throwable cause) {
+  public StoreException(ErrorCode code, String message, Facts facts, @Nullable Throwable cause) {
     super(code, message, facts);
     initCause(cause);
   }

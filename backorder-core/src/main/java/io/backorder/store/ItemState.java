@@ -84,6 +84,21 @@ public final class ItemState implements StockAccounts {
   }
 
   /**
+   * Returns the units of the item at the locations where any was seen.
+   *
+   * @return the states, in rank order
+   */
+  public List<LocationState> shelves() {
+    List<LocationState> shelves = new ArrayList<>(byRank.length);
+    for (LocationState state : byRank) {
+      if (state != null) {
+        shelves.add(state);
+      }
+    }
+    return shelves;
+  }
+
+  /**
    * Returns the units that lie at a location and belong to nobody.
    *
    * @param rank the location's index in rank order

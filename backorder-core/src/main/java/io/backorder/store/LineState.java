@@ -335,6 +335,15 @@ public final class LineState implements LineAccounts {
   }
 
   /**
+   * Returns the state of the claim with which the line joined the queue first.
+   *
+   * @return the claim, open or not
+   */
+  public ClaimState ownClaim() {
+    return requireNonNull(first, "first claim");
+  }
+
+  /**
    * Notes how the line stands before a unit of work first touches it.
    *
    * @return false if it was touched before

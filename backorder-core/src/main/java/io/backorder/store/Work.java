@@ -1,7 +1,11 @@
 package io.backorder.store;
 
+import io.backorder.demand.HoldId;
+import io.backorder.demand.OrderId;
+import io.backorder.ledger.DocumentId;
 import io.backorder.stock.Sku;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * What a unit of work does to a store, in two steps, so that all items are locked before any is read.
@@ -29,4 +33,32 @@ public interface Work<T> {
    * @return the answer
    */
   T decide(StockStore store);
+
+  /**
+   * Returns what the work will look up, so that a store can read it for many works in one step.
+   *
+   * @return the names; nothing by default
+   */
+  default Named names() {
+    return Named.NOTHING;
+  }
+
+  /**
+   * What a work looks up.
+   *
+   * @param documents the documents that it remembers
+   * @param orders the orders that it names
+   * @param holds the holds that it names
+   */
+  record Named(List<DocumentId> documents, List<OrderId> orders, List<HoldId> holds) {
+
+    private static final Named NOTHING = new Named(List.of(), List.of(), List.of());
+
+    /** Copies the lists. */
+    public Named {
+      documents = List.copyOf(documents);
+      orders = List.copyOf(orders);
+      holds = List.copyOf(holds);
+    }
+  }
 }

@@ -91,12 +91,6 @@ CREATE INDEX {prefix}ix_reservation_holders ON {schema}{prefix}reservation (sku,
 -- an order and how far it is
 CREATE TABLE {schema}{prefix}customer_order (
   order_no VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NOT NULL,
-  document BIGINT NOT NULL,
-  channel VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NOT NULL,
-  customer VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin,
-  priority VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  delivery VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  shortage VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   lines_waiting INT NOT NULL,
   lines_open INT NOT NULL,
   changed_at DATETIME(6) NOT NULL,
@@ -139,12 +133,14 @@ CREATE TABLE {schema}{prefix}held (
   CONSTRAINT {prefix}ck_held_units CHECK (units > 0)
 ) ENGINE=InnoDB;
 
--- a posted document; a sweep has no key, since it may be posted as often as the host likes
+-- a posted document. One that opened an order is known by that, any other by kind and number; a
+-- sweep has no key, since it may be posted as often as the host likes
 CREATE TABLE {schema}{prefix}document (
   id BIGINT NOT NULL AUTO_INCREMENT,
   kind VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   number VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NOT NULL,
   key_number VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin,
+  order_no VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin,
   recorded_at DATETIME(6) NOT NULL,
   entries INT NOT NULL,
   first_position BIGINT,
@@ -157,6 +153,7 @@ CREATE TABLE {schema}{prefix}document (
   archived SMALLINT NOT NULL,
   CONSTRAINT {prefix}pk_document PRIMARY KEY (id),
   CONSTRAINT {prefix}uq_document_key UNIQUE (kind, key_number),
+  CONSTRAINT {prefix}uq_document_order UNIQUE (order_no),
   CONSTRAINT {prefix}uq_document_position UNIQUE (first_position)
 ) ENGINE=InnoDB;
 

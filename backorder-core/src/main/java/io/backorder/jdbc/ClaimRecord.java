@@ -1,0 +1,76 @@
+package io.backorder.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import io.backorder.demand.OrderId;
+import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderTerms;
+import io.backorder.demand.PlaceInLine;
+import io.backorder.ledger.LineAccounts.Departure;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** A row of the table of claims, as it was read. */
+final class ClaimRecord {
+
+  /** What stands for the only claim of its line, the own claim of a raised line, and one that raised it. */
+  static final int ONLY = 0;
+
+  static final int OWN = 1;
+  static final int RAISED = 2;
+
+  static final String COLUMNS =
+      "c.sku, c.arrival, c.order_no, c.line_no, c.line_index, c.place_rank, c.due_day,"
+          + " c.channel, c.customer, c.priority, c.delivery, c.shortage, c.queued, c.reserved,"
+          + " c.several, c.shipped, c.cancelled, c.refused, c.returned";
+
+  final Sku sku;
+  final PlaceInLine place;
+  final OrderId order;
+  final OrderLine line;
+  final int lineIndex;
+  final OrderTerms terms;
+  final long queued;
+  final long reserved;
+  final boolean several;
+  private final boolean raised;
+  final Map<Departure, Long> departed = new EnumMap<>(Departure.class);
+
+  private ClaimRecord(ResultSet row) throws SQLException {
+    sku = Sku.of(row.getString("sku"));
+    place = Rank.place(
+        row.getLong("arrival"), requireNonNull(row.getBytes("place_rank"), "place_rank"));
+    order = OrderId.of(row.getString("order_no"));
+    LocalDate due = ColumnType.readDay(row, "due_day");
+    OrderLine ordered = OrderLine.of(row.getString("line_no"), sku, Quantity.ZERO);
+    line = due == null ? ordered : ordered.dueBy(due);
+    lineIndex = row.getInt("line_index");
+    terms = TermsColumns.read(row);
+    queued = row.getLong("queued");
+    reserved = row.getLong("reserved");
+    several = row.getInt("several") > 0;
+    raised = row.getInt("several") == RAISED;
+    departed.put(Departure.SHIPPED, row.getLong("shipped"));
+    departed.put(Departure.CANCELLED, row.getLong("cancelled"));
+    departed.put(Departure.REFUSED, row.getLong("refused"));
+    departed.put(Departure.RETURNED, row.getLong("returned"));
+  }
+
+  static ClaimRecord read(ResultSet row) throws SQLException {
+    return new ClaimRecord(row);
+  }
+
+  /** Whether the claim is one with which its line was raised. */
+  boolean isRaised() {
+    return raised;
+  }
+
+  boolean isOpen() {
+    return queued > 0 || reserved > 0;
+  }
+}

@@ -1,0 +1,172 @@
+package io.backorder.jdbc;
+
+import io.backorder.ledger.LineAccounts.Departure;
+import io.backorder.stock.LocationId;
+import io.backorder.store.ClaimState;
+import io.backorder.store.LineState;
+import io.backorder.store.OrderState;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes claims and what is reserved for them. */
+final class ClaimWriter {
+
+  private static final String[] UNITS = {"queued", "reserved"};
+  private static final String[] DEPARTED = {"shipped", "cancelled", "refused", "returned"};
+
+  private final Statements sql;
+  private final WorkingSet set;
+  private final Set<ClaimState> touched;
+  private final Map<LineState, Integer> newLines = new IdentityHashMap<>();
+  private final Bulk newClaims = Bulk.insert("claim")
+      .texts("sku")
+      .longs("arrival")
+      .texts("order_no", "line_no")
+      .ints("line_index")
+      .bytes("place_rank")
+      .column("due_day", ColumnType.DATE)
+      .texts(TermsColumns.NAMES)
+      .texts("queue_channel")
+      .ints("several")
+      .longs(UNITS)
+      .longs(DEPARTED);
+  private final Bulk claims = Bulk.update("claim", 2)
+      .texts("sku")
+      .longs("arrival")
+      .texts("queue_channel")
+      .ints("several")
+      .longs(UNITS)
+      .longs(DEPARTED);
+  private final Bulk newReservations = Bulk.insert("reservation")
+      .texts("sku", "location")
+      .longs("arrival")
+      .bytes("place_rank")
+      .longs("units");
+  private final Bulk reservations =
+      Bulk.update("reservation", 3).texts("sku", "location").longs("arrival", "units");
+  private final Bulk freed = Bulk.delete("reservation").texts("sku", "location").longs("arrival");
+
+  ClaimWriter(Statements sql, WorkingSet set, Set<ClaimState> touched) {
+    this.sql = sql;
+    this.set = set;
+    this.touched = touched;
+  }
+
+  void write(List<Task> tasks) {
+    tasks.forEach(this::numberLines);
+    Set<ClaimRow> rows = new LinkedHashSet<>();
+    for (ClaimState claim : Flush.sorted(touched)) {
+      ClaimRow row = row(claim);
+      rows.add(row);
+      rows.add(ownOf(row));
+    }
+    for (ClaimRow row : rows) {
+      note(row);
+      noteReservations(row);
+    }
+    List.of(newClaims, claims, freed, reservations, newReservations).forEach(sql::write);
+  }
+
+  private void numberLines(Task task) {
+    OrderState opened = task.order;
+    if (opened != null) {
+      List<LineState> lines = opened.lines();
+      for (int i = 0; i < lines.size(); i++) {
+        newLines.put(lines.get(i), i);
+      }
+    }
+  }
+
+  private ClaimRow row(ClaimState claim) {
+    ClaimRow known = set.row(claim);
+    if (known != null) {
+      return known;
+    }
+    Integer index = newLines.get(claim.line());
+    return set.enter(claim, index == null ? ownOf(claim.line()).lineIndex : index);
+  }
+
+  private ClaimRow ownOf(LineState line) {
+    return row(line.ownClaim());
+  }
+
+  /** The own claim of the line, which carries what departed of it and that there are several. */
+  private ClaimRow ownOf(ClaimRow row) {
+    if (row.isOwn()) {
+      return row;
+    }
+    row.several = true;
+    ClaimRow own = ownOf(row.state.line());
+    own.several = true;
+    return own;
+  }
+
+  private static int several(ClaimRow row) {
+    if (!row.several) {
+      return ClaimRecord.ONLY;
+    }
+    return row.isOwn() ? ClaimRecord.OWN : ClaimRecord.RAISED;
+  }
+
+  private void note(ClaimRow row) {
+    ClaimState claim = row.state;
+    LineState line = claim.line();
+    Object[] figures = {
+      several(row),
+      claim.queued(),
+      claim.reserved(),
+      departed(row, Departure.SHIPPED),
+      departed(row, Departure.CANCELLED),
+      departed(row, Departure.REFUSED),
+      departed(row, Departure.RETURNED)
+    };
+    String channel = TermsColumns.channel(line.order().terms());
+    @Nullable
+    Object[] head = row.stored
+        ? new Object[] {line.sku().value(), claim.arrival()}
+        : new @Nullable Object[] {
+          line.sku().value(),
+          claim.arrival(),
+          line.order().id().value(),
+          line.number(),
+          row.lineIndex,
+          Rank.of(claim.place()),
+          line.due().orElse(null),
+          channel,
+          TermsColumns.customer(line.order().terms()),
+          line.order().terms().priority().name(),
+          line.order().terms().delivery().name(),
+          line.order().terms().shortage().name()
+        };
+    @Nullable Object[] values = new Object[head.length + 1 + figures.length];
+    System.arraycopy(head, 0, values, 0, head.length);
+    values[head.length] = claim.queued() > 0 ? channel : null;
+    System.arraycopy(figures, 0, values, head.length + 1, figures.length);
+    (row.stored ? claims : newClaims).add(values);
+  }
+
+  private static long departed(ClaimRow row, Departure account) {
+    return row.isOwn() ? row.state.line().departed(account) : 0;
+  }
+
+  private void noteReservations(ClaimRow row) {
+    Map<LocationId, Long> before = new HashMap<>(row.reservations);
+    ClaimState claim = row.state;
+    String sku = claim.line().sku().value();
+    for (LocationId location : claim.locations()) {
+      long units = claim.reservedAt(location);
+      Long kept = before.remove(location);
+      if (kept == null) {
+        newReservations.add(sku, location.value(), claim.arrival(), Rank.of(claim.place()), units);
+      } else if (kept != units) {
+        reservations.add(sku, location.value(), claim.arrival(), units);
+      }
+    }
+    before.keySet().forEach(location -> freed.add(sku, location.value(), claim.arrival()));
+  }
+}

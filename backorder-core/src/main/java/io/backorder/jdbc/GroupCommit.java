@@ -1,0 +1,153 @@
+package io.backorder.jdbc;
+
+import io.backorder.store.Attempt;
+import io.backorder.store.Work;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets callers that come while a transaction is on its way share the next one. The first of those that
+ * wait runs it for all; nobody waits for more callers to come. This type is thread-safe.
+ */
+final class GroupCommit {
+
+  private final int most;
+  private final Deque<Waiting> queue = new ArrayDeque<>();
+  private boolean isLed;
+
+  GroupCommit(int most) {
+    this.most = most;
+  }
+
+  /** Runs a work, in a transaction with others. */
+  @SuppressWarnings("unchecked") // the answer to a work is of its type
+  <T> T run(Work<T> work, Runner runner) {
+    Waiting mine = new Waiting(work);
+    if (!enter(mine)) {
+      mine.await();
+    }
+    if (!mine.isAnswered()) {
+      lead(runner);
+    }
+    return (T) mine.answer();
+  }
+
+  /** Runs works in one transaction; or alone, where they cannot be run together. */
+  interface Runner {
+    List<Attempt<Object>> together(List<Work<Object>> works);
+
+    Object alone(Work<Object> work);
+  }
+
+  private synchronized boolean enter(Waiting mine) {
+    queue.add(mine);
+    boolean leads = !isLed;
+    isLed = true;
+    return leads;
+  }
+
+  private void lead(Runner runner) {
+    List<Waiting> group = group();
+    try {
+      runTogether(group, runner);
+    } finally {
+      Waiting next = next();
+      if (next != null) {
+        next.wake();
+      }
+    }
+  }
+
+  private synchronized List<Waiting> group() {
+    List<Waiting> group = new ArrayList<>();
+    while (group.size() < most && !queue.isEmpty()) {
+      group.add(queue.remove());
+    }
+    return group;
+  }
+
+  private synchronized @Nullable Waiting next() {
+    Waiting next = queue.peek();
+    isLed = next != null;
+    return next;
+  }
+
+  private static void runTogether(List<Waiting> group, Runner runner) {
+    List<Attempt<Object>> attempts;
+    try {
+      attempts = group.size() == 1
+          ? List.of()
+          : runner.together(group.stream().map(each -> each.work).toList());
+    } catch (RuntimeException | Error e) {
+      if (Failures.isUnknown(e)) {
+        group.forEach(each -> each.fail(e));
+        return;
+      }
+      attempts = List.of(); // one of them sank the others; each alone finds out which
+    }
+    for (int i = 0; i < group.size(); i++) {
+      Waiting each = group.get(i);
+      if (attempts.isEmpty()) {
+        each.take(() -> runner.alone(each.work));
+      } else {
+        each.take(attempts.get(i)::get);
+      }
+    }
+  }
+
+  /** A caller that waits for its turn to lead or for its answer. */
+  private static final class Waiting {
+
+    private final Work<Object> work;
+    private final CompletableFuture<Object> answer = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> woken = new CompletableFuture<>();
+
+    @SuppressWarnings("unchecked") // the answer is only handed to the caller who brought the work
+    Waiting(Work<?> work) {
+      this.work = (Work<Object>) work;
+    }
+
+    void await() {
+      woken.join();
+    }
+
+    void wake() {
+      woken.complete(true);
+    }
+
+    boolean isAnswered() {
+      return answer.isDone();
+    }
+
+    void take(java.util.function.Supplier<Object> ended) {
+      try {
+        answer.complete(ended.get());
+      } catch (RuntimeException | Error e) {
+        answer.completeExceptionally(e);
+      }
+      wake();
+    }
+
+    void fail(Throwable failure) {
+      answer.completeExceptionally(failure);
+      wake();
+    }
+
+    Object answer() {
+      try {
+        return answer.join();
+      } catch (java.util.concurrent.CompletionException e) {
+        if (e.getCause() instanceof RuntimeException failure) {
+          throw failure;
+        } else if (e.getCause() instanceof Error failure) {
+          throw failure;
+        }
+        throw e;
+      }
+    }
+  }
+}

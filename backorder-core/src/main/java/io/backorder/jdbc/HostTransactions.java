@@ -1,0 +1,110 @@
+package io.backorder.jdbc;
+
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host's transactions: never begun, committed, rolled back or closed here. On databases that go on
+ * with a transaction after a failed statement, a savepoint keeps a document whole or away.
+ */
+final class HostTransactions implements Transactions {
+
+  private final ConnectionSupplier current;
+  private final Consumer<Runnable> afterCommit;
+  private volatile @Nullable Dialect dialect;
+
+  HostTransactions(ConnectionSupplier current, Consumer<Runnable> afterCommit) {
+    this.current = current;
+    this.afterCommit = afterCommit;
+  }
+
+  @Override
+  public boolean isOwner() {
+    return false;
+  }
+
+  @Override
+  public void afterCommit(Runnable action) {
+    afterCommit.accept(action);
+  }
+
+  @Override
+  public <T> T write(Supplier<Unit<T>> tries) {
+    Unit<T> unit = tries.get();
+    try {
+      Connection connection = connection();
+      T answer = whole(connection, unit);
+      afterCommit.accept(unit::committed);
+      return answer;
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  private <T> T whole(Connection connection, Unit<T> unit) throws SQLException {
+    Dialect known = dialect(connection);
+    if (known == Dialect.POSTGRESQL) {
+      return unit.write(connection, known); // a failed statement ends the transaction there
+    }
+    Savepoint before = connection.setSavepoint();
+    boolean done = false;
+    try {
+      T answer = unit.write(connection, known);
+      done = true;
+      return answer;
+    } finally {
+      if (done) {
+        connection.releaseSavepoint(before);
+      } else {
+        connection.rollback(before);
+      }
+    }
+  }
+
+  @Override
+  public <T> T read(Supplier<Unit<T>> tries) {
+    try {
+      Connection connection = connection();
+      Dialect known = dialect(connection);
+      return tries.get().read(connection, known, known.forShare());
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    Connection connection = current.get();
+    if (connection == null) {
+      throw noTransaction("the host gave no connection");
+    } else if (connection.getAutoCommit()) {
+      throw noTransaction("its connection commits each statement by itself");
+    }
+    return connection;
+  }
+
+  private static StoreException noTransaction(String because) {
+    return new StoreException(
+        ErrorCode.NO_TRANSACTION,
+        "no transaction of the host is open: %s; begin one before the inventory is used, and give"
+                .formatted(because)
+            + " the inventory its connection",
+        Facts.of("mode", "joining"),
+        null);
+  }
+
+  private Dialect dialect(Connection connection) throws SQLException {
+    Dialect known = dialect;
+    if (known == null) {
+      known = Dialect.of(connection);
+      dialect = known;
+    }
+    return known;
+  }
+}

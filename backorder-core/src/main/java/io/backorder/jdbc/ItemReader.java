@@ -1,0 +1,151 @@
+package io.backorder.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import io.backorder.demand.HoldId;
+import io.backorder.demand.OrderLine;
+import io.backorder.ledger.CartLine;
+import io.backorder.proof.Digest;
+import io.backorder.stock.ChannelId;
+import io.backorder.stock.LocationId;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import io.backorder.store.Restored;
+import io.backorder.store.Restored.ShelfUnits;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Locks items in one statement and reads what the database keeps of them, all together. */
+final class ItemReader {
+
+  private static final String COLUMNS =
+      "SELECT sku, last_sequence, last_arrival, waiting, claims, recorded_at, chain FROM $item";
+
+  private final Statements sql;
+  private final WorkingSet set;
+  private final ClaimReader claims;
+  private final String current;
+  private final Set<String> queued = new HashSet<>();
+  private final Set<String> holding = new HashSet<>();
+
+  ItemReader(Statements sql, WorkingSet set, ClaimReader claims, String current) {
+    this.sql = sql;
+    this.set = set;
+    this.claims = claims;
+    this.current = current;
+  }
+
+  /** Locks items for change. An item that was never seen gets its row first. */
+  void lock(Collection<Sku> skus) {
+    Set<String> missing = keys(skus);
+    missing.removeAll(readItems(missing, " ORDER BY sku FOR UPDATE"));
+    if (!missing.isEmpty()) {
+      new NewItems(sql).insert(missing);
+      readItems(missing, " ORDER BY sku FOR UPDATE");
+    }
+    readRest(skus);
+  }
+
+  /** Reads items without changing them. */
+  void read(Collection<Sku> skus, String locking) {
+    readItems(keys(skus), " ORDER BY sku" + locking);
+    readRest(skus);
+  }
+
+  private static Set<String> keys(Collection<Sku> skus) {
+    Set<String> keys = new TreeSet<>();
+    skus.forEach(sku -> keys.add(sku.value()));
+    return keys;
+  }
+
+  private Set<String> readItems(Set<String> keys, String locking) {
+    Set<String> found = new HashSet<>();
+    sql.queryKeys(COLUMNS + " WHERE sku {keys}" + locking, keys, row -> {
+      found.add(row.getString("sku"));
+      takeItem(row);
+    });
+    return found;
+  }
+
+  private void takeItem(ResultSet row) throws SQLException {
+    ItemRow item = set.item(Sku.of(row.getString("sku")));
+    item.sequence = row.getLong("last_sequence");
+    item.recordedAt = ColumnType.readTime(row, "recorded_at", sql.dialect());
+    byte[] chain = row.getBytes("chain");
+    if (chain != null) {
+      item.chain = Digest.of(chain);
+    }
+    Restored.item(item.state, row.getLong("last_arrival"), row.getLong("waiting"));
+    if (row.getInt("claims") > 0) {
+      queued.add(row.getString("sku"));
+    }
+  }
+
+  private void readRest(Collection<Sku> skus) {
+    skus.forEach(sku -> set.item(sku).locked = true);
+    sql.queryKeys(
+        "SELECT sku, location, on_hand, reserved, held FROM $stock WHERE sku {keys}" + current,
+        keys(skus),
+        this::takeShelf);
+    sql.queryKeys(
+        "SELECT sku, channel, claims FROM $channel_queue WHERE sku {keys} AND claims > 0" + current,
+        queued,
+        this::takeQueue);
+    List<Held> held = new ArrayList<>();
+    sql.queryKeys(
+        "SELECT sku, hold_no, line_no, location, units, until_at, cart_units, due_day, since"
+            + " FROM $held WHERE sku {keys} ORDER BY since" + current,
+        holding,
+        row -> held.add(held(row)));
+    held.forEach(this::take);
+  }
+
+  private void takeShelf(ResultSet row) throws SQLException {
+    ItemRow item = set.item(Sku.of(row.getString("sku")));
+    LocationId location = EntryColumns.place(row, "location");
+    ShelfUnits units =
+        new ShelfUnits(row.getLong("on_hand"), row.getLong("reserved"), row.getLong("held"));
+    item.shelves.put(location, units);
+    if (units.held() > 0) {
+      holding.add(row.getString("sku"));
+    }
+    Restored.shelf(item.state, location, units, claims.holders(item, location));
+  }
+
+  private void takeQueue(ResultSet row) throws SQLException {
+    ItemRow item = set.item(Sku.of(row.getString("sku")));
+    String channel = row.getString("channel");
+    item.queues.put(channel, row.getInt("claims"));
+    Optional<ChannelId> sold =
+        channel.isEmpty() ? Optional.empty() : Optional.of(ChannelId.of(channel));
+    Restored.queue(item.state, sold, row.getInt("claims"), claims.queue(item, channel));
+  }
+
+  private Held held(ResultSet row) throws SQLException {
+    Sku sku = Sku.of(row.getString("sku"));
+    OrderLine line =
+        OrderLine.of(row.getString("line_no"), sku, Quantity.of(row.getLong("cart_units")));
+    LocalDate due = ColumnType.readDay(row, "due_day");
+    Instant until = requireNonNull(ColumnType.readTime(row, "until_at", sql.dialect()), "until_at");
+    CartLine cart = new CartLine(
+        HoldId.of(row.getString("hold_no")), due == null ? line : line.dueBy(due), until);
+    return new Held(cart, EntryColumns.place(row, "location"), row.getLong("units"));
+  }
+
+  private void take(Held held) {
+    ItemRow item = set.item(held.cart.line().sku());
+    item.held.put(new ItemRow.HeldKey(held.cart, held.location), held.units);
+    Restored.held(item.state, held.cart, held.location, held.units);
+  }
+
+  private record Held(CartLine cart, LocationId location, long units) {}
+}

@@ -1,0 +1,189 @@
+package io.backorder.jdbc;
+
+import io.backorder.demand.HoldId;
+import io.backorder.demand.OrderId;
+import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderTerms;
+import io.backorder.ledger.CartLine;
+import io.backorder.ledger.DocumentId;
+import io.backorder.ledger.DocumentKind;
+import io.backorder.ledger.LedgerEntry;
+import io.backorder.ledger.LedgerEntry.Held;
+import io.backorder.ledger.LedgerEntry.LineEntry;
+import io.backorder.ledger.LedgerEntry.Ordered;
+import io.backorder.ledger.LedgerEntry.StockEntry;
+import io.backorder.ledger.LedgerRecord;
+import io.backorder.ledger.LedgerRecord.Cause;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.InvalidValueException;
+import io.backorder.refusal.UnknownReferenceException;
+import io.backorder.stock.Sku;
+import io.backorder.store.HoldState;
+import io.backorder.store.LineState;
+import io.backorder.store.OrderState;
+import io.backorder.store.StockStore;
+import io.backorder.store.Work;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Applies the records of another ledger to empty tables, some hundred documents in a transaction. It
+ * reads no clock, asks no policy and tells no listener.
+ */
+final class JdbcReplay {
+
+  private static final int DOCUMENTS_PER_TRANSACTION = 500;
+
+  private final JdbcUnitOfWork database;
+
+  JdbcReplay(JdbcUnitOfWork database) {
+    this.database = database;
+  }
+
+  void apply(List<LedgerRecord> history) {
+    requireEmpty();
+    List<Stretch> some = new ArrayList<>();
+    long expected = 1;
+    for (LedgerRecord record : history) {
+      requireNext(record, expected++);
+      Stretch last = some.isEmpty() ? null : some.get(some.size() - 1);
+      if (last == null || !last.cause.equals(record.cause())) {
+        flushIfMany(some);
+        last = new Stretch(record.cause());
+        some.add(last);
+      }
+      last.entries.add(record.entry());
+    }
+    flush(some);
+  }
+
+  private void requireEmpty() {
+    long size = database.ledger().size();
+    if (size > 0) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_QUANTITY,
+          "ledger must be empty before another is taken over: %d records".formatted(size),
+          Facts.of("asked", size).and("allowed", 0));
+    }
+  }
+
+  private static void requireNext(LedgerRecord record, long expected) {
+    if (record.position() != expected) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_QUANTITY,
+          "position must be %d: %d".formatted(expected, record.position()),
+          Facts.of("asked", record.position()).and("allowed", expected));
+    }
+  }
+
+  private void flushIfMany(List<Stretch> some) {
+    if (some.size() == DOCUMENTS_PER_TRANSACTION) {
+      flush(some);
+      some.clear();
+    }
+  }
+
+  private void flush(List<Stretch> some) {
+    database.runAll(some).forEach(attempt -> attempt.get());
+  }
+
+  /** The records of one document, applied as they were decided. */
+  private static final class Stretch implements Work<Boolean> {
+
+    private final Cause cause;
+    private final List<LedgerEntry> entries = new ArrayList<>();
+
+    Stretch(Cause cause) {
+      this.cause = cause;
+    }
+
+    @Override
+    public Named names() {
+      List<OrderId> orders = new ArrayList<>();
+      for (LedgerEntry entry : entries) {
+        if (entry instanceof LineEntry about) {
+          orders.add(about.claim().line().order());
+        }
+      }
+      DocumentId id = cause.document().id();
+      List<HoldId> holds = endsHold(id) ? List.of(HoldId.of(id.number())) : List.of();
+      return new Named(List.of(id), orders.stream().distinct().toList(), holds);
+    }
+
+    private static boolean endsHold(DocumentId id) {
+      return id.kind() == DocumentKind.CONFIRM || id.kind() == DocumentKind.RELEASE;
+    }
+
+    @Override
+    public Collection<Sku> items(StockStore store) {
+      return entries.stream().map(LedgerEntry::sku).distinct().toList();
+    }
+
+    @Override
+    public Boolean decide(StockStore store) {
+      store.stamp(cause.recordedAt());
+      boolean isNew = store.remember(cause.document()).isEmpty();
+      openOrder(store);
+      openHold(store);
+      for (LedgerEntry entry : entries) {
+        if (entry instanceof LineEntry about) {
+          store.apply(line(store, about), about);
+        } else {
+          store.apply((StockEntry) entry);
+        }
+      }
+      endHold(store);
+      store.settle(turned -> {});
+      return isNew;
+    }
+
+    private void openOrder(StockStore store) {
+      List<OrderLine> lines = new ArrayList<>();
+      Ordered last = null;
+      for (LedgerEntry entry : entries) {
+        if (entry instanceof Ordered ordered) {
+          lines.add(ordered.line());
+          last = ordered;
+        }
+      }
+      if (last != null) {
+        OrderTerms terms = last.terms();
+        store.open(last.claim().line().order(), terms, lines);
+      }
+    }
+
+    private void openHold(StockStore store) {
+      List<CartLine> cart = new ArrayList<>();
+      for (LedgerEntry entry : entries) {
+        if (entry instanceof Held held && !cart.contains(held.cart())) {
+          cart.add(held.cart());
+        }
+      }
+      if (!cart.isEmpty()) {
+        store.open(new HoldState(cart));
+      }
+    }
+
+    private static LineState line(StockStore store, LineEntry entry) {
+      OrderId id = entry.claim().line().order();
+      OrderState order = store
+          .order(id)
+          .orElseThrow(() -> new UnknownReferenceException(
+              ErrorCode.UNKNOWN_ORDER,
+              "order must be opened by an earlier record: " + id,
+              Facts.of("order", id)));
+      return order.line(entry.claim().line().line());
+    }
+
+    private void endHold(StockStore store) {
+      DocumentId id = cause.document().id();
+      if (endsHold(id)) {
+        HoldState.End end =
+            id.kind() == DocumentKind.CONFIRM ? HoldState.End.CONFIRMED : HoldState.End.RELEASED;
+        store.hold(HoldId.of(id.number())).ifPresent(hold -> store.close(hold, end));
+      }
+    }
+  }
+}

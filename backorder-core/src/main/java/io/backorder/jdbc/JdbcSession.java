@@ -1,0 +1,325 @@
+package io.backorder.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import io.backorder.demand.HoldId;
+import io.backorder.demand.OrderId;
+import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderTerms;
+import io.backorder.ledger.DocumentId;
+import io.backorder.ledger.DocumentKind;
+import io.backorder.ledger.LedgerEntry;
+import io.backorder.ledger.LedgerEntry.LineEntry;
+import io.backorder.ledger.LedgerEntry.StockEntry;
+import io.backorder.ledger.LedgerRecord;
+import io.backorder.ledger.SourceDocument;
+import io.backorder.stock.Sku;
+import io.backorder.store.ClaimState;
+import io.backorder.store.HoldState;
+import io.backorder.store.ItemState;
+import io.backorder.store.LineState;
+import io.backorder.store.Locations;
+import io.backorder.store.OrderState;
+import io.backorder.store.Remembered;
+import io.backorder.store.StockStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What a unit of work sees of the database: states that are read once and changed in memory, document
+ * by document, and written together at the end.
+ */
+final class JdbcSession implements StockStore {
+
+  private final Statements sql;
+  private final WorkingSet set;
+  private final ItemReader items;
+  private final ClaimReader claims;
+  private final HoldTable holds;
+  private final DocumentReader documents;
+  private final Feed feed;
+  private final Set<OrderId> ordersRead = new HashSet<>();
+  private final Map<DocumentId, Optional<Remembered>> remembered = new HashMap<>();
+  private final List<Task> done = new ArrayList<>(1);
+  private final Set<Sku> locked = new HashSet<>();
+  private final Optional<String> readLock;
+  private final Consumer<Collection<Sku>> whenLocked;
+  private Task task = new Task();
+  private boolean isLocked;
+
+  private JdbcSession(
+      Statements sql, Reading reading, Locations locations, Consumer<Collection<Sku>> whenLocked) {
+    String current = reading.current;
+    this.sql = sql;
+    this.set = new WorkingSet(locations);
+    this.claims = new ClaimReader(sql, set, current);
+    this.items = new ItemReader(sql, set, claims, current);
+    this.holds = new HoldTable(sql, set, current);
+    this.documents = new DocumentReader(sql, current);
+    this.feed = new Feed(sql, current);
+    this.readLock = reading.lock;
+    this.whenLocked = whenLocked;
+  }
+
+  /**
+   * How rows are read.
+   *
+   * @param current what reading statements end with to see the latest rows
+   * @param lock what keeps writers out while items are read, or empty to lock them for change
+   */
+  record Reading(String current, Optional<String> lock) {}
+
+  /** A session that changes what it locks, and tells what it has locked. */
+  static JdbcSession writing(
+      Statements sql, String current, Locations locations, Consumer<Collection<Sku>> whenLocked) {
+    Reading reading = new Reading(current, Optional.empty());
+    return new JdbcSession(sql, reading, locations, whenLocked);
+  }
+
+  /** A session that only reads. */
+  static JdbcSession reading(Statements sql, String current, Locations locations, String lock) {
+    Reading reading = new Reading(current, Optional.of(lock));
+    return new JdbcSession(sql, reading, locations, skus -> {});
+  }
+
+  /** Reads the ledger. */
+  LedgerReader ledger() {
+    return new LedgerReader(sql);
+  }
+
+  /** Gives positions out. */
+  Feed feed() {
+    return feed;
+  }
+
+  @Override
+  public Optional<OrderState> order(OrderId id) {
+    readOrders(Set.of(id));
+    return Optional.ofNullable(set.orders().get(id));
+  }
+
+  /** Reads orders in one step; those of which the items are locked at once with their units. */
+  void readOrders(Collection<OrderId> wanted) {
+    List<OrderId> unread = wanted.stream()
+        .filter(id -> !set.orders().containsKey(id) && ordersRead.add(id))
+        .toList();
+    claims.openOrders(unread);
+    if (isLocked) {
+      claims.fillOrders(unread);
+    }
+  }
+
+  @Override
+  public Optional<HoldState> hold(HoldId id) {
+    holds.read(Set.of(id));
+    return Optional.ofNullable(set.holds().get(id));
+  }
+
+  void readHolds(Collection<HoldId> wanted) {
+    holds.read(wanted);
+  }
+
+  @Override
+  public List<HoldState> holdsOver(Instant now) {
+    return holds.over(now);
+  }
+
+  @Override
+  public List<Sku> skus() {
+    List<Sku> skus = new ArrayList<>();
+    sql.query(
+        "SELECT sku FROM $item WHERE last_sequence > 0",
+        row -> skus.add(Sku.of(row.getString("sku"))));
+    skus.sort(null);
+    return skus;
+  }
+
+  @Override
+  public void lock(Collection<Sku> skus) {
+    if (isLocked) {
+      requireLocked(skus);
+      return;
+    }
+    isLocked = true;
+    locked.addAll(skus);
+    if (readLock.isPresent()) {
+      items.read(skus, readLock.orElseThrow());
+    } else {
+      items.lock(skus);
+      whenLocked.accept(skus);
+    }
+    claims.fillOrders(set.orders().keySet());
+    holds.refresh();
+  }
+
+  private void requireLocked(Collection<Sku> skus) {
+    if (!locked.containsAll(skus)) {
+      throw new UnlockedItems();
+    }
+  }
+
+  @Override
+  public ItemState item(Sku sku) {
+    ItemRow row = set.item(sku);
+    if (!row.locked) {
+      throw new IllegalStateException("item must be locked before it is read: " + sku);
+    }
+    return row.state;
+  }
+
+  @Override
+  public Optional<Remembered> remember(SourceDocument document) {
+    task.document = document;
+    DocumentId id = document.id();
+    for (Task earlier : done) {
+      if (earlier.isKnownAs(id)) {
+        return Optional.of(remembered(earlier));
+      }
+    }
+    readDocuments(Set.of(id));
+    return requireNonNull(remembered.get(id), "remembered");
+  }
+
+  /** Looks documents up in one step. */
+  void readDocuments(Collection<DocumentId> wanted) {
+    List<DocumentId> unread =
+        wanted.stream().filter(id -> !remembered.containsKey(id)).distinct().toList();
+    if (!unread.isEmpty()) {
+      Map<DocumentId, Remembered> found = documents.find(unread);
+      unread.forEach(id -> remembered.put(id, Optional.ofNullable(found.get(id))));
+    }
+  }
+
+  /** What a document of this unit of work did; its entries have no numbers yet. */
+  private static Remembered remembered(Task earlier) {
+    SourceDocument document = requireNonNull(earlier.document, "document");
+    LedgerRecord.Cause cause = new LedgerRecord.Cause(document, earlier.now);
+    List<LedgerRecord> records = earlier.journal.entries().stream()
+        .map(entry -> new LedgerRecord(0, 0, cause, entry))
+        .toList();
+    return new Remembered(document, records);
+  }
+
+  @Override
+  public long documents() {
+    return 0; // the database remembers them
+  }
+
+  @Override
+  public Optional<OrderState> open(OrderId id, OrderTerms terms, List<OrderLine> lines) {
+    DocumentId key = new DocumentId(DocumentKind.PLACE, id.value());
+    readDocuments(Set.of(key));
+    boolean isTaken = requireNonNull(remembered.get(key), "remembered").isPresent()
+        || done.stream().anyMatch(earlier -> earlier.isKnownAs(key));
+    if (isTaken) {
+      return Optional.empty();
+    }
+    OrderState order = new OrderState(id, terms, lines, this::item);
+    set.orders().put(id, order);
+    task.order = order;
+    task.lines = lines;
+    return Optional.of(order);
+  }
+
+  @Override
+  public void open(HoldState hold) {
+    set.holds().put(hold.id(), hold);
+    task.hold = hold;
+  }
+
+  @Override
+  public void close(HoldState hold, HoldState.End end) {
+    hold.close(end);
+    task.ended.put(hold, end);
+  }
+
+  @Override
+  public ClaimState apply(LineState line, LineEntry entry) {
+    return task.journal.apply(line, entry);
+  }
+
+  @Override
+  public void apply(StockEntry entry) {
+    task.journal.apply(item(entry.sku()), entry);
+  }
+
+  @Override
+  public List<LedgerEntry> entries() {
+    return task.journal.entries();
+  }
+
+  @Override
+  public List<LedgerRecord> records(Sku sku) {
+    return ledger().of(sku);
+  }
+
+  @Override
+  public void settle(Consumer<List<Turned>> then) {
+    task.changes = task.journal.changes();
+    task.settled = then;
+  }
+
+  @Override
+  public Instant latest() {
+    Instant latest = Instant.MIN;
+    for (Sku sku : locked) {
+      Instant recorded = set.item(sku).recordedAt;
+      latest = recorded != null && recorded.isAfter(latest) ? recorded : latest;
+    }
+    return latest;
+  }
+
+  @Override
+  public void stamp(Instant now) {
+    task.now = now;
+  }
+
+  @Override
+  public void onCommit(Runnable action) {
+    task.committing.add(action);
+  }
+
+  /** Keeps what the document did, and begins the next one. */
+  void keep() {
+    task.journal.close();
+    done.add(task);
+    task = new Task();
+  }
+
+  /** Takes back what the document did, and begins the next one. */
+  void undo() {
+    task.journal.undo();
+    if (task.order != null) {
+      set.orders().remove(task.order.id());
+    }
+    if (task.hold != null) {
+      set.holds().remove(task.hold.id());
+    }
+    task.ended.keySet().forEach(hold -> hold.close(HoldState.End.NONE));
+    task = new Task();
+  }
+
+  /** Writes what all documents did. */
+  void flush() {
+    new Flush(sql, set, done).write();
+  }
+
+  /** Runs what waits for the commit. */
+  void committed() {
+    done.forEach(each -> each.committing.forEach(Runnable::run));
+  }
+
+  /** A work of several turned out to need items that were not locked for it. */
+  static final class UnlockedItems extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+  }
+}

@@ -1,0 +1,46 @@
+package io.backorder.jdbc;
+
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.StoreException;
+import java.util.Set;
+
+/** Makes the rows of items that were never seen. Two transactions may do so at the same time. */
+final class NewItems {
+
+  private static final String ROW =
+      "INSERT INTO $item (sku, last_sequence, last_arrival, waiting, claims) ";
+
+  private final Statements sql;
+
+  NewItems(Statements sql) {
+    this.sql = sql;
+  }
+
+  void insert(Set<String> skus) {
+    switch (sql.dialect()) {
+      case POSTGRESQL ->
+        sql.changeKeys(
+            ROW + "SELECT u, 0, 0, 0, 0 FROM unnest(?) AS u ORDER BY u ON CONFLICT DO NOTHING",
+            skus);
+      case MARIADB, MYSQL -> sql.write(rows(skus, Bulk.insertNew("item")));
+      case H2 -> skus.forEach(this::insertOne);
+    }
+  }
+
+  private static Bulk rows(Set<String> skus, Bulk bulk) {
+    bulk.texts("sku").longs("last_sequence", "last_arrival", "waiting").ints("claims");
+    skus.forEach(sku -> bulk.add(sku, 0L, 0L, 0L, 0));
+    return bulk;
+  }
+
+  private void insertOne(String sku) {
+    try {
+      sql.change(ROW + "VALUES (?, 0, 0, 0, 0)", Statements.text(sku));
+    } catch (StoreException e) {
+      if (e.code() != ErrorCode.STORE_CONFLICT) {
+        throw e;
+      }
+      // another transaction has made the row meanwhile
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.backorder.jdbc;
+
+import io.backorder.demand.OrderLine;
+import io.backorder.ledger.DocumentId;
+import io.backorder.ledger.DocumentKind;
+import io.backorder.ledger.SourceDocument;
+import io.backorder.store.HoldState;
+import io.backorder.store.Journal;
+import io.backorder.store.OrderState;
+import io.backorder.store.StockStore.Turned;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One document of a unit of work: what it did so far, before anything of it is written. */
+final class Task {
+
+  final Journal journal = new Journal();
+  final Map<HoldState, HoldState.End> ended = new HashMap<>();
+  final List<Runnable> committing = new ArrayList<>(1);
+  List<Journal.Change> changes = List.of();
+  Consumer<List<Turned>> settled = turned -> {};
+  Instant now = Instant.EPOCH;
+
+  @Nullable
+  SourceDocument document;
+
+  @Nullable
+  OrderState order;
+
+  List<OrderLine> lines = List.of();
+
+  @Nullable
+  HoldState hold;
+
+  /** Whether the document is to be remembered: one that did nothing and may be repeated is not. */
+  boolean isKept() {
+    SourceDocument posted = document;
+    return posted != null
+        && (!journal.entries().isEmpty() || posted.id().kind() != DocumentKind.EXPIRE);
+  }
+
+  /** The key by which a repeat is known; a sweep has none. */
+  boolean isKnownAs(DocumentId id) {
+    SourceDocument posted = document;
+    OrderState opened = order;
+    if (id.kind() == DocumentKind.PLACE) {
+      return opened != null && opened.id().value().equals(id.number());
+    }
+    return posted != null && id.kind() != DocumentKind.EXPIRE && posted.id().equals(id);
+  }
+}
