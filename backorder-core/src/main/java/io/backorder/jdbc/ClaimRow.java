@@ -8,9 +8,9 @@ import java.util.Map;
 /** A claim of a unit of work, and what the database keeps of it. */
 final class ClaimRow {
 
-  final ClaimState state;
   final int lineIndex;
   final Map<LocationId, Long> reservations = new HashMap<>();
+  ClaimState state;
   boolean stored;
   boolean several;
 

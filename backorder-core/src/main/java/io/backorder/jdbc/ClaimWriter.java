@@ -22,7 +22,7 @@ final class ClaimWriter {
   private final Statements sql;
   private final WorkingSet set;
   private final Set<ClaimState> touched;
-  private final Map<LineState, Integer> newLines = new IdentityHashMap<>();
+  private final IdentityHashMap<LineState, Integer> newLines = new IdentityHashMap<>();
   private final Bulk newClaims = Bulk.insert("claim")
       .texts("sku")
       .longs("arrival")

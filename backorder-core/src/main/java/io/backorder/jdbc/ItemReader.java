@@ -97,7 +97,7 @@ final class ItemReader {
         keys(skus),
         this::takeShelf);
     sql.queryKeys(
-        "SELECT sku, channel, claims FROM $channel_queue WHERE sku {keys} AND claims > 0" + current,
+        "SELECT sku, channel, claims FROM $channel_queue WHERE sku {keys}" + current,
         queued,
         this::takeQueue);
     List<Held> held = new ArrayList<>();

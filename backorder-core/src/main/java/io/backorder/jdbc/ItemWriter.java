@@ -24,6 +24,7 @@ final class ItemWriter {
       Bulk.insert("channel_queue").texts("sku", "channel").ints("claims");
   private final Bulk queues =
       Bulk.update("channel_queue", 2).texts("sku", "channel").ints("claims");
+  private final Bulk emptied = Bulk.delete("channel_queue").texts("sku", "channel");
   private final Bulk newHeld = Bulk.insert("held")
       .texts("sku", "hold_no", "line_no", "location")
       .longs("units", "since")
@@ -65,7 +66,8 @@ final class ItemWriter {
       noteQueues(item);
       noteHeld(item);
     }
-    List.of(rows, newShelves, shelves, newQueues, queues, freed, held, newHeld).forEach(sql::write);
+    List.of(rows, newShelves, shelves, emptied, newQueues, queues, freed, held, newHeld)
+        .forEach(sql::write);
   }
 
   private void noteShelves(ItemRow item) {
@@ -88,9 +90,11 @@ final class ItemWriter {
   private void noteQueues(ItemRow item) {
     for (ItemState.ChannelQueue queue : item.state.queues()) {
       String channel = TermsColumns.channel(queue.channel());
-      Integer before = item.queues.get(channel);
-      if (before == null || before != queue.size()) {
-        (before == null ? newQueues : queues).add(item.state.sku().value(), channel, queue.size());
+      int before = item.queues.getOrDefault(channel, 0);
+      if (before > 0 && queue.isEmpty()) {
+        emptied.add(item.state.sku().value(), channel);
+      } else if (before != queue.size()) {
+        (before == 0 ? newQueues : queues).add(item.state.sku().value(), channel, queue.size());
       }
     }
   }

@@ -177,7 +177,6 @@ final class JdbcSession implements StockStore {
 
   @Override
   public Optional<Remembered> remember(SourceDocument document) {
-    task.document = document;
     DocumentId id = document.id();
     for (Task earlier : done) {
       if (earlier.isKnownAs(id)) {
@@ -185,7 +184,11 @@ final class JdbcSession implements StockStore {
       }
     }
     readDocuments(Set.of(id));
-    return requireNonNull(remembered.get(id), "remembered");
+    Optional<Remembered> known = requireNonNull(remembered.get(id), "remembered");
+    if (known.isEmpty()) {
+      task.document = document;
+    }
+    return known;
   }
 
   /** Looks documents up in one step. */
@@ -263,8 +266,14 @@ final class JdbcSession implements StockStore {
 
   @Override
   public void settle(Consumer<List<Turned>> then) {
-    task.changes = task.journal.changes();
-    task.settled = then;
+    Task mine = task;
+    mine.changes = mine.journal.changes();
+    mine.settled = turned -> {
+      Task meanwhile = task;
+      task = mine;
+      then.accept(turned);
+      task = meanwhile;
+    };
   }
 
   @Override

@@ -99,7 +99,7 @@ final class Statements {
 
   /** Binds the keys and returns the index behind them. */
   private int bindKeys(PreparedStatement statement, Keys keys) throws SQLException {
-    if (keys != Keys.NONE && dialect.hasArrays()) {
+    if (!keys.keys.isEmpty() && dialect.hasArrays()) {
       statement.setArray(1, connection.createArrayOf(keys.type, keys.keys.toArray()));
       return 2;
     }

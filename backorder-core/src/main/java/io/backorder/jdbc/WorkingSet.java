@@ -12,7 +12,6 @@ import io.backorder.store.OrderState;
 import io.backorder.store.Restored;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,6 @@ final class WorkingSet {
   private final Map<OrderId, OrderState> orders = new HashMap<>();
   private final Map<OrderId, OrderState> orderParts = new HashMap<>();
   private final Map<HoldId, HoldState> holds = new HashMap<>();
-  private final Map<ClaimState, ClaimRow> claims = new IdentityHashMap<>();
 
   WorkingSet(Locations locations) {
     this.locations = locations;
@@ -48,9 +46,14 @@ final class WorkingSet {
     return holds;
   }
 
+  /** The row of a claim, which a line that closed and opened it again knows under another state. */
   @Nullable
   ClaimRow row(ClaimState claim) {
-    return claims.get(claim);
+    ClaimRow row = item(claim.line().sku()).claims.get(claim.arrival());
+    if (row != null) {
+      row.state = claim;
+    }
+    return row;
   }
 
   /** Takes a claim in that was not known; its line is that of the order, or of the part known of it. */
@@ -71,7 +74,6 @@ final class WorkingSet {
 
   ClaimRow enter(ClaimState claim, int lineIndex) {
     ClaimRow row = new ClaimRow(claim, lineIndex);
-    claims.put(claim, row);
     item(claim.line().sku()).claims.put(claim.arrival(), row);
     return row;
   }

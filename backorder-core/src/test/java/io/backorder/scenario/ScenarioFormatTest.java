@@ -3,6 +3,7 @@ package io.backorder.scenario;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.backorder.Inventory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +15,8 @@ final class ScenarioFormatTest {
       "{\"place\": {\"order\": \"O\", \"lines\": [{\"line\": \"1\", \"sku\": \"A\", \"quantity\": 2}]}";
 
   private static void run(String steps) {
-    new ScenarioRun(Json.parse("{\"id\": \"x\", \"steps\": [" + steps + "]}")).run();
+    new ScenarioRun(Json.parse("{\"id\": \"x\", \"steps\": [" + steps + "]}"), Inventory::inMemory)
+        .run();
   }
 
   @Test
@@ -56,7 +58,7 @@ final class ScenarioFormatTest {
       })
   void run_unknownWord_fails(String scenario) {
     assertThatExceptionOfType(Throwable.class)
-        .isThrownBy(() -> new ScenarioRun(Json.parse(scenario)).run())
+        .isThrownBy(() -> new ScenarioRun(Json.parse(scenario), Inventory::inMemory).run())
         .isInstanceOf(AssertionError.class);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.backorder.Inventory;
 import io.backorder.posting.Document;
 import io.backorder.posting.LineOutcome;
 import io.backorder.posting.Outcome;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one scenario, step by step. */
@@ -25,18 +27,20 @@ final class ScenarioRun {
   private static final Set<String> EXPECTATIONS = Set.of("fails", "outcome", "events", "check");
 
   private final JsonNode scenario;
+  private final Supplier<Inventory.Builder> store;
   private final Features features = new Features();
   private @Nullable Document previous;
 
-  ScenarioRun(JsonNode scenario) {
+  ScenarioRun(JsonNode scenario, Supplier<Inventory.Builder> store) {
     this.scenario = scenario;
+    this.store = store;
   }
 
   void run() {
     Json.requireKeys(scenario, "scenario", "id", "title", "source", "given", "steps");
     JsonNode given =
         scenario.has("given") ? scenario.get("given") : JsonNodeFactory.instance.objectNode();
-    World world = new World(given);
+    World world = new World(given, store);
     assertThat(scenario.get("steps")).as("steps").isNotEmpty();
     for (JsonNode step : scenario.get("steps")) {
       run(world, step);

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The world of a scenario before its first step, and the inventory in it. */
 final class World {
@@ -31,7 +32,7 @@ final class World {
   final List<Location> locations;
   private final Map<Sku, ItemTerms> terms = new HashMap<>();
 
-  World(JsonNode given) {
+  World(JsonNode given, Supplier<Inventory.Builder> store) {
     Json.requireKeys(
         given, "given", "now", "policy", "sourcing", "locations", "items", "stock", "supplies");
     if (given.has("supplies")) {
@@ -40,7 +41,8 @@ final class World {
     now = Instant.parse(Json.text(given, "now", "2026-03-02T09:00:00Z"));
     locations = given.has("locations") ? locations(given.get("locations")) : List.of(main());
     Json.list(given.path("items")).forEach(this::item);
-    inventory = Inventory.inMemory()
+    inventory = store
+        .get()
         .clock(() -> now)
         .locations(locations.toArray(Location[]::new))
         .terms(sku -> terms.getOrDefault(sku, ItemTerms.standard()))

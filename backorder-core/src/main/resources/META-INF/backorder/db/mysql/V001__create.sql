@@ -39,7 +39,7 @@ CREATE TABLE {schema}{prefix}channel_queue (
   channel VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NOT NULL,
   claims INT NOT NULL,
   CONSTRAINT {prefix}pk_channel_queue PRIMARY KEY (sku, channel),
-  CONSTRAINT {prefix}ck_channel_queue_claims CHECK (claims >= 0)
+  CONSTRAINT {prefix}ck_channel_queue_claims CHECK (claims > 0)
 ) ENGINE=InnoDB;
 
 -- units of an order line that joined the queue for their item together; the line's own claim

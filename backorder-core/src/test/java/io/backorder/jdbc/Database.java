@@ -1,0 +1,73 @@
+package io.backorder.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** A database under test, with the library's tables made once and emptied for each test. */
+public final class Database {
+
+  private static final String[] TABLES = {
+    "item",
+    "stock",
+    "channel_queue",
+    "claim",
+    "reservation",
+    "customer_order",
+    "cart_hold",
+    "cart_line",
+    "held",
+    "document",
+    "ledger_entry"
+  };
+
+  private final DataSource dataSource;
+  private final TableNames names;
+
+  private Database(DataSource dataSource, TableNames names) {
+    this.dataSource = dataSource;
+    this.names = names;
+  }
+
+  /** Makes the tables in a database that has none of them. */
+  static Database create(DataSource dataSource, TableNames names) {
+    BackorderSchema.create(dataSource, names);
+    BackorderSchema.validate(dataSource, names);
+    return new Database(dataSource, names);
+  }
+
+  /** Returns a database in memory that nobody else has. */
+  public static Database h2(String name) {
+    String url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
+    return create(new UrlDataSource(url, "sa", ""), TableNames.standard());
+  }
+
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  public TableNames names() {
+    return names;
+  }
+
+  /** Returns a unit of work on empty tables. */
+  public JdbcUnitOfWork emptied() {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String table : TABLES) {
+        statement.execute("DELETE FROM " + names.qualifier() + names.prefix() + table);
+      }
+      statement.execute(
+          "UPDATE " + names.qualifier() + names.prefix() + "feed SET last_position = 0");
+    } catch (SQLException e) {
+      throw new IllegalStateException("tables could not be emptied", e);
+    }
+    return unitOfWork();
+  }
+
+  /** Returns a unit of work on the tables as they are. */
+  public JdbcUnitOfWork unitOfWork() {
+    return JdbcUnitOfWork.owning(dataSource).named(names);
+  }
+}
