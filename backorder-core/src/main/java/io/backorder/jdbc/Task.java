@@ -41,7 +41,9 @@ final class Task {
   boolean isKept() {
     SourceDocument posted = document;
     return posted != null
-        && (!journal.entries().isEmpty() || posted.id().kind() != DocumentKind.EXPIRE);
+        && (posted.id().kind() != DocumentKind.EXPIRE
+            || !journal.entries().isEmpty()
+            || !ended.isEmpty());
   }
 
   /** The key by which a repeat is known; a sweep has none. */

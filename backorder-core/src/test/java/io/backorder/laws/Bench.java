@@ -1,5 +1,6 @@
 package io.backorder.laws;
 
+import io.backorder.Inventory;
 import io.backorder.model.Answer;
 import io.backorder.model.Model;
 import io.backorder.model.Paper;
@@ -19,8 +20,8 @@ final class Bench {
   private Instant latest = Kernel.START;
   private final List<Object> transcript = new ArrayList<>();
 
-  Bench(Shop shop) {
-    kernel = new Kernel(shop);
+  Bench(Shop shop, Inventory.Builder store) {
+    kernel = new Kernel(shop, List.of(), store);
     model = new Model(shop, Kernel.MOST_LINES);
     transcript.add(shop);
     kernel.skus().forEach(kernel.inventory::item); // reads the clock

@@ -46,10 +46,14 @@ final class Kernel {
 
   /** Makes the inventory that begins with what another ledger tells. */
   Kernel(Shop shop, List<LedgerRecord> history) {
+    this(shop, history, Stores.next());
+  }
+
+  Kernel(Shop shop, List<LedgerRecord> history, Inventory.Builder store) {
     this.shop = shop;
     Map<Sku, ItemTerms> terms = new HashMap<>();
     shop.items().forEach(item -> terms.put(Sku.of(item.sku()), terms(item)));
-    inventory = Inventory.inMemory()
+    inventory = store
         .clock(() -> now)
         .locations(locations(shop))
         .terms(sku -> terms.getOrDefault(sku, ItemTerms.standard()))

@@ -1,5 +1,6 @@
 package io.backorder.laws;
 
+import io.backorder.Inventory;
 import io.backorder.model.Answer;
 import io.backorder.model.Paper;
 import java.time.Instant;
@@ -17,7 +18,11 @@ final class Telling {
   private final Tally.Notes notes;
 
   Telling(History history, Tally tally) {
-    bench = new Bench(history.shop());
+    this(history, tally, Stores.next());
+  }
+
+  Telling(History history, Tally tally, Inventory.Builder store) {
+    bench = new Bench(history.shop(), store);
     author = new Author(history.shop(), bench.model);
     notes = tally.notes();
   }

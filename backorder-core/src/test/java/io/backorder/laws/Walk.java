@@ -1,5 +1,6 @@
 package io.backorder.laws;
 
+import io.backorder.Inventory;
 import io.backorder.ledger.InventoryEvent;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,7 +12,12 @@ final class Walk {
 
   /** Returns the bench as it stands at the end. */
   static Bench each(History history, Consumer<Moment> law) {
-    Telling telling = new Telling(history, new Tally());
+    return each(history, Stores.next(), law);
+  }
+
+  /** Returns the bench as it stands at the end, of an inventory that is kept by a given store. */
+  static Bench each(History history, Inventory.Builder store, Consumer<Moment> law) {
+    Telling telling = new Telling(history, new Tally(), store);
     Bench bench = telling.bench;
     Folded folded = new Folded();
     Snapshot[] last = {snapshot(bench)};
