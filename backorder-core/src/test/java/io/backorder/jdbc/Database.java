@@ -43,6 +43,28 @@ public final class Database {
     return create(new UrlDataSource(url, "sa", ""), TableNames.standard());
   }
 
+  /** Returns a real PostgreSQL, 18. */
+  public static Database postgres(String prefix) {
+    return create(Servers.postgres(), TableNames.standard().withPrefix(prefix));
+  }
+
+  /** Returns a real PostgreSQL, 14. */
+  public static Database oldPostgres(String prefix) {
+    return create(Servers.oldPostgres(), TableNames.standard().withPrefix(prefix));
+  }
+
+  /** Returns a real PostgreSQL whose sessions are in another zone, in a schema and with a prefix. */
+  public static Database foreignPostgres(String schema) {
+    DataSource source = Servers.postgresIn("Asia/Kathmandu");
+    Servers.execute(source, "CREATE SCHEMA " + schema);
+    return create(source, TableNames.standard().in(schema).withPrefix("bo_"));
+  }
+
+  /** Returns a real MariaDB. */
+  public static Database mariaDb(String database) {
+    return create(Servers.mariaDb(database), TableNames.standard());
+  }
+
   public DataSource dataSource() {
     return dataSource;
   }

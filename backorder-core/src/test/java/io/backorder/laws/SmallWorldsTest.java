@@ -53,7 +53,7 @@ final class SmallWorldsTest {
   private static int all(Shop shop, int length) {
     int histories = (int) Math.pow(PAPERS.size(), length);
     for (int history = 0; history < histories; history++) {
-      Bench bench = new Bench(shop);
+      Bench bench = new Bench(shop, Stores.next());
       int rest = history;
       for (int step = 0; step < length; step++) {
         bench.post(PAPERS.get(rest % PAPERS.size()).apply(step));
