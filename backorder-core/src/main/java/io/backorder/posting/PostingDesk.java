@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerRecord;
+import io.backorder.refusal.DocumentConflictException;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.PolicyViolationException;
 import io.backorder.refusal.UnknownReferenceException;
 import io.backorder.stock.Sku;
 import io.backorder.store.Remembered;
+import io.backorder.store.Retention;
 import io.backorder.store.StockStore;
 import io.backorder.store.UnitOfWork;
 import java.util.List;
@@ -89,6 +91,17 @@ public final class PostingDesk {
     return exclusively(() -> unitOfWork.run(work));
   }
 
+  /**
+   * Forgets what is older than a window.
+   *
+   * @param retention the window
+   * @return how much was archived
+   */
+  public Retention.Archived archive(Retention retention) {
+    requireNonNull(retention, "retention");
+    return exclusively(() -> unitOfWork.archive(retention.horizonAt(clock.now())));
+  }
+
   /** A policy or a terms function that called back here could lock items out of order. */
   private <T> T exclusively(Supplier<T> work) {
     if (busy.get()) {
@@ -137,6 +150,12 @@ public final class PostingDesk {
   }
 
   private static Outcome repeated(Document document, Remembered earlier) {
+    if (earlier.document().isArchived()) {
+      throw new DocumentConflictException(
+          ErrorCode.ID_EXPIRED,
+          "document must not be older than what is remembered: " + document.id(),
+          Facts.of("document", document.id()));
+    }
     if (!earlier.document().content().equals(document.content())) {
       throw Conflicts.between(document, earlier.document());
     }

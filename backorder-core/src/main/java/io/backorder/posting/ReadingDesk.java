@@ -9,6 +9,7 @@ import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerRecord;
+import io.backorder.proof.Checkpoint;
 import io.backorder.proof.Verification;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
@@ -118,7 +119,7 @@ public final class ReadingDesk {
    * Returns an order.
    *
    * @param id the order
-   * @return the order, or empty if it was never placed
+   * @return the order, or empty if it was never placed or is archived
    */
   public Optional<Order> order(OrderId id) {
     requireNonNull(id, "id");
@@ -231,7 +232,20 @@ public final class ReadingDesk {
   }
 
   /**
-   * Recomputes every balance from the ledger, item by item, each as it stands between two documents.
+   * Requires that the ledger still begins with the history of a checkpoint, then recomputes every
+   * balance.
+   *
+   * @param checkpoint a checkpoint that was stored elsewhere
+   * @return the first difference, or that there is none
+   */
+  public Verification verify(Checkpoint checkpoint) {
+    ledger().verify(checkpoint);
+    return verify();
+  }
+
+  /**
+   * Recomputes every chain value and every balance from the ledger, item by item, each as it stands
+   * between two documents.
    *
    * @return the first difference, or that there is none
    */

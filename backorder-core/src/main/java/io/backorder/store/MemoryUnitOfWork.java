@@ -9,10 +9,14 @@ import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerRecord;
+import io.backorder.ledger.LedgerRecord.Cause;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.Sku;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +43,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
   private final ConcurrentHashMap<HoldId, HoldState> holds = new ConcurrentHashMap<>();
   private final ConcurrentSkipListSet<HoldState> openHolds = new ConcurrentSkipListSet<>(BY_END);
   private final MemoryLedger ledger = new MemoryLedger();
+  private final MemoryArchive archive = new MemoryArchive(this);
 
   /**
    * Makes an empty store.
@@ -69,10 +74,49 @@ public final class MemoryUnitOfWork implements UnitOfWork {
   /**
    * Applies the records of another ledger, which become this one's. Nothing may have been posted.
    *
-   * @param history the records of a whole ledger, in the order of their positions
+   * @param history the records of a whole ledger, or what follows an import, in the order of their
+   *     positions
    */
   public void replay(List<LedgerRecord> history) {
     new Replay(this).apply(history);
+  }
+
+  /**
+   * Takes over what another store exported. Nothing may have been posted.
+   *
+   * @param in an export, which is read to its end and stays open
+   * @throws IOException if it cannot be read
+   * @throws InvalidValueException with {@code IMPORT_INVALID} or {@code UNKNOWN_EVENT} if it is not what
+   *     was exported; this store is of no use then
+   */
+  public void importing(InputStream in) throws IOException {
+    new ExportReader(in).read(this);
+  }
+
+  /**
+   * Returns the time before which no record will be written.
+   *
+   * @return the latest time that was recorded, or empty if there is none
+   */
+  public Optional<Instant> latest() {
+    return Optional.of(ledger.advance(Instant.MIN)).filter(Instant.MIN::isBefore);
+  }
+
+  @Override
+  public List<Cause> silent() {
+    return register.silent().stream()
+        .map(each -> new Cause(each.document(ledger), each.wroteNothingAt()))
+        .toList();
+  }
+
+  @Override
+  public Retention.Archived archive(Retention.Horizon horizon) {
+    return archive.to(horizon);
+  }
+
+  @Override
+  public Retention.Horizon horizon() {
+    return archive.horizon();
   }
 
   @Override
@@ -91,12 +135,22 @@ public final class MemoryUnitOfWork implements UnitOfWork {
     return ledger;
   }
 
+  /** Takes over from when on another store remembers things. */
+  void restore(Retention.Horizon horizon) {
+    archive.restore(horizon);
+  }
+
   Register register() {
     return register;
   }
 
-  /** The order of a number, unless it was never placed or is only being placed. */
+  /** The order of a number, unless it was never placed, is only being placed, or is archived. */
   Optional<OrderState> order(OrderId id) {
+    return placed(id).filter(order -> !order.isDropped());
+  }
+
+  /** The order of a number, archived ones too. */
+  Optional<OrderState> placed(OrderId id) {
     return register.find(DocumentKind.PLACE, id.value()) instanceof OrderState order
             && order.isDone()
         ? Optional.of(order)
@@ -171,7 +225,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
     @Override
     public List<LedgerRecord> of(OrderId order) {
-      Optional<OrderState> placed = order(order);
+      Optional<OrderState> placed = placed(order);
       if (placed.isEmpty()) {
         return List.of();
       }
@@ -190,7 +244,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
     @Override
     public long size() {
-      return ledger.size();
+      return ledger.awaitAll();
     }
   }
 }

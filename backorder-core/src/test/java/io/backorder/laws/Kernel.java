@@ -22,6 +22,10 @@ import io.backorder.stock.Location;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockLevel;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,18 +51,37 @@ final class Kernel {
   /** Makes the inventory that begins with what another ledger tells. */
   Kernel(Shop shop, List<LedgerRecord> history) {
     this.shop = shop;
+    inventory = builder().replaying(history).build();
+  }
+
+  /** Makes the inventory that begins with an export, and with what happened after it. */
+  Kernel(Shop shop, byte[] export, List<LedgerRecord> later) {
+    this.shop = shop;
+    inventory =
+        builder().importing(new ByteArrayInputStream(export)).replaying(later).build();
+  }
+
+  private Inventory.Builder builder() {
     Map<Sku, ItemTerms> terms = new HashMap<>();
     shop.items().forEach(item -> terms.put(Sku.of(item.sku()), terms(item)));
-    inventory = Inventory.inMemory()
+    return Inventory.inMemory()
         .clock(() -> now)
         .locations(locations(shop))
         .terms(sku -> terms.getOrDefault(sku, ItemTerms.standard()))
         .policy(policy(shop.policy()))
         .sourcing(sourcing(shop.sourcing()))
         .limits(Limits.STANDARD.withLinesPerDocument(MOST_LINES))
-        .listener(events::add)
-        .replaying(history)
-        .build();
+        .listener(events::add);
+  }
+
+  byte[] export() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      inventory.export(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   static Location[] locations(Shop shop) {
