@@ -159,6 +159,15 @@ public final class ItemState implements StockAccounts {
     return ++arrivals;
   }
 
+  long arrivals() {
+    return arrivals;
+  }
+
+  /** Takes back the numbers of arrivals that a document gave out and did not use. */
+  void takeBackArrivals(long before) {
+    arrivals = before;
+  }
+
   /**
    * Takes note of an arrival that was numbered before, in a replay.
    *

@@ -85,6 +85,7 @@ final class MemorySession implements StockStore {
         : inOrder(skus);
     for (MemoryUnitOfWork.Item item : items) {
       item.lock();
+      item.arrivalsBefore = item.state.arrivals();
     }
     locked = items;
   }
@@ -319,6 +320,9 @@ final class MemorySession implements StockStore {
       } else if (entries.get(i) instanceof StockEntry entry) {
         entry.move(item(entry.sku()), -1);
       }
+    }
+    for (MemoryUnitOfWork.Item item : locked) {
+      item.state.takeBackArrivals(item.arrivalsBefore);
     }
     touched.forEach(LineState::untouch);
     for (int i = undoing.size() - 1; i >= 0; i--) {

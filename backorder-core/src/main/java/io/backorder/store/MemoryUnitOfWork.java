@@ -189,6 +189,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
     final transient ItemState state;
     final transient MemoryLedger.Trail trail = new MemoryLedger.Trail();
+    transient long arrivalsBefore;
 
     Item(ItemState state) {
       this.state = state;
