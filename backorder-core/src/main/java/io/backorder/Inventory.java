@@ -19,6 +19,7 @@ import io.backorder.posting.Outcome;
 import io.backorder.posting.PostingDesk;
 import io.backorder.posting.ReadingDesk;
 import io.backorder.posting.Rules;
+import io.backorder.proof.Checkpoint;
 import io.backorder.proof.Verification;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.ItemLevels;
@@ -28,12 +29,18 @@ import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.store.Locations;
 import io.backorder.store.MemoryUnitOfWork;
+import io.backorder.store.Retention;
 import io.backorder.store.UnitOfWork;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stock of a shop, what is promised of it, and who waits for the rest.
@@ -43,11 +50,13 @@ import java.util.function.Function;
  */
 public final class Inventory {
 
+  private final UnitOfWork unitOfWork;
   private final PostingDesk posting;
   private final ReadingDesk reading;
   private final Listeners listeners;
 
   private Inventory(UnitOfWork unitOfWork, Rules rules, Builder builder) {
+    this.unitOfWork = unitOfWork;
     this.listeners = new Listeners(rules.limits().listenerDocuments());
     builder.listeners.forEach(listeners::add);
     this.posting = new PostingDesk(unitOfWork, rules, builder.clock, listeners);
@@ -124,7 +133,7 @@ public final class Inventory {
    * Returns an order.
    *
    * @param id the order
-   * @return the order, or empty if it was never placed
+   * @return the order, or empty if it was never placed or is archived
    */
   public Optional<Order> order(OrderId id) {
     return reading.order(id);
@@ -164,12 +173,51 @@ public final class Inventory {
   }
 
   /**
-   * Recomputes every balance from the ledger, item by item, each as it stands between two documents.
+   * Recomputes every chain value and every balance from the ledger, item by item, each as it stands
+   * between two documents. That the end of the ledger was cut off, or all of it written anew, cannot be
+   * seen so: that takes a checkpoint.
    *
    * @return the first difference, or that there is none
    */
   public Verification verify() {
     return reading.verify();
+  }
+
+  /**
+   * Verifies the inventory as {@link #verify()} does, once it is shown that the ledger still begins with
+   * the history of a checkpoint.
+   *
+   * @param checkpoint a checkpoint of {@code ledger().checkpoint()}, which was stored elsewhere
+   * @return the first difference, or that there is none
+   * @throws io.backorder.refusal.InvalidValueException with {@code HISTORY_TRUNCATED} if the ledger is
+   *     shorter, with {@code CHECKPOINT_MISMATCH} if it begins with another history
+   */
+  public Verification verify(Checkpoint checkpoint) {
+    return reading.verify(checkpoint);
+  }
+
+  /**
+   * Writes everything: remembered documents, records and the values by which they can be verified. The
+   * same history gives the same bytes. What is posted meanwhile is in it or not.
+   *
+   * @param out where to write; it is flushed and stays open
+   * @throws IOException if it cannot be written
+   */
+  public void export(OutputStream out) throws IOException {
+    unitOfWork.export(requireNonNull(out, "out"));
+  }
+
+  /**
+   * Forgets what is older than a window: the content of documents, whose repeat is then refused with
+   * {@code ID_EXPIRED} and never run again, and orders that were closed and not touched since, which
+   * can then neither be read nor named. Ledger, chain values, balances and checkpoints stay what they
+   * are. The host calls this when it likes; it may be called while others post.
+   *
+   * @param retention the window
+   * @return how much was archived by this call
+   */
+  public Retention.Archived archive(Retention retention) {
+    return posting.archive(retention);
   }
 
   /**
@@ -192,6 +240,7 @@ public final class Inventory {
     private Limits limits = Limits.STANDARD;
     private LedgerClock clock = new LedgerClock(InstantSource.system());
     private List<LedgerRecord> history = List.of();
+    private @Nullable InputStream export;
 
     private final Function<Locations, UnitOfWork> store;
 
@@ -278,9 +327,11 @@ public final class Inventory {
 
     /**
      * Has the inventory begin with what another ledger tells. Policies, clocks and listeners are not
-     * asked: every entry is applied as it was decided.
+     * asked: every entry is applied as it was decided. Documents that wrote no record are not known
+     * then; an export has them.
      *
-     * @param records the records of a whole ledger, in the order of their positions
+     * @param records the records of a whole ledger, or those behind an export that is {@linkplain
+     *     #importing imported} as well, in the order of their positions
      * @return this builder
      */
     public Builder replaying(List<LedgerRecord> records) {
@@ -289,19 +340,47 @@ public final class Inventory {
     }
 
     /**
+     * Has the inventory begin with what another one {@linkplain Inventory#export exported}. The export
+     * is read, and every value in it verified, when the inventory is built.
+     *
+     * @param in the export, which is read to its end and stays open
+     * @return this builder
+     */
+    public Builder importing(InputStream in) {
+      export = requireNonNull(in, "in");
+      return this;
+    }
+
+    /**
      * Returns the inventory.
      *
      * @return the inventory
+     * @throws io.backorder.refusal.InvalidValueException with {@code IMPORT_INVALID} if what is imported
+     *     is damaged or no export, with {@code UNKNOWN_EVENT} if it has a kind of entry or a version
+     *     that this library does not know
+     * @throws UncheckedIOException if it cannot be read
      */
     public Inventory build() {
       Locations places = Locations.of(locations);
       Rules rules = new Rules(places, terms, new Rules.Allocation(policy, sourcing), limits);
       UnitOfWork unitOfWork = store.apply(places);
+      takeOver(unitOfWork);
       if (!history.isEmpty()) {
         unitOfWork.replay(history);
-        clock.resumeFrom(history.get(history.size() - 1).recordedAt()); // it never runs back
+        clock.resumeFrom(history.get(history.size() - 1).recordedAt());
       }
+      unitOfWork.latest().ifPresent(clock::resumeFrom); // it never runs back
       return new Inventory(unitOfWork, rules, this);
+    }
+
+    private void takeOver(UnitOfWork unitOfWork) {
+      if (export != null) {
+        try {
+          unitOfWork.importing(export);
+        } catch (IOException e) {
+          throw new UncheckedIOException("cannot read the export", e);
+        }
+      }
     }
   }
 }

@@ -38,9 +38,9 @@ final class ArchitectureTest {
       entry("assortment", Set.of("forecast", "statistics", "stock", "refusal")),
       entry("demand", Set.of("stock")),
       entry("proof", Set.of("refusal")),
-      entry("ledger", Set.of("proof", "demand", "stock")),
+      entry("ledger", Set.of("proof", "demand", "stock", "refusal")),
       entry("allocation", Set.of("demand", "stock", "refusal")),
-      entry("store", Set.of("ledger", "demand", "stock", "refusal")),
+      entry("store", Set.of("ledger", "proof", "demand", "stock", "refusal")),
       entry(
           "posting",
           Set.of("store", "ledger", "proof", "allocation", "demand", "stock", "refusal")),

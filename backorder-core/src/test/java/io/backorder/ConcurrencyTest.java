@@ -10,6 +10,7 @@ import io.backorder.posting.Outcome;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ShipOrder;
+import io.backorder.proof.Checkpoint;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.InventoryException;
 import io.backorder.stock.BackorderAllowance;
@@ -17,6 +18,12 @@ import io.backorder.stock.ItemTerms;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
+import io.backorder.store.Retention;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -129,6 +136,54 @@ final class ConcurrencyTest {
     assertThat(inventory.item(A).backordered()).isEqualTo(Quantity.of(12));
     assertThat(refused).hasSize(THREADS * 50 - 12).containsOnly(ErrorCode.BACKORDER_LIMIT);
     assertThat(inventory.verify().firstDifference()).isEmpty();
+  }
+
+  /** What is archived, exported, imported and proved while others post is always whole. */
+  @Test
+  void archiveAndExport_whileOthersPost_giveWholeExportsAndLoseNothing() throws Exception {
+    Inventory inventory = Inventory.inMemory().build();
+    List<Checkpoint> checkpoints = new ArrayList<>();
+
+    inParallel(thread -> {
+      if (thread > 0) {
+        work(inventory, thread);
+        return;
+      }
+      for (int i = 0; i < 20; i++) {
+        checkpoints.add(inventory.ledger().checkpoint());
+        inventory.archive(Retention.of(Duration.ofMillis(i % 2)));
+        assertThat(imported(inventory).verify(checkpoints.get(i)).firstDifference())
+            .isEmpty();
+      }
+    });
+
+    for (Checkpoint checkpoint : checkpoints) {
+      assertThat(inventory.verify(checkpoint).firstDifference()).isEmpty();
+    }
+    inventory.archive(Retention.of(Duration.ZERO));
+    Inventory again = imported(inventory);
+    assertThat(export(again)).isEqualTo(export(inventory));
+    assertThat(again.ledger().checkpoint()).isEqualTo(inventory.ledger().checkpoint());
+    for (int i = 0; i < ORDERS; i++) {
+      OrderId order = OrderId.of("O-1-" + i);
+      assertThat(again.order(order)).isEqualTo(inventory.order(order));
+    }
+  }
+
+  private static Inventory imported(Inventory inventory) {
+    return Inventory.inMemory()
+        .importing(new ByteArrayInputStream(export(inventory)))
+        .build();
+  }
+
+  private static byte[] export(Inventory inventory) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      inventory.export(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   private interface Work {

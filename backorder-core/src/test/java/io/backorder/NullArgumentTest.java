@@ -41,6 +41,11 @@ import io.backorder.posting.ReleaseHold;
 import io.backorder.posting.ReturnGoods;
 import io.backorder.posting.ShipOrder;
 import io.backorder.posting.TransferStock;
+import io.backorder.proof.Checkpoint;
+import io.backorder.proof.ConsistencyProof;
+import io.backorder.proof.Digest;
+import io.backorder.proof.InclusionProof;
+import io.backorder.proof.MerkleTree;
 import io.backorder.stock.BackorderAllowance;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.ItemTerms;
@@ -50,6 +55,9 @@ import io.backorder.stock.Quantity;
 import io.backorder.stock.Scale;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import io.backorder.store.Retention;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -57,6 +65,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -145,6 +154,12 @@ final class NullArgumentTest {
       AdjustStock.class,
       AdjustStock.Shelf.class,
       TransferStock.class,
+      Digest.class,
+      Checkpoint.class,
+      MerkleTree.class,
+      InclusionProof.class,
+      ConsistencyProof.class,
+      Retention.class,
       Inventory.class,
       Inventory.Builder.class,
       Listeners.class,
@@ -190,6 +205,12 @@ final class NullArgumentTest {
             Duration.ofMinutes(1),
             LocalDate.EPOCH,
             Instant.EPOCH,
+            Retention.of(Duration.ofDays(1)),
+            MerkleTree.empty().root(),
+            MerkleTree.empty().checkpoint(),
+            MerkleTree.inclusion(List.of(new byte[1]).iterator(), 1, 1),
+            MerkleTree.consistency(List.of(new byte[1]).iterator(), 1, 1),
+            new byte[Digest.LENGTH],
             new int[] {0},
             new long[] {1})
         .forEach(sample -> samples.put(sample.getClass(), sample));
@@ -209,6 +230,9 @@ final class NullArgumentTest {
     samples.put(Function.class, (Function<Object, Object>) key -> Quantity.of(1));
     samples.put(Iterator.class, List.of(line).iterator());
     samples.put(Map.class, Map.of(LocationId.of("MAIN"), Quantity.of(1)));
+    samples.put(MessageDigest.class, Digest.function());
+    samples.put(InputStream.class, InputStream.nullInputStream());
+    samples.put(OutputStream.class, OutputStream.nullOutputStream());
     samples.put(int.class, 1);
     samples.put(long.class, 1L);
     return samples;
@@ -281,6 +305,9 @@ final class NullArgumentTest {
   private static Object sample(Parameter parameter) {
     if (parameter.getType() == List.class) {
       String of = parameter.getParameterizedType().toString();
+      if (of.contains("Digest>")) {
+        return List.of(sample(Digest.class));
+      }
       return of.contains("ShipOrder$Line>")
           ? List.of(ShipOrder.Line.of("1", Quantity.of(1)))
           : of.contains("OrderLine>")
@@ -316,6 +343,8 @@ final class NullArgumentTest {
       return Inventory.inMemory();
     } else if (door == Listeners.class) {
       return Inventory.inMemory().build().listeners();
+    } else if (door == MerkleTree.class) {
+      return MerkleTree.empty();
     } else if (door == ShipOrder.Line.class) {
       return ShipOrder.Line.of("1", Quantity.of(1));
     } else if (door == PlaceOrder.class) {

@@ -12,19 +12,21 @@ import io.backorder.ledger.SourceDocument;
 import io.backorder.store.Remembered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Looks posted documents up by their keys, with what they did. */
 final class DocumentReader {
 
   private static final String HEADERS =
-      "SELECT id, kind, number, key_number, order_no, recorded_at, entries, first_position, content"
-          + " FROM $document WHERE ";
+      "SELECT id, kind, number, key_number, order_no, recorded_at, entries, first_position, content,"
+          + " archived FROM $document WHERE ";
 
   private final Statements sql;
   private final String current;
@@ -89,11 +91,13 @@ final class DocumentReader {
   }
 
   /** A posted document without its entries. */
-  record Header(long id, DocumentId key, java.time.Instant recordedAt, Stored stored) {
+  record Header(long id, DocumentId key, Instant recordedAt, Stored stored) {
 
     static Header read(ResultSet row, Dialect dialect) throws SQLException {
       DocumentKind kind = DocumentKind.valueOf(row.getString("kind"));
-      Stored stored = new Stored(row.getLong("first_position"), row.getString("content"));
+      boolean isArchived = row.getInt("archived") > 0;
+      Stored stored =
+          new Stored(row.getLong("first_position"), isArchived, row.getString("content"));
       return new Header(
           row.getLong("id"),
           new DocumentId(kind, row.getString("number")),
@@ -101,8 +105,16 @@ final class DocumentReader {
           stored);
     }
 
+    /** Whether the entries tell the content. */
+    boolean isTold() {
+      return stored.content == null && !stored.isArchived;
+    }
+
     /** The document, whose content is kept, or is what its order's lines were placed with. */
     SourceDocument document(List<LedgerEntry> entries) {
+      if (stored.isArchived) {
+        return new SourceDocument.Archived(key);
+      }
       String content = stored.content;
       if (content != null) {
         return new StoredDocument(key, FieldText.read(content));
@@ -121,7 +133,13 @@ final class DocumentReader {
     }
   }
 
-  /** The position of a document's first entry, 0 before it is given out, and its content, if kept. */
+  /**
+   * What is kept of a document.
+   *
+   * @param firstPosition the position of its first entry, 0 before it is given out
+   * @param isArchived whether its content is forgotten
+   * @param content its content, or null where its entries tell it
+   */
   record Stored(
-      long firstPosition, @org.jspecify.annotations.Nullable String content) {}
+      long firstPosition, boolean isArchived, @Nullable String content) {}
 }

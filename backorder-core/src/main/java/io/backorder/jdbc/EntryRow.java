@@ -35,10 +35,7 @@ record EntryRow(int index, long sequence, LedgerEntry entry, Digest chain) {
 
   LedgerRecord record(DocumentReader.Header header, SourceDocument document) {
     long first = header.stored().firstPosition();
-    return new LedgerRecord(
-        first == 0 ? 0 : first + index,
-        sequence,
-        new LedgerRecord.Cause(document, header.recordedAt()),
-        entry);
+    LedgerRecord.Cause cause = new LedgerRecord.Cause(document, header.recordedAt());
+    return new LedgerRecord(first == 0 ? 0 : first + index, sequence, cause, entry).chained(chain);
   }
 }

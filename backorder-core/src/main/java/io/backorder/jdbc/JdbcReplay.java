@@ -59,6 +59,16 @@ final class JdbcReplay {
     flush(some);
   }
 
+  /** Remembers documents that wrote no record. */
+  void remember(List<Cause> silent) {
+    List<Stretch> some = new ArrayList<>();
+    for (Cause each : silent) {
+      flushIfMany(some);
+      some.add(new Stretch(each));
+    }
+    flush(some);
+  }
+
   private void requireEmpty() {
     long size = database.ledger().size();
     if (size > 0) {

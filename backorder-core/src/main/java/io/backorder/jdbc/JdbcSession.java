@@ -95,6 +95,11 @@ final class JdbcSession implements StockStore {
     return new LedgerReader(sql);
   }
 
+  /** Forgets what is old. */
+  JdbcArchive archive() {
+    return new JdbcArchive(sql, this);
+  }
+
   /** Gives positions out. */
   Feed feed() {
     return feed;
@@ -104,6 +109,16 @@ final class JdbcSession implements StockStore {
   public Optional<OrderState> order(OrderId id) {
     readOrders(Set.of(id));
     return Optional.ofNullable(set.orders().get(id));
+  }
+
+  @Override
+  public boolean isArchived(OrderId id) {
+    boolean[] found = {false};
+    sql.query(
+        "SELECT id FROM $document WHERE order_no = ?",
+        row -> found[0] = true,
+        Statements.text(id.value()));
+    return found[0] && !set.orders().containsKey(id);
   }
 
   /** Reads orders in one step; those of which the items are locked at once with their units. */

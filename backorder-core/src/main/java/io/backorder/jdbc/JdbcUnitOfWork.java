@@ -12,9 +12,14 @@ import io.backorder.refusal.StoreException;
 import io.backorder.stock.Sku;
 import io.backorder.store.Attempt;
 import io.backorder.store.Locations;
+import io.backorder.store.MemoryUnitOfWork;
+import io.backorder.store.Retention;
 import io.backorder.store.StockStore;
 import io.backorder.store.UnitOfWork;
 import io.backorder.store.Work;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -168,9 +173,12 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   }
 
   private <T> Unit<T> unit(Function<JdbcSession, T> body) {
-    Locations where = locations.orElseThrow(() ->
+    return new Unit<>(body, new Unit.Settings(where(), names, turns));
+  }
+
+  private Locations where() {
+    return locations.orElseThrow(() ->
         new IllegalStateException("inventory must be put together before it is used: " + this));
-    return new Unit<>(body, new Unit.Settings(where, names, turns));
   }
 
   @Override
@@ -268,6 +276,49 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   @Override
   public void replay(List<LedgerRecord> history) {
     new JdbcReplay(this).apply(history);
+  }
+
+  @Override
+  public void importing(InputStream in) throws IOException {
+    MemoryUnitOfWork checked = new MemoryUnitOfWork(where());
+    checked.importing(in); // whole and sound, before anything is written
+    JdbcReplay replay = new JdbcReplay(this);
+    replay.apply(checked.ledger().after(0, Integer.MAX_VALUE));
+    replay.remember(checked.silent());
+    if (!checked.horizon().equals(Retention.Horizon.NONE)) {
+      archive(checked.horizon());
+    }
+  }
+
+  @Override
+  public Optional<Instant> latest() {
+    return Optional.empty(); // each item keeps its own
+  }
+
+  @Override
+  public List<LedgerRecord.Cause> silent() {
+    return inTransaction(session -> session.ledger().silent());
+  }
+
+  @Override
+  public Retention.Archived archive(Retention.Horizon horizon) {
+    requireNonNull(horizon, "horizon");
+    long documents = inTransaction(session -> session.archive().forgetDocuments(horizon));
+    Instant before = horizon().orders();
+    long orders = 0;
+    for (int dropped = dropOrders(before); dropped > 0; dropped = dropOrders(before)) {
+      orders += dropped;
+    }
+    return new Retention.Archived(documents, orders);
+  }
+
+  private int dropOrders(Instant before) {
+    return inTransaction(session -> session.archive().dropOrders(before));
+  }
+
+  @Override
+  public Retention.Horizon horizon() {
+    return inTransaction(session -> session.archive().horizon());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.backorder.jdbc;
 
 import io.backorder.demand.OrderId;
+import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerEntry.Ordered;
 import io.backorder.ledger.LedgerRecord;
@@ -80,7 +81,8 @@ final class LedgerReader {
   private Map<Long, Cause> causes(Set<Long> ids) {
     Map<Long, DocumentReader.Header> headers = new LinkedHashMap<>();
     sql.queryNumbers(
-        "SELECT id, kind, number, recorded_at, first_position, content FROM $document"
+        "SELECT id, kind, number, recorded_at, first_position, content, archived"
+            + " FROM $document"
             + " WHERE id {keys}",
         ids,
         row -> headers.put(row.getLong("id"), DocumentReader.Header.read(row, sql.dialect())));
@@ -94,7 +96,7 @@ final class LedgerReader {
   /** What orders were placed with, which is the content of their documents. */
   private Map<Long, List<LedgerEntry>> placed(Map<Long, DocumentReader.Header> headers) {
     Set<Long> orders = headers.entrySet().stream()
-        .filter(each -> each.getValue().stored().content() == null)
+        .filter(each -> each.getValue().isTold())
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
     Map<Long, List<LedgerEntry>> placed = new HashMap<>();
@@ -112,6 +114,20 @@ final class LedgerReader {
         },
         Statements.text(EntryKind.ORDERED.name()));
     return placed;
+  }
+
+  /** The documents that wrote no record, each with its time; sweeps are not remembered. */
+  List<LedgerRecord.Cause> silent() {
+    List<LedgerRecord.Cause> silent = new ArrayList<>();
+    sql.query(
+        "SELECT id, kind, number, recorded_at, first_position, content, archived FROM $document"
+            + " WHERE entries = 0 AND kind <> ?",
+        row -> {
+          DocumentReader.Header header = DocumentReader.Header.read(row, sql.dialect());
+          silent.add(new LedgerRecord.Cause(header.document(List.of()), header.recordedAt()));
+        },
+        Statements.text(DocumentKind.EXPIRE.name()));
+    return silent;
   }
 
   private record Cause(DocumentReader.Header header, SourceDocument document) {}

@@ -6,6 +6,8 @@ import io.backorder.ledger.LedgerRecord.Cause;
 import io.backorder.proof.Digest;
 import io.backorder.stock.Sku;
 import java.security.MessageDigest;
+import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The chain of an item: each of its records carries a value that rests on all records before it.
@@ -55,12 +57,15 @@ public final class HashChain {
    * @return the value, which no record carries
    */
   public static Digest start(Sku sku) {
-    requireNonNull(sku, "sku");
-    HashChain chain = new HashChain();
-    chain.buffer.putByte(START);
-    chain.buffer.putByte(EntryCodes.VERSION);
-    chain.buffer.putText(sku.value());
-    return chain.hash();
+    return new HashChain().begin(requireNonNull(sku, "sku"));
+  }
+
+  private Digest begin(Sku sku) {
+    buffer.clear();
+    buffer.putByte(START);
+    buffer.putByte(EntryCodes.VERSION);
+    buffer.putText(sku.value());
+    return hash();
   }
 
   /**
@@ -92,6 +97,28 @@ public final class HashChain {
     form.put(sequence, cause, entry);
     buffer.putDigest(previous);
     return hash();
+  }
+
+  /**
+   * Returns where the chain of an item is broken.
+   *
+   * @param sku the item
+   * @param records what are said to be all its records, in the order of their sequence numbers
+   * @return the number, from 1, of the first record that is not of this item, not in its place or does
+   *     not carry the value that follows from the records before it; empty if there is none
+   */
+  public static OptionalLong firstBreak(Sku sku, List<LedgerRecord> records) {
+    HashChain chain = new HashChain();
+    Digest value = chain.begin(sku);
+    for (int i = 0; i < records.size(); i++) {
+      LedgerRecord record = records.get(i);
+      value = chain.link(value, record.sequence(), record.cause(), record.entry());
+      boolean fits = record.sequence() == i + 1L && record.entry().sku().equals(sku);
+      if (!fits || !record.chain().equals(value)) {
+        return OptionalLong.of(i + 1L);
+      }
+    }
+    return OptionalLong.empty();
   }
 
   private Digest hash() {

@@ -32,6 +32,38 @@ public interface SourceDocument {
   Map<String, String> content();
 
   /**
+   * Tells whether the document is older than what is remembered in full, so that its content is gone.
+   *
+   * @return true if only the key is left
+   */
+  default boolean isArchived() {
+    return false;
+  }
+
+  /**
+   * A document of which only the key is left.
+   *
+   * @param id the key
+   */
+  record Archived(DocumentId id) implements SourceDocument {
+
+    @Override
+    public Map<String, String> content() {
+      return Map.of();
+    }
+
+    @Override
+    public boolean isArchived() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return id.toString();
+    }
+  }
+
+  /**
    * The content of a document, field by field, while it is put together. It is confined to one thread.
    */
   final class Fields {

@@ -4,6 +4,7 @@ import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
+import io.backorder.ledger.HashChain;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerEntry.StockEntry;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Folds the records of one item into fresh accounts and compares them with the live ones. */
 final class Audit {
@@ -44,7 +46,9 @@ final class Audit {
       fold(record.entry());
       expected++;
     }
-    return new Verification(records.size(), firstDifference());
+    OptionalLong broken = HashChain.firstBreak(live.sku(), records);
+    return new Verification(
+        records.size(), broken.isPresent() ? chain(broken.getAsLong()) : firstDifference());
   }
 
   private void fold(LedgerEntry entry) {
@@ -122,6 +126,10 @@ final class Audit {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<String> chain(long sequence) {
+    return Optional.of("chain of %s: broken at sequence %d".formatted(live.sku(), sequence));
   }
 
   private Optional<String> different(String what, long found, long expected) {

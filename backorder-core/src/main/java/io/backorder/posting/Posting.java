@@ -3,6 +3,9 @@ package io.backorder.posting;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerRecord;
+import io.backorder.refusal.DocumentConflictException;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
 import io.backorder.refusal.InventoryException;
 import io.backorder.stock.Sku;
 import io.backorder.store.Remembered;
@@ -102,6 +105,12 @@ final class Posting implements Work<Outcome> {
   }
 
   private Outcome repeated(Remembered earlier) {
+    if (earlier.document().isArchived()) {
+      throw new DocumentConflictException(
+          ErrorCode.ID_EXPIRED,
+          "document must not be older than what is remembered: " + document.id(),
+          Facts.of("document", document.id()));
+    }
     if (!earlier.document().content().equals(document.content())) {
       throw Conflicts.between(document, earlier.document());
     }

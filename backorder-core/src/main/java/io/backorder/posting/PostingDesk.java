@@ -8,6 +8,7 @@ import io.backorder.refusal.Facts;
 import io.backorder.refusal.PolicyViolationException;
 import io.backorder.stock.Sku;
 import io.backorder.store.Attempt;
+import io.backorder.store.Retention;
 import io.backorder.store.StockStore;
 import io.backorder.store.UnitOfWork;
 import java.util.ArrayList;
@@ -110,8 +111,26 @@ public final class PostingDesk {
     return exclusively(() -> unitOfWork.read(work));
   }
 
-  /** A policy or a terms function that called back here could lock items out of order. */
-  private <T> T exclusively(Supplier<T> work) {
+  /**
+   * Forgets what is older than a window.
+   *
+   * @param retention the window
+   * @return how much was archived
+   */
+  public Retention.Archived archive(Retention retention) {
+    requireNonNull(retention, "retention");
+    return exclusively(() -> unitOfWork.archive(retention.horizonAt(clock.now())));
+  }
+
+  /**
+   * Runs what reads or writes, unless it is called from inside a policy, a sourcing rule or item terms,
+   * which could lock items out of order.
+   *
+   * @param work the work
+   * @param <T> the type of its answer
+   * @return the answer
+   */
+  public <T> T exclusively(Supplier<T> work) {
     if (busy.get()) {
       throw new PolicyViolationException(
           ErrorCode.POLICY_VIOLATION,

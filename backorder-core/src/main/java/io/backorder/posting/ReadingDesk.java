@@ -9,6 +9,7 @@ import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerRecord;
+import io.backorder.proof.Checkpoint;
 import io.backorder.proof.Verification;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
@@ -118,7 +119,7 @@ public final class ReadingDesk {
    * Returns an order.
    *
    * @param id the order
-   * @return the order, or empty if it was never placed
+   * @return the order, or empty if it was never placed or is archived
    */
   public Optional<Order> order(OrderId id) {
     requireNonNull(id, "id");
@@ -209,29 +210,42 @@ public final class ReadingDesk {
 
     @Override
     public List<LedgerRecord> after(long position, int limit) {
-      return desk.read(store -> unitOfWork.ledger().after(position, limit));
+      return desk.exclusively(() -> unitOfWork.ledger().after(position, limit));
     }
 
     @Override
     public List<LedgerRecord> of(Sku sku) {
       requireNonNull(sku, "sku");
-      return desk.read(store -> unitOfWork.ledger().of(sku));
+      return desk.exclusively(() -> unitOfWork.ledger().of(sku));
     }
 
     @Override
     public List<LedgerRecord> of(OrderId order) {
       requireNonNull(order, "order");
-      return desk.read(store -> unitOfWork.ledger().of(order));
+      return desk.exclusively(() -> unitOfWork.ledger().of(order));
     }
 
     @Override
     public long size() {
-      return desk.read(store -> unitOfWork.ledger().size());
+      return desk.exclusively(() -> unitOfWork.ledger().size());
     }
   }
 
   /**
-   * Recomputes every balance from the ledger, item by item, each as it stands between two documents.
+   * Requires that the ledger still begins with the history of a checkpoint, then recomputes every
+   * balance.
+   *
+   * @param checkpoint a checkpoint that was stored elsewhere
+   * @return the first difference, or that there is none
+   */
+  public Verification verify(Checkpoint checkpoint) {
+    ledger().verify(checkpoint);
+    return verify();
+  }
+
+  /**
+   * Recomputes every chain value and every balance from the ledger, item by item, each as it stands
+   * between two documents.
    *
    * @return the first difference, or that there is none
    */

@@ -17,12 +17,19 @@ final class References {
   private References() {}
 
   static OrderState order(StockStore store, OrderId id) {
-    return store
-        .order(id)
-        .orElseThrow(() -> new UnknownReferenceException(
+    return store.order(id).orElseThrow(() -> missing(store, id));
+  }
+
+  private static UnknownReferenceException missing(StockStore store, OrderId id) {
+    return store.isArchived(id)
+        ? new UnknownReferenceException(
+            ErrorCode.ORDER_ARCHIVED,
+            "order must not be closed and archived: " + id,
+            Facts.of("order", id))
+        : new UnknownReferenceException(
             ErrorCode.UNKNOWN_ORDER,
             "order must have been placed before: " + id,
-            Facts.of("order", id)));
+            Facts.of("order", id));
   }
 
   /** An order of which something is open. */

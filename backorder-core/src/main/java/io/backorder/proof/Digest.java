@@ -83,7 +83,7 @@ public final class Digest {
    * @return the value
    */
   public static Digest from(MessageDigest function) {
-    return new Digest(function.digest());
+    return new Digest(requireNonNull(function, "function").digest());
   }
 
   /**
@@ -102,7 +102,7 @@ public final class Digest {
    * @param offset the index of the first byte; 32 bytes must fit behind it
    */
   public void copyTo(byte[] target, int offset) {
-    System.arraycopy(bytes, 0, target, offset, LENGTH);
+    System.arraycopy(bytes, 0, requireNonNull(target, "target"), offset, LENGTH);
   }
 
   @Override

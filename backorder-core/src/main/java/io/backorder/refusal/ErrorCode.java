@@ -106,5 +106,23 @@ public enum ErrorCode {
   SCHEMA_MISMATCH,
 
   /** A setting cannot be used. */
-  CONFIG_INVALID
+  CONFIG_INVALID,
+
+  /** The checkpoint belongs to another history. */
+  CHECKPOINT_MISMATCH,
+
+  /** The checkpoint is of a longer history: the end was cut off. */
+  HISTORY_TRUNCATED,
+
+  /** What is to be imported is no export, or is damaged, cut off or out of order. */
+  IMPORT_INVALID,
+
+  /** What is to be imported has a kind of entry, or a version, that this library does not know. */
+  UNKNOWN_EVENT,
+
+  /** The document's id is older than what is remembered in full. */
+  ID_EXPIRED,
+
+  /** The order was closed, and archived since. */
+  ORDER_ARCHIVED
 }

@@ -2,6 +2,7 @@ package io.backorder.store;
 
 import static java.util.Objects.requireNonNull;
 
+import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.ledger.LedgerRecord.Cause;
@@ -25,17 +26,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemoryLedger {
 
+  private final MemoryChains chains = new MemoryChains(this);
   private volatile EntryChunk[] chunks = {};
   private volatile CauseChunk[] causes = {};
   private long last;
-  private long documents;
+  private int documents;
+  private int settled;
+  private int forgotten;
   private Instant latest = Instant.MIN;
 
   /** Gives out positions for the entries of one document. */
   synchronized Stretch allot(Posted document, Instant now, int entries) {
     long first = last + 1;
     last += entries;
-    latest = now.isAfter(latest) ? now : latest;
+    advance(now);
     while (EntryChunk.of(last) >= chunks.length) {
       chunks = Arrays.copyOf(chunks, chunks.length + 1);
       chunks[chunks.length - 1] = new EntryChunk();
@@ -44,7 +48,8 @@ final class MemoryLedger {
   }
 
   private int note(Posted document, Instant at) {
-    int cause = Math.toIntExact(documents++);
+    int cause = documents;
+    documents = Math.addExact(documents, 1);
     if (CauseChunk.of(cause) >= causes.length) {
       causes = Arrays.copyOf(causes, causes.length + 1);
       causes[causes.length - 1] = new CauseChunk();
@@ -67,19 +72,34 @@ final class MemoryLedger {
         known = chunk.cause(next);
         cause = cause(known);
       }
-      found.add(record(chunk, next, cause));
+      found.add(chained(record(chunk, next, cause)));
     }
     return found;
+  }
+
+  private LedgerRecord chained(LedgerRecord record) {
+    return record.chained(() -> chains.at(record.position()));
   }
 
   /** The records of one item, whose lock is held. */
   List<LedgerRecord> of(Trail trail) {
     List<LedgerRecord> found = new ArrayList<>();
     for (long next = trail.last; next > 0; next = chunkOf(next).previous(next)) {
-      found.add(record(chunkOf(next), next, cause(chunkOf(next).cause(next))));
+      found.add(chained(record(next)));
     }
     Collections.reverse(found);
     return found;
+  }
+
+  /** The record at a position, which is shown, without its chain value. */
+  LedgerRecord record(long position) {
+    EntryChunk chunk = chunkOf(position);
+    return record(chunk, position, cause(chunk.cause(position)));
+  }
+
+  /** The position of the record before it of the same item, 0 if there is none. */
+  long previous(long position) {
+    return chunkOf(position).previous(position);
   }
 
   private EntryChunk chunkOf(long position) {
@@ -95,13 +115,56 @@ final class MemoryLedger {
     return causes[CauseChunk.of(cause)].cause(cause, this);
   }
 
-  synchronized long size() {
-    return last;
+  /** Waits for whoever is writing, and returns the number of records, all of which are shown. */
+  long awaitAll() {
+    long end;
+    int first;
+    int behind;
+    synchronized (this) {
+      end = last;
+      first = settled;
+      behind = documents;
+    }
+    for (int cause = first; cause < behind; cause++) {
+      document(cause).awaitDone();
+    }
+    synchronized (this) {
+      settled = Math.max(settled, behind);
+    }
+    return end;
+  }
+
+  private Posted document(int cause) {
+    return causes[CauseChunk.of(cause)].document(cause);
+  }
+
+  /** Has no later record be earlier than an instant, and returns the time of the latest. */
+  synchronized Instant advance(Instant least) {
+    latest = least.isAfter(latest) ? least : latest;
+    return latest;
+  }
+
+  /** Forgets the content of documents that were posted before an instant; returns how many. */
+  synchronized long archive(Instant before, Register register) {
+    long archived = 0;
+    while (forgotten < documents && at(forgotten).isBefore(before)) {
+      Posted document = document(forgotten++);
+      boolean kept = document.document(this).id().kind() != DocumentKind.EXPIRE;
+      if (document.archive() && kept) {
+        register.forgot();
+        archived++;
+      }
+    }
+    return archived;
+  }
+
+  private Instant at(int cause) {
+    return causes[CauseChunk.of(cause)].at(cause);
   }
 
   /** Rejects a record that is not the next one, when another ledger is taken over. */
-  void requireNext(LedgerRecord record) {
-    long next = size() + 1;
+  synchronized void requireNext(LedgerRecord record) {
+    long next = last + 1;
     if (record.position() != next) {
       throw new InvalidValueException(
           ErrorCode.INVALID_QUANTITY,
@@ -112,7 +175,7 @@ final class MemoryLedger {
 
   @Override
   public String toString() {
-    return "%d records".formatted(size());
+    return "%d chunks of records".formatted(chunks.length);
   }
 
   /** Positions that belong to one document. */
@@ -183,10 +246,16 @@ final class MemoryLedger {
       nanos[row(cause)] = at.getNano();
     }
 
+    Posted document(int cause) {
+      return requireNonNull(documents[row(cause)], "document");
+    }
+
+    Instant at(int cause) {
+      return Instant.ofEpochSecond(seconds[row(cause)], nanos[row(cause)]);
+    }
+
     Cause cause(int cause, MemoryLedger ledger) {
-      Posted posted = requireNonNull(documents[row(cause)], "document");
-      Instant at = Instant.ofEpochSecond(seconds[row(cause)], nanos[row(cause)]);
-      return new Cause(posted.document(ledger), at);
+      return new Cause(document(cause).document(ledger), at(cause));
     }
   }
 }

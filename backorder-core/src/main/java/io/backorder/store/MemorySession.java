@@ -45,6 +45,11 @@ final class MemorySession implements StockStore {
   }
 
   @Override
+  public boolean isArchived(OrderId id) {
+    return memory.placed(id).filter(OrderState::isDropped).isPresent();
+  }
+
+  @Override
   public Optional<HoldState> hold(HoldId id) {
     return Optional.ofNullable(memory.holds().get(id));
   }
@@ -252,6 +257,8 @@ final class MemorySession implements StockStore {
   void commit() {
     if (!journal.entries().isEmpty()) {
       append();
+    } else if (posted != null) {
+      posted.wroteNothing(memory.records().advance(now));
     }
     if (opened != null) {
       opened.done();

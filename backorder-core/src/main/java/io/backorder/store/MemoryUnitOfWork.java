@@ -9,11 +9,15 @@ import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerRecord;
+import io.backorder.ledger.LedgerRecord.Cause;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.refusal.InventoryException;
 import io.backorder.stock.Sku;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +45,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
   private final ConcurrentHashMap<HoldId, HoldState> holds = new ConcurrentHashMap<>();
   private final ConcurrentSkipListSet<HoldState> openHolds = new ConcurrentSkipListSet<>(BY_END);
   private final MemoryLedger ledger = new MemoryLedger();
+  private final MemoryArchive archive = new MemoryArchive(this);
 
   /**
    * Makes an empty store.
@@ -112,6 +117,33 @@ public final class MemoryUnitOfWork implements UnitOfWork {
   }
 
   @Override
+  public void importing(InputStream in) throws IOException {
+    new ExportReader(in).read(this);
+  }
+
+  @Override
+  public Optional<Instant> latest() {
+    return Optional.of(ledger.advance(Instant.MIN)).filter(Instant.MIN::isBefore);
+  }
+
+  @Override
+  public List<Cause> silent() {
+    return register.silent().stream()
+        .map(each -> new Cause(each.document(ledger), each.wroteNothingAt()))
+        .toList();
+  }
+
+  @Override
+  public Retention.Archived archive(Retention.Horizon horizon) {
+    return archive.to(horizon);
+  }
+
+  @Override
+  public Retention.Horizon horizon() {
+    return archive.horizon();
+  }
+
+  @Override
   public Ledger ledger() {
     return new Reading();
   }
@@ -127,12 +159,22 @@ public final class MemoryUnitOfWork implements UnitOfWork {
     return ledger;
   }
 
+  /** Takes over from when on another store remembers things. */
+  void restore(Retention.Horizon horizon) {
+    archive.restore(horizon);
+  }
+
   Register register() {
     return register;
   }
 
-  /** The order of a number, unless it was never placed or is only being placed. */
+  /** The order of a number, unless it was never placed, is only being placed, or is archived. */
   Optional<OrderState> order(OrderId id) {
+    return placed(id).filter(order -> !order.isDropped());
+  }
+
+  /** The order of a number, archived ones too. */
+  Optional<OrderState> placed(OrderId id) {
     return register.find(DocumentKind.PLACE, id.value()) instanceof OrderState order
             && order.isDone()
         ? Optional.of(order)
@@ -207,7 +249,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
     @Override
     public List<LedgerRecord> of(OrderId order) {
-      Optional<OrderState> placed = order(order);
+      Optional<OrderState> placed = placed(order);
       if (placed.isEmpty()) {
         return List.of();
       }
@@ -226,7 +268,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
     @Override
     public long size() {
-      return ledger.size();
+      return ledger.awaitAll();
     }
   }
 }

@@ -7,6 +7,7 @@ import io.backorder.demand.Order;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderTerms;
+import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LineAccounts.Departure;
 import io.backorder.ledger.SourceDocument;
@@ -32,6 +33,7 @@ public final class OrderState extends Posted {
   private int linesWaiting;
   private int linesOpen;
   private boolean settled;
+  private volatile boolean dropped;
 
   /**
    * Makes the state of an order of which nothing is accounted yet.
@@ -62,7 +64,18 @@ public final class OrderState extends Posted {
 
   @Override
   SourceDocument document(MemoryLedger ledger) {
-    return new PlacedOrder(ledger, this);
+    return isArchived()
+        ? new SourceDocument.Archived(new DocumentId(DocumentKind.PLACE, id().value()))
+        : new PlacedOrder(ledger, this);
+  }
+
+  /** Takes the order, which is closed, out of what is read and named. */
+  void drop() {
+    dropped = true;
+  }
+
+  boolean isDropped() {
+    return dropped;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.backorder.store;
 
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.SourceDocument;
+import java.time.Instant;
 
 /**
  * A document that is being posted or was posted, under the key by which a repeat is known.
@@ -15,9 +16,10 @@ abstract class Posted {
   private static final byte DONE = 1;
   private static final byte GIVEN_UP = 2;
 
-  private long firstPosition;
+  private long firstPosition; // or the time in microseconds, where there is no record
   private int records;
   private volatile byte stage = UNDER_WAY;
+  private volatile boolean archived;
 
   /** Tells whether this is the document of a kind and number. */
   abstract boolean isKnownAs(DocumentKind kind, String number);
@@ -33,6 +35,26 @@ abstract class Posted {
   /** The number of ledger records, zero or more. */
   int records() {
     return records;
+  }
+
+  /** The time at which a document was posted that wrote no record. */
+  Instant wroteNothingAt() {
+    return Micros.instant(firstPosition);
+  }
+
+  void wroteNothing(Instant at) {
+    firstPosition = Micros.of(at);
+  }
+
+  /** Forgets the content; returns whether it was remembered until now. */
+  synchronized boolean archive() {
+    boolean first = !archived;
+    archived = true;
+    return first;
+  }
+
+  boolean isArchived() {
+    return archived;
   }
 
   boolean isDone() {

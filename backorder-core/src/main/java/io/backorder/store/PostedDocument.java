@@ -6,14 +6,16 @@ import io.backorder.ledger.SourceDocument;
 /** A posted document that opened no order under its own number. */
 final class PostedDocument extends Posted {
 
-  private final SourceDocument document;
+  private volatile SourceDocument document;
 
   PostedDocument(SourceDocument document) {
     this.document = document;
   }
 
-  SourceDocument document() {
-    return document;
+  @Override
+  synchronized boolean archive() {
+    document = new SourceDocument.Archived(document.id());
+    return super.archive();
   }
 
   @Override

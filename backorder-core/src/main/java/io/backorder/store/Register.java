@@ -1,7 +1,9 @@
 package io.backorder.store;
 
 import io.backorder.ledger.DocumentKind;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +49,23 @@ final class Register {
     size.decrementAndGet();
   }
 
+  /** Takes note that a document is remembered by its key alone. */
+  void forgot() {
+    size.decrementAndGet();
+  }
+
+  /** The number of documents whose content is remembered. */
   long size() {
     return size.get();
+  }
+
+  /** The documents that are done and wrote no record. */
+  List<Posted> silent() {
+    List<Posted> found = new ArrayList<>();
+    for (Stripe stripe : stripes) {
+      stripe.addSilent(found);
+    }
+    return found;
   }
 
   private Stripe stripe(int hash) {
@@ -69,6 +86,14 @@ final class Register {
 
     synchronized @Nullable Posted find(int hash, DocumentKind kind, String number) {
       return slots[slot(hash, kind, number)];
+    }
+
+    synchronized void addSilent(List<Posted> found) {
+      for (Posted each : slots) {
+        if (each != null && each.isDone() && each.records() == 0) {
+          found.add(each);
+        }
+      }
     }
 
     synchronized @Nullable Posted enter(int hash, DocumentKind kind, String number, Posted mine) {

@@ -15,6 +15,7 @@ import io.backorder.ledger.LedgerEntry.StockEntry;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.ledger.LedgerRecord.Cause;
 import io.backorder.ledger.SourceDocument;
+import io.backorder.refusal.DocumentConflictException;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.UnknownReferenceException;
@@ -73,8 +74,28 @@ final class Replay {
       rows.put(i, entry, memory.itemOf(entry.sku()).trail, subjects.get(i));
     }
     done(posted, rows);
+    if (cause.document().isArchived() && posted.archive()) {
+      memory.register().forgot();
+    }
     if (opened != null) {
       done(opened, rows);
+    }
+  }
+
+  /** Remembers a document that wrote no record. */
+  void remember(Cause cause) {
+    PostedDocument posted = new PostedDocument(cause.document());
+    DocumentId id = cause.document().id();
+    HoldState hold =
+        id.kind() == DocumentKind.RELEASE ? memory.holds().get(HoldId.of(id.number())) : null;
+    if (hold != null) {
+      close(hold, id.kind());
+    }
+    enter(id, posted);
+    posted.wroteNothing(cause.recordedAt());
+    posted.done();
+    if (cause.document().isArchived() && posted.archive()) {
+      memory.register().forgot();
     }
   }
 
@@ -96,7 +117,7 @@ final class Replay {
       OrderTerms terms = memory.shared(joined.get(0).terms());
       List<OrderLine> lines = joined.stream().map(Ordered::line).toList();
       opened = new OrderState(id, terms, lines, sku -> memory.itemOf(sku).state);
-      memory.register().enter(DocumentKind.PLACE, id.value(), opened);
+      enter(new DocumentId(DocumentKind.PLACE, id.value()), opened);
     }
   }
 
@@ -159,9 +180,18 @@ final class Replay {
     }
     PostedDocument posted = new PostedDocument(document);
     if (id.kind() != DocumentKind.EXPIRE) {
-      memory.register().enter(id.kind(), id.number(), posted);
+      enter(id, posted);
     }
     return posted;
+  }
+
+  private void enter(DocumentId id, Posted posted) {
+    if (memory.register().enter(id.kind(), id.number(), posted) != null) {
+      throw new DocumentConflictException(
+          ErrorCode.DOCUMENT_CONFLICT,
+          "document must stand once in its history: " + id,
+          Facts.of("document", id));
+    }
   }
 
   private void close(HoldState hold, DocumentKind by) {

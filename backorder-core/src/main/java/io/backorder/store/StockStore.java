@@ -30,9 +30,17 @@ public interface StockStore {
    * be read at once.
    *
    * @param id the order
-   * @return the order, or empty if it was never placed
+   * @return the order, or empty if it was never placed or is archived
    */
   Optional<OrderState> order(OrderId id);
+
+  /**
+   * Tells whether an order was placed, closed and archived, so that it can no longer be named.
+   *
+   * @param id the order
+   * @return true if it is archived
+   */
+  boolean isArchived(OrderId id);
 
   /**
    * Returns a hold. What it asks for may be read at once, how it ended once its items are locked.
@@ -79,12 +87,14 @@ public interface StockStore {
    * its order, once that is opened.
    *
    * @param document the document
-   * @return what is remembered under its id, or empty if the id was free
+   * @return what is remembered under its id, or empty if the id was free; an id stays taken when its
+   *     document {@linkplain SourceDocument#isArchived is archived}
    */
   Optional<Remembered> remember(SourceDocument document);
 
   /**
-   * Returns the number of documents that are remembered in this process.
+   * Returns the number of documents that are remembered in full in this process, archived ones not
+   * counted.
    *
    * @return the number; zero where a database remembers
    */

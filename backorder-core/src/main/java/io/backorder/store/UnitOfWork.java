@@ -2,7 +2,13 @@ package io.backorder.store;
 
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerRecord;
+import io.backorder.ledger.LedgerRecord.Cause;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -53,7 +59,8 @@ public interface UnitOfWork {
   /**
    * Applies the records of another ledger, which become this one's. Nothing may have been posted.
    *
-   * @param history the records of a whole ledger, in the order of their positions
+   * @param history the records of a whole ledger, or what follows an import, in the order of their
+   *     positions
    */
   void replay(List<LedgerRecord> history);
 
@@ -71,4 +78,66 @@ public interface UnitOfWork {
    * @return the ledger
    */
   Ledger ledger();
+
+  /**
+   * Takes over what another store exported. Nothing may have been posted.
+   *
+   * @param in an export, which is read to its end and stays open
+   * @throws IOException if it cannot be read
+   * @throws io.backorder.refusal.InvalidValueException with {@code IMPORT_INVALID} or {@code
+   *     UNKNOWN_EVENT} if it is not what was exported; this store is of no use then
+   */
+  void importing(InputStream in) throws IOException;
+
+  /**
+   * Returns the time before which no record will be written, where one process knows it.
+   *
+   * @return the latest time that was recorded, or empty if there is none, or if each item keeps its own
+   */
+  Optional<Instant> latest();
+
+  /**
+   * Returns the remembered documents that wrote no record, which the ledger does not tell of. Sweeps of
+   * ended holds are not among them.
+   *
+   * @return the documents, each with the time at which it was posted, in any order
+   */
+  List<Cause> silent();
+
+  /**
+   * Forgets what is older than a horizon. It may be called while others post, and again: a horizon
+   * that lies before an earlier one changes nothing.
+   *
+   * <ul>
+   *   <li>A document posted before {@code horizon.documents()} loses its content; its key stays taken,
+   *       and its {@link Remembered} tells that {@linkplain
+   *       io.backorder.ledger.SourceDocument#isArchived it is archived}.
+   *   <li>An order that is closed, and of which the last record was written before {@code
+   *       horizon.orders()}, is no longer found, and {@link StockStore#isArchived} tells why.
+   *   <li>Entries, sequence numbers, times, keys of documents, chain values and balances stay what
+   *       they are. No later record is earlier than the horizon.
+   * </ul>
+   *
+   * @param horizon what is still remembered
+   * @return how much was archived by this call
+   */
+  Retention.Archived archive(Retention.Horizon horizon);
+
+  /**
+   * Returns the latest horizon.
+   *
+   * @return the horizon, {@link Retention.Horizon#NONE} if nothing was archived
+   */
+  Retention.Horizon horizon();
+
+  /**
+   * Writes everything that has been committed: remembered documents, records and the values by which
+   * they can be verified. The same history gives the same bytes, whatever store it lies in.
+   *
+   * @param out where to write; it is flushed and stays open
+   * @throws IOException if it cannot be written
+   */
+  default void export(OutputStream out) throws IOException {
+    new ExportWriter(out).write(this);
+  }
 }

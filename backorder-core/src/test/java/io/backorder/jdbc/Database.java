@@ -80,8 +80,8 @@ public final class Database {
       for (String table : TABLES) {
         statement.execute("DELETE FROM " + names.qualifier() + names.prefix() + table);
       }
-      statement.execute(
-          "UPDATE " + names.qualifier() + names.prefix() + "feed SET last_position = 0");
+      statement.execute("UPDATE " + names.qualifier() + names.prefix()
+          + "feed SET last_position = 0, documents_from = NULL, orders_from = NULL");
     } catch (SQLException e) {
       throw new IllegalStateException("tables could not be emptied", e);
     }

@@ -29,7 +29,8 @@ public final class Agreement {
     return seen;
   }
 
-  private record Seen(Moment.Done done, Map<?, ?> items, Object queuesAndOrders, List<String> records) {
+  private record Seen(
+      Moment.Done done, Map<?, ?> items, Object queuesAndOrders, List<String> records) {
 
     static Seen of(Moment moment) {
       Snapshot now = moment.now();
@@ -38,7 +39,8 @@ public final class Agreement {
     }
 
     private static String text(LedgerRecord record) {
-      return "%s #%d %s".formatted(record, record.sequence(), record.cause().document().content());
+      return "%s #%d %s"
+          .formatted(record, record.sequence(), record.cause().document().content());
     }
   }
 }

@@ -22,6 +22,10 @@ import io.backorder.stock.Location;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockLevel;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,18 +55,39 @@ final class Kernel {
 
   Kernel(Shop shop, List<LedgerRecord> history, Inventory.Builder store) {
     this.shop = shop;
+    inventory = builder(store).replaying(history).build();
+  }
+
+  /** Makes the inventory that begins with an export, and with what happened after it. */
+  Kernel(Shop shop, byte[] export, List<LedgerRecord> later) {
+    this.shop = shop;
+    inventory = builder(Stores.next())
+        .importing(new ByteArrayInputStream(export))
+        .replaying(later)
+        .build();
+  }
+
+  private Inventory.Builder builder(Inventory.Builder store) {
     Map<Sku, ItemTerms> terms = new HashMap<>();
     shop.items().forEach(item -> terms.put(Sku.of(item.sku()), terms(item)));
-    inventory = store
+    return store
         .clock(() -> now)
         .locations(locations(shop))
         .terms(sku -> terms.getOrDefault(sku, ItemTerms.standard()))
         .policy(policy(shop.policy()))
         .sourcing(sourcing(shop.sourcing()))
         .limits(Limits.STANDARD.withLinesPerDocument(MOST_LINES))
-        .listener(events::add)
-        .replaying(history)
-        .build();
+        .listener(events::add);
+  }
+
+  byte[] export() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      inventory.export(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   static Location[] locations(Shop shop) {

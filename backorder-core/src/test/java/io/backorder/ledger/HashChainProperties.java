@@ -8,6 +8,8 @@ import io.backorder.ledger.LedgerEntry.Received;
 import io.backorder.ledger.LedgerEntry.StockEntry;
 import io.backorder.ledger.LedgerRecord.Cause;
 import io.backorder.proof.Digest;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
@@ -29,6 +31,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** J4: the canonical form is injective, and the chain rests on all of it. */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
@@ -165,5 +168,38 @@ final class HashChainProperties {
     single.add(HashChain.next(single.get(0), 2, cause, two));
 
     assertThat(folded).isEqualTo(single).doesNotHaveDuplicates();
+  }
+
+  /** What is read back is what was written, and is written the same again. */
+  @Property(tries = 2_000)
+  void aFormReadBackIsTheSameRecord(
+      @ForAll("entries") LedgerEntry entry, @ForAll("causes") Cause cause) {
+    LedgerRecord record =
+        new LedgerRecord(5, 7, cause, entry).chained(HashChain.next(START, 7, cause, entry));
+    LedgerRecord again = LedgerRecord.read(5, cause.document(), record.canonical());
+
+    assertThat(again).isEqualTo(record);
+    assertThat(again.chain()).isEqualTo(record.chain());
+    assertThat(again.canonical()).isEqualTo(record.canonical());
+  }
+
+  private static final Digest START = HashChain.start(LAMP);
+
+  /** J1: no damaged form is read as if nothing had happened. */
+  @Property(tries = 500)
+  void aDamagedFormIsRefusedOrAnotherRecord(
+      @ForAll("entries") LedgerEntry entry,
+      @ForAll("causes") Cause cause,
+      @ForAll @IntRange(max = 99_999) int choice) {
+    LedgerRecord record = new LedgerRecord(5, 7, cause, entry).chained(START);
+    byte[] form = record.canonical();
+    int bit = choice % (form.length * 8);
+    form[bit / 8] ^= (byte) (1 << (bit % 8));
+    try {
+      LedgerRecord read = LedgerRecord.read(5, cause.document(), form);
+      assertThat(read.equals(record) && read.chain().equals(record.chain())).isFalse();
+    } catch (InvalidValueException e) {
+      assertThat(e.code()).isIn(ErrorCode.IMPORT_INVALID, ErrorCode.UNKNOWN_EVENT);
+    }
   }
 }

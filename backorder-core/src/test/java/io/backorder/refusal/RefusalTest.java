@@ -42,7 +42,13 @@ final class RefusalTest {
             "CLOCK_SKEW",
             "POLICY_VIOLATION",
             "LIMIT_EXCEEDED",
-            "LISTENER_LOOP");
+            "LISTENER_LOOP",
+            "CHECKPOINT_MISMATCH",
+            "HISTORY_TRUNCATED",
+            "IMPORT_INVALID",
+            "UNKNOWN_EVENT",
+            "ID_EXPIRED",
+            "ORDER_ARCHIVED");
   }
 
   @Test

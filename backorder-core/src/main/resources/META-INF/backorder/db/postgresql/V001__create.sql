@@ -186,10 +186,13 @@ CREATE TABLE {schema}{prefix}ledger_entry (
 
 CREATE INDEX {prefix}ix_ledger_entry_order ON {schema}{prefix}ledger_entry (order_no);
 
--- the last position that was given out to a document, under whose lock positions are given out
+-- the last position that was given out to a document, under whose lock positions are given out, and
+-- from when on things are remembered in full
 CREATE TABLE {schema}{prefix}feed (
   id SMALLINT NOT NULL,
   last_position BIGINT NOT NULL,
+  documents_from TIMESTAMP(6) WITH TIME ZONE,
+  orders_from TIMESTAMP(6) WITH TIME ZONE,
   CONSTRAINT {prefix}pk_feed PRIMARY KEY (id)
 );
 

@@ -2,6 +2,7 @@ package io.backorder.examples.benchmarks;
 
 import static io.backorder.examples.benchmarks.Bound.atLeast;
 import static io.backorder.examples.benchmarks.Bound.atMost;
+import static io.backorder.examples.benchmarks.Group.CHAIN;
 import static io.backorder.examples.benchmarks.Group.HEAP;
 import static io.backorder.examples.benchmarks.Group.REPLAY;
 import static io.backorder.examples.benchmarks.Group.W1;
@@ -112,7 +113,12 @@ record Goal(Group group, String name, Bound bound, ToDoubleFunction<Measurements
           REPLAY,
           "replay.faster-than-posting",
           atLeast(3),
-          m -> m.cpu("Replay.replay 1", "post") / m.cpu("Replay.replay 1", "replay")));
+          m -> m.cpu("Replay.replay 1", "post") / m.cpu("Replay.replay 1", "replay")),
+      new Goal(
+          CHAIN,
+          "chain.verify.speed-against-raw-sha-256",
+          atLeast(0.5),
+          m -> m.cpu("Chain.verify 1", "hash") / m.cpu("Chain.verify 1", "verify")));
 
   private static ToDoubleFunction<Measurements> work(String dividend, String divisor) {
     return m -> m.cpu(dividend, "work") / m.cpu(divisor, "work");

@@ -70,6 +70,14 @@ enum Group {
     }
   },
 
+  /** The ledger, doubted. */
+  CHAIN {
+    @Override
+    List<Plan> plans() {
+      return List.of(new Plan("ChainBenchmark.verify").iterations(2, 3));
+    }
+  },
+
   /** Memory. */
   HEAP {
     @Override
