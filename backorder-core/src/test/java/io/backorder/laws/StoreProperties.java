@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 
-/** S1 on H2. The other databases are in {@code RealDatabasesIT}. */
+/** S1 on H2. The other databases are in {@code the integration tests beside it}. */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 final class StoreProperties {
 
