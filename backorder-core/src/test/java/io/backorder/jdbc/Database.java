@@ -60,6 +60,20 @@ public final class Database {
     return create(source, TableNames.standard().in(schema).withPrefix("bo_"));
   }
 
+  /** Returns a database in memory whose sessions are in another zone, in a schema and with a prefix. */
+  public static Database foreignH2(String name) {
+    DataSource source = new UrlDataSource(
+        "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;TIME ZONE=Asia/Kathmandu", "sa", "");
+    Servers.execute(source, "CREATE SCHEMA goods");
+    return create(source, TableNames.standard().in("goods").withPrefix("bo_"));
+  }
+
+  /** Returns a real MariaDB whose sessions are in another zone, with a prefix. */
+  public static Database foreignMariaDb(String database) {
+    DataSource source = Servers.mariaDb(database, "&sessionVariables=time_zone='-07:00'");
+    return create(source, TableNames.standard().in(database).withPrefix("bo_"));
+  }
+
   /** Returns a real MariaDB. */
   public static Database mariaDb(String database) {
     return create(Servers.mariaDb(database), TableNames.standard());

@@ -90,7 +90,11 @@ public final class Servers {
   }
 
   /** MariaDB, in a database of its own. */
-  public static synchronized DataSource mariaDb(String database) {
+  public static DataSource mariaDb(String database) {
+    return mariaDb(database, "");
+  }
+
+  static synchronized DataSource mariaDb(String database, String options) {
     DB server = mariaDb;
     try {
       if (server == null) {
@@ -108,7 +112,7 @@ public final class Servers {
     }
     String url = "jdbc:mariadb://localhost:%d/%s?sslMode=trust"
         .formatted(server.getConfiguration().getPort(), database);
-    return pool(url, "root", "");
+    return pool(url + options, "root", "");
   }
 
   /** A pool of connections to a URL. */

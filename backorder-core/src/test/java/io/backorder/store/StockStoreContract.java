@@ -1,0 +1,549 @@
+package io.backorder.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.backorder.Inventory;
+import io.backorder.demand.HoldId;
+import io.backorder.demand.Order;
+import io.backorder.demand.OrderId;
+import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderLineId;
+import io.backorder.demand.OrderTerms;
+import io.backorder.ledger.InventoryEvent;
+import io.backorder.ledger.LedgerRecord;
+import io.backorder.posting.AdjustStock;
+import io.backorder.posting.Answer;
+import io.backorder.posting.CancelOrder;
+import io.backorder.posting.ChangeLine;
+import io.backorder.posting.ConfirmHold;
+import io.backorder.posting.CountStock;
+import io.backorder.posting.Document;
+import io.backorder.posting.ExpireHolds;
+import io.backorder.posting.PlaceHold;
+import io.backorder.posting.PlaceOrder;
+import io.backorder.posting.ReceiveStock;
+import io.backorder.posting.ShipOrder;
+import io.backorder.proof.Checkpoint;
+import io.backorder.refusal.DocumentConflictException;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.InventoryException;
+import io.backorder.stock.ChannelId;
+import io.backorder.stock.LocationId;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every store must keep. A store of your own is sound if a subclass of this class passes that
+ * returns a unit of work on an empty store.
+ */
+public abstract class StockStoreContract {
+
+  private static final Sku A = Sku.of("A");
+  private static final Sku B = Sku.of("B");
+  private static final OrderLineId O1_1 = new OrderLineId(OrderId.of("O1"), "1");
+  private static final LocationId MAIN = LocationId.of("MAIN");
+
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-03-02T09:00:00.123456Z"));
+
+  /** Makes the contract. */
+  protected StockStoreContract() {}
+
+  /**
+   * Returns a builder of an inventory on an empty store.
+   *
+   * @return the builder
+   */
+  protected abstract Inventory.Builder empty();
+
+  /**
+   * Returns a builder of another inventory on the store that {@link #empty} gave last, as a process that
+   * is started again would make it; empty if the store does not outlive the process.
+   *
+   * @return the builder
+   */
+  protected abstract Optional<Inventory.Builder> again();
+
+  private Inventory inventory() {
+    return empty().clock(now::get).build();
+  }
+
+  private static Document received(String number, Sku sku, long units) {
+    return ReceiveStock.of(number, sku, MAIN, Quantity.of(units));
+  }
+
+  private static PlaceOrder placed(String order, Sku sku, long units) {
+    return PlaceOrder.of(
+        OrderId.of(order), List.of(OrderLine.of("1", sku, Quantity.of(units))));
+  }
+
+  private static long onHand(Inventory inventory, Sku sku) {
+    return inventory.item(sku).onHand().units();
+  }
+
+  private static List<LedgerRecord> records(Inventory inventory) {
+    return inventory.ledger().after(0, Integer.MAX_VALUE);
+  }
+
+  private static void requireSound(Inventory inventory) {
+    assertThat(inventory.verify().firstDifference()).isEmpty();
+  }
+
+  @Test
+  void post_documentsOfAWholeLife_areKept() {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 5));
+    inventory.post(placed("O1", A, 8));
+    inventory.post(received("R2", A, 2));
+    inventory.post(ShipOrder.all("S1", OrderId.of("O1")));
+    inventory.post(CancelOrder.all("C1", OrderId.of("O1")));
+
+    Order order = inventory.order(OrderId.of("O1")).orElseThrow();
+    assertThat(order.status()).isEqualTo(Order.Status.SHIPPED);
+    assertThat(order.lines().get(0).shipped()).isEqualTo(Quantity.of(7));
+    assertThat(order.lines().get(0).cancelled()).isEqualTo(Quantity.of(1));
+    assertThat(onHand(inventory, A)).isZero();
+    requireSound(inventory);
+  }
+
+  @Test
+  void post_refused_leavesNothing() {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 5));
+    List<LedgerRecord> before = records(inventory);
+
+    assertThatThrownBy(() -> inventory.post(ShipOrder.all("S1", OrderId.of("O-none"))))
+        .isInstanceOf(InventoryException.class);
+    assertThatThrownBy(() -> inventory.post(AdjustStock.of("J1", A, MAIN, -9)))
+        .isInstanceOf(InventoryException.class);
+
+    assertThat(records(inventory)).isEqualTo(before);
+    assertThat(onHand(inventory, A)).isEqualTo(5);
+    inventory.post(AdjustStock.of("J1", A, MAIN, -2)); // the number is still free
+    assertThat(onHand(inventory, A)).isEqualTo(3);
+  }
+
+  @Test
+  void post_again_answersTheFirstOutcomeAndChangesNothing() {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 5));
+    var first = inventory.post(placed("O1", A, 8));
+    inventory.post(received("R2", A, 9));
+    List<LedgerRecord> before = records(inventory);
+
+    assertThat(inventory.post(placed("O1", A, 8))).isEqualTo(first);
+    assertThat(records(inventory)).isEqualTo(before);
+    assertThatExceptionOfType(DocumentConflictException.class)
+        .isThrownBy(() -> inventory.post(placed("O1", A, 9)))
+        .withMessageContaining("quantity");
+  }
+
+  @Test
+  void post_identifiersThatDifferByCaseOrAccentOrForm_areKeptApart() {
+    Inventory inventory = inventory();
+    List<String> twins = List.of("sku", "SKU", "Sku", "sk\u00fa", "sku\u0301", "'; --", "%n");
+    int i = 0;
+    for (String twin : twins) {
+      inventory.post(received("R" + i, Sku.of(twin), ++i));
+    }
+    i = 0;
+    for (String twin : twins) {
+      assertThat(onHand(inventory, Sku.of(twin))).as(twin).isEqualTo(++i);
+    }
+  }
+
+  @Test
+  void post_timesToTheMicrosecond_comeBackAsTheyWere() {
+    Inventory inventory = inventory();
+    List<Instant> instants = List.of(
+        Instant.parse("1970-01-01T00:00:00.000001Z"),
+        Instant.parse("2026-03-29T01:30:00.999999Z"), // no such hour in much of Europe
+        Instant.parse("2038-01-20T03:14:08Z"),
+        Instant.parse("9899-12-31T23:59:59.999999Z"));
+    for (int i = 0; i < instants.size(); i++) {
+      now.set(instants.get(i));
+      inventory.post(received("R" + i, A, 1));
+    }
+    assertThat(records(inventory).stream().map(LedgerRecord::recordedAt)).isEqualTo(instants);
+    requireSound(inventory);
+  }
+
+  @Test
+  void post_unitsAtTheEndOfTheRange_areExact() {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, Long.MAX_VALUE));
+    inventory.post(placed("O1", A, Long.MAX_VALUE - 1));
+
+    assertThat(onHand(inventory, A)).isEqualTo(Long.MAX_VALUE);
+    assertThatThrownBy(() -> inventory.post(received("R2", A, 1)))
+        .isInstanceOfSatisfying(
+            InventoryException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.QUANTITY_OVERFLOW));
+    requireSound(inventory);
+  }
+
+  @Test
+  void waiting_linesOfThreeChannels_standInOneOrder() {
+    Inventory inventory = inventory();
+    for (int i = 0; i < 90; i++) {
+      OrderTerms terms = i % 3 == 0
+          ? OrderTerms.standard()
+          : OrderTerms.standard().through(ChannelId.of(i % 3 == 1 ? "web" : "shop"));
+      inventory.post(placed("O" + i, A, 1).with(terms));
+    }
+    inventory.post(CancelOrder.all("C1", OrderId.of("O0")));
+    inventory.post(received("R1", A, 30));
+
+    assertThat(inventory.waiting(A, 100).stream().map(line -> line.id().order().value()))
+        .containsExactlyElementsOf(
+            IntStream.range(31, 90).mapToObj(i -> "O" + i).toList());
+    requireSound(inventory);
+  }
+
+  @Test
+  void count_below_takesFromTheLastInLine() {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 60));
+    for (int i = 0; i < 60; i++) {
+      inventory.post(placed("O" + i, A, 1));
+    }
+    inventory.post(CountStock.of("K1", A, MAIN, Quantity.of(20)));
+
+    assertThat(inventory.waiting(A, 100).stream().map(line -> line.id().order().value()))
+        .containsExactlyElementsOf(
+            IntStream.range(20, 60).mapToObj(i -> "O" + i).toList());
+    requireSound(inventory);
+  }
+
+  @Test
+  void change_raisedAndLowered_keepsThePlaces() {
+    Inventory inventory = inventory();
+    inventory.post(placed("O1", A, 2));
+    inventory.post(placed("O2", A, 2));
+    inventory.post(ChangeLine.of("E1", O1_1, Quantity.of(5)));
+    inventory.post(received("R1", A, 5));
+    inventory.post(ChangeLine.of("E2", O1_1, Quantity.of(3)));
+    inventory.post(ChangeLine.of("E3", O1_1, Quantity.of(6)));
+
+    Order order = inventory.order(OrderId.of("O1")).orElseThrow();
+    assertThat(order.lines().get(0).ordered()).isEqualTo(Quantity.of(6));
+    assertThat(order.lines().get(0).reserved()).isEqualTo(Quantity.of(3));
+    requireSound(inventory);
+  }
+
+  @Test
+  void hold_confirmedReleasedOrOver_endsOnce() {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 9));
+    for (String hold : List.of("H1", "H2", "H3")) {
+      inventory.post(PlaceHold.of(
+          HoldId.of(hold), Duration.ofMinutes(5), List.of(OrderLine.of("1", A, Quantity.of(2)))));
+    }
+    inventory.post(ConfirmHold.of(HoldId.of("H1"), OrderId.of("O1")));
+    now.set(now.get().plus(Duration.ofMinutes(5)));
+    inventory.post(ExpireHolds.due());
+    inventory.post(ExpireHolds.due());
+
+    assertThat(inventory.item(A).held()).isEqualTo(Quantity.ZERO);
+    assertThat(inventory.item(A).reserved()).isEqualTo(Quantity.of(2));
+    assertThatThrownBy(() -> inventory.post(ConfirmHold.of(HoldId.of("H2"), OrderId.of("O2"))))
+        .isInstanceOfSatisfying(
+            InventoryException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.HOLD_EXPIRED));
+    requireSound(inventory);
+  }
+
+  @Test
+  void postAll_answersAsOneByOne() {
+    List<Document> documents = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      documents.add(received("R" + i % 30, i % 2 == 0 ? A : B, 3)); // some are repeats, some conflicts
+      documents.add(placed("O" + i, i % 3 == 0 ? A : B, 4));
+      documents.add(ShipOrder.all("S" + i, OrderId.of("O" + (i - i % 4))));
+      documents.add(CancelOrder.all("C" + i, OrderId.of("O" + (i + 1) % 40)));
+    }
+    List<String> told = new ArrayList<>();
+    Inventory oneByOne = empty().clock(now::get).listener(e -> told.add(e.toString())).build();
+    List<String> expected = new ArrayList<>();
+    for (Document document : documents) {
+      try {
+        expected.add(oneByOne.post(document).toString());
+      } catch (InventoryException e) {
+        expected.add(e.code().name());
+      }
+    }
+    List<String> toldOneByOne = List.copyOf(told);
+    List<LedgerRecord> expectedRecords = records(oneByOne);
+    told.clear();
+
+    Inventory together = empty().clock(now::get).listener(e -> told.add(e.toString())).build();
+    List<Answer> answers = together.postAll(documents);
+
+    assertThat(answers.stream()
+            .map(answer -> answer
+                .outcome()
+                .map(Object::toString)
+                .orElseGet(() -> answer.refusal().orElseThrow().code().name())))
+        .isEqualTo(expected);
+    assertThat(records(together)).hasToString(expectedRecords.toString());
+    assertThat(told).isEqualTo(toldOneByOne);
+    requireSound(together);
+  }
+
+  @Test
+  void listeners_areToldOfWhatCanBeRead() {
+    List<Long> seen = new ArrayList<>();
+    AtomicReference<Inventory> inventory = new AtomicReference<>();
+    inventory.set(empty()
+        .clock(now::get)
+        .listener(event -> {
+          if (event instanceof InventoryEvent.ReceivedStock) {
+            seen.add(onHand(inventory.get(), A));
+          }
+        })
+        .build());
+    inventory.get().post(received("R1", A, 5));
+    inventory.get().post(received("R2", A, 5));
+
+    assertThat(seen).containsExactly(5L, 10L);
+  }
+
+  @Test
+  void post_eightThreadsForTheLastUnits_neverOversells() throws Exception {
+    ConcurrentLinkedQueue<String> told = new ConcurrentLinkedQueue<>();
+    Inventory inventory =
+        empty().clock(now::get).listener(e -> told.add(e.toString())).build();
+    inventory.postAll(List.of(received("R1", A, 50), received("R2", B, 50)));
+
+    inParallel(8, thread -> {
+      for (int i = 0; i < 20; i++) {
+        List<OrderLine> lines = List.of(
+            OrderLine.of("1", thread % 2 == 0 ? A : B, Quantity.of(1)),
+            OrderLine.of("2", thread % 2 == 0 ? B : A, Quantity.of(1)));
+        inventory.post(PlaceOrder.of(OrderId.of("O" + thread + "-" + i), lines));
+      }
+    });
+
+    for (Sku sku : List.of(A, B)) {
+      assertThat(inventory.item(sku).reserved()).isEqualTo(Quantity.of(50));
+      assertThat(inventory.item(sku).backordered()).isEqualTo(Quantity.of(110));
+    }
+    requireSound(inventory);
+    assertThat(told.stream().filter(event -> event.contains("Backordered"))).hasSize(220);
+  }
+
+  @Test
+  void post_oneDocumentByManyThreads_actsOnce() throws Exception {
+    Inventory inventory = inventory();
+    List<Object> outcomes = new ArrayList<>(inParallel(8, thread -> {
+      inventory.post(received("R1", A, 5));
+      inventory.post(placed("O1", A, 3));
+    }));
+    assertThat(outcomes).hasSize(8);
+    assertThat(onHand(inventory, A)).isEqualTo(5);
+    assertThat(inventory.item(A).reserved()).isEqualTo(Quantity.of(3));
+    assertThat(inventory.ledger().size()).isEqualTo(3);
+  }
+
+  @Test
+  void feed_readWhileOthersPost_hasNoGapAndNothingTwice() throws Exception {
+    Inventory inventory = inventory();
+    AtomicInteger posting = new AtomicInteger(4);
+    List<Long> read = new ArrayList<>();
+    ExecutorService reader = Executors.newSingleThreadExecutor();
+    Future<?> reading = reader.submit(() -> {
+      long position = 0;
+      boolean last = false;
+      while (!last) {
+        last = posting.get() == 0;
+        for (LedgerRecord record : inventory.ledger().after(position, 7)) {
+          position = record.position();
+          read.add(position);
+          last = false;
+        }
+      }
+    });
+    inParallel(4, thread -> {
+      for (int i = 0; i < 30; i++) {
+        inventory.post(received("R" + thread + "-" + i, Sku.of("S" + thread % 3), 1));
+      }
+      posting.decrementAndGet();
+    });
+    reading.get(60, TimeUnit.SECONDS);
+    reader.shutdown();
+
+    assertThat(read).isEqualTo(LongStream.rangeClosed(1, 120).boxed().toList());
+    assertThat(inventory.ledger().size()).isEqualTo(120);
+  }
+
+  @Test
+  void ledger_readByItemAndOrder_isTheSameLedger() {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 5));
+    inventory.post(PlaceOrder.of(
+        OrderId.of("O1"),
+        List.of(
+            OrderLine.of("1", A, Quantity.of(2)), OrderLine.of("2", B, Quantity.of(2)))));
+    inventory.post(received("R2", B, 1));
+    List<LedgerRecord> all = records(inventory);
+
+    assertThat(inventory.ledger().of(A))
+        .isEqualTo(all.stream().filter(each -> each.entry().sku().equals(A)).toList());
+    assertThat(inventory.ledger().of(B))
+        .isEqualTo(all.stream().filter(each -> each.entry().sku().equals(B)).toList());
+    assertThat(inventory.ledger().of(OrderId.of("O1")))
+        .isEqualTo(all.stream().filter(each -> each.toString().contains("O1")).toList());
+    for (int limit = 1; limit < 5; limit++) {
+      for (long position = 0; position < all.size(); position++) {
+        List<LedgerRecord> expected = all.subList(
+            (int) position, (int) Math.min(all.size(), position + limit));
+        assertThat(inventory.ledger().after(position, limit)).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void checkpoint_holdsForWhatFollows() {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 5));
+    Checkpoint early = inventory.ledger().checkpoint();
+    inventory.post(placed("O1", A, 8));
+
+    assertThat(inventory.verify(early).firstDifference()).isEmpty();
+    Checkpoint late = inventory.ledger().checkpoint();
+    assertThat(inventory.ledger().consistency(early, late).proves(early, late)).isTrue();
+  }
+
+  @Test
+  void export_takenOverByAnEmptyStore_givesTheSameBytes() throws IOException {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 5));
+    inventory.post(placed("O1", A, 8));
+    inventory.post(CountStock.of("K1", A, MAIN, Quantity.of(5))); // finds nothing, and is remembered
+    inventory.post(received("R2", B, 2));
+    inventory.post(PlaceHold.of(
+        HoldId.of("H1"), Duration.ofMinutes(5), List.of(OrderLine.of("1", B, Quantity.of(1)))));
+    ByteArrayOutputStream first = new ByteArrayOutputStream();
+    inventory.export(first);
+
+    Inventory other = empty()
+        .clock(now::get)
+        .importing(new ByteArrayInputStream(first.toByteArray()))
+        .build();
+    ByteArrayOutputStream second = new ByteArrayOutputStream();
+    other.export(second);
+
+    assertThat(second.toByteArray()).isEqualTo(first.toByteArray());
+    requireSound(other);
+  }
+
+  @Test
+  void archive_forgetsOldDocumentsAndClosedOrders_andNothingElse() {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 5));
+    inventory.post(placed("O1", A, 2));
+    inventory.post(ShipOrder.all("S1", OrderId.of("O1")));
+    inventory.post(placed("O2", A, 9));
+    Checkpoint before = inventory.ledger().checkpoint();
+    now.set(now.get().plus(Duration.ofDays(100)));
+    inventory.post(received("R2", A, 1));
+
+    Retention.Archived archived = inventory.archive(Retention.of(Duration.ofDays(30)));
+
+    assertThat(archived.orders()).isEqualTo(1);
+    assertThat(inventory.order(OrderId.of("O1"))).isEmpty();
+    assertThat(inventory.order(OrderId.of("O2"))).isPresent();
+    assertThat(codeOf(() -> inventory.post(received("R1", A, 5)))).isEqualTo(ErrorCode.ID_EXPIRED);
+    assertThat(codeOf(() -> inventory.post(placed("O1", A, 2)))).isEqualTo(ErrorCode.ID_EXPIRED);
+    assertThat(codeOf(() -> inventory.post(CancelOrder.all("C9", OrderId.of("O1")))))
+        .isEqualTo(ErrorCode.ORDER_ARCHIVED);
+    assertThat(inventory.post(received("R2", A, 1))).isNotNull();
+    assertThat(inventory.verify(before).firstDifference()).isEmpty();
+    assertThat(inventory.archive(Retention.of(Duration.ofDays(30))).orders()).isZero();
+  }
+
+  private static ErrorCode codeOf(Runnable posting) {
+    try {
+      posting.run();
+    } catch (InventoryException e) {
+      return e.code();
+    }
+    throw new AssertionError("must be refused");
+  }
+
+  @Test
+  void again_aProcessThatIsStartedAnew_goesOn() {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 5));
+    inventory.post(placed("O1", A, 8));
+    again().ifPresent(builder -> {
+      Inventory restarted = builder.clock(now::get).build();
+      assertThat(restarted.post(placed("O1", A, 8)).lines()).hasSize(1);
+      restarted.post(received("R2", A, 3));
+      assertThat(restarted.order(OrderId.of("O1")).orElseThrow().status())
+          .isEqualTo(Order.Status.READY);
+      assertThat(records(restarted)).isEqualTo(records(inventory));
+      requireSound(restarted);
+    });
+  }
+
+  @Test
+  void post_clockOfAnotherProcessThatIsBehind_doesNotTurnTheLedgersTimeBack() {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 5));
+    again().ifPresent(builder -> {
+      Instant behind = now.get().minusSeconds(60);
+      Inventory slow = builder.clock(() -> behind).build();
+      slow.post(received("R2", A, 5));
+      assertThat(records(slow).get(1).recordedAt()).isEqualTo(now.get());
+    });
+  }
+
+  /** What a thread does. */
+  private interface Job {
+    void run(int thread) throws Exception;
+  }
+
+  private static Collection<Integer> inParallel(int threads, Job job) throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<Callable<Integer>> jobs = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        int thread = i;
+        jobs.add(() -> {
+          job.run(thread);
+          return thread;
+        });
+      }
+      List<Integer> done = new ArrayList<>();
+      for (Future<Integer> each : executor.invokeAll(jobs)) {
+        done.add(each.get());
+      }
+      return done;
+    } finally {
+      executor.shutdown();
+    }
+  }
+}
