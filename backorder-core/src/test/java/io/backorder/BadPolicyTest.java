@@ -1,16 +1,20 @@
 package io.backorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backorder.allocation.AllocationPlan;
 import io.backorder.allocation.AllocationPolicy;
 import io.backorder.allocation.Grant;
+import io.backorder.allocation.Sequence;
 import io.backorder.allocation.WaitingLine;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
+import io.backorder.demand.PlaceInLine;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
+import io.backorder.refusal.PolicyViolationException;
 import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
@@ -119,6 +123,45 @@ final class BadPolicyTest {
     assertThat(heard.get(1))
         .contains("line O/1 at MAIN")
         .endsWith("the line's grants must add up to what is admissible, allowed 3: 4");
+  }
+
+  @SuppressWarnings("NullAway") // the point of the test
+  private static Sequence noPlace() {
+    return (units, arrival) -> null;
+  }
+
+  static Stream<Arguments> badSequences() {
+    Sequence throwing = Sequence.highestValueFirst(units -> {
+      throw new IllegalStateException("no margin");
+    });
+    Sequence forgetful = (units, arrival) -> PlaceInLine.of(7);
+    return Stream.of(
+        Arguments.of(
+            throwing,
+            "sequence highest value first, line O/1: must not throw:"
+                + " java.lang.IllegalStateException: no margin"),
+        Arguments.of(noPlace(), "line O/1: must give a place of arrival 1: null"),
+        Arguments.of(forgetful, "line O/1: must give a place of arrival 1: #7"));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("badSequences")
+  void place_sequenceThatFails_isRefusedAndLeavesNoTrace(Sequence sequence, String message) {
+    List<InventoryEvent> heard = new ArrayList<>();
+    Inventory inventory = Inventory.inMemory()
+        .policy(AllocationPolicy.firstComeFirstServed().in(sequence))
+        .listener(heard::add)
+        .build();
+    PlaceOrder order = PlaceOrder.of(OrderId.of("O"), OrderLine.of("1", LAMP, Quantity.of(3)));
+
+    assertThatExceptionOfType(PolicyViolationException.class)
+        .isThrownBy(() -> inventory.post(order))
+        .withMessageEndingWith(message)
+        .satisfies(e -> assertThat(e.facts().asMap()).containsEntry("line", "O/1"));
+
+    assertThat(heard).isEmpty();
+    assertThat(inventory.order(OrderId.of("O"))).isEmpty();
+    assertThat(inventory.ledger().size()).isZero();
   }
 
   @Test

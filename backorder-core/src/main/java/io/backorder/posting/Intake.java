@@ -94,7 +94,8 @@ final class Intake {
     requireLot(line, units, tray.free.terms());
     OrderLineId id = new OrderLineId(order, line.number());
     JoiningUnits joining = new JoiningUnits(order, line.of(units), terms, draft.now());
-    PlaceInLine place = draft.rules().policy().sequence().place(joining, tray.item.nextArrival());
+    PlaceInLine place =
+        CheckedPlace.of(draft.rules().policy().sequence(), joining, tray.item.nextArrival());
     Claim claim = new Claim(id, line.sku(), place);
     ClaimState state = draft.post(line, entry.apply(claim));
     Joined newcomer = new Joined(line, claim, state, tray);
