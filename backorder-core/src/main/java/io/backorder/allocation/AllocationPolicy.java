@@ -124,4 +124,27 @@ public interface AllocationPolicy {
   static AllocationPolicy completeLines() {
     return StandardPolicy.COMPLETE_LINES;
   }
+
+  /**
+   * Returns the policy that gives everybody who waits equally many units: each next one goes to the
+   * line that has got the fewest since it was placed, of equals to who came first. Small orders are
+   * finished soon, large ones wait for the rest; a newcomer shares from the next receipt on.
+   *
+   * @return the policy
+   * @see ShareRule#equalAwards()
+   */
+  static AllocationPolicy fairShare() {
+    return StandardPolicy.FAIR_SHARE;
+  }
+
+  /**
+   * Returns the policy that serves everybody who waits in the same proportion to what it needs, as far
+   * as whole units allow.
+   *
+   * @return the policy
+   * @see ShareRule#proportional()
+   */
+  static AllocationPolicy proportional() {
+    return StandardPolicy.PROPORTIONAL;
+  }
 }

@@ -1,6 +1,10 @@
 package io.backorder.allocation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.backorder.stock.Quantity;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * How much of what a line could use it may take.
@@ -47,5 +51,65 @@ public interface Guard {
    */
   default Guard and(Guard other) {
     return (line, usable) -> other.allowed(line, allowed(line, usable).min(usable));
+  }
+
+  /**
+   * Units in pools, and on which of them each line may draw: on the first pool of its list, when that
+   * is empty on the next, and no further. It is good for one allocation and one thread.
+   */
+  final class Pools {
+
+    private final long[] left;
+    private final Function<WaitingLine, List<Integer>> draws;
+
+    private Pools(long[] left, Function<WaitingLine, List<Integer>> draws) {
+      this.left = left;
+      this.draws = draws;
+    }
+
+    /**
+     * Returns pools.
+     *
+     * @param units the units in each pool, zero or more
+     * @param draws the indexes of the pools that a line may draw on, first to be drawn on first
+     * @return the pools
+     */
+    public static Pools of(long[] units, Function<WaitingLine, List<Integer>> draws) {
+      return new Pools(units.clone(), requireNonNull(draws, "draws"));
+    }
+
+    Pools copy() {
+      return new Pools(left.clone(), draws);
+    }
+
+    /** The units left in each pool. */
+    long[] left() {
+      return left;
+    }
+
+    List<Integer> of(WaitingLine line) {
+      return draws.apply(line);
+    }
+
+    /** The units that a line may still draw, at most the largest number. */
+    long left(WaitingLine line) {
+      long units = 0;
+      for (int pool : of(line)) {
+        units += left[pool];
+        if (units < 0) {
+          return Long.MAX_VALUE;
+        }
+      }
+      return units;
+    }
+
+    void take(WaitingLine line, long units) {
+      long missing = units;
+      for (int pool : of(line)) {
+        long drawn = Math.min(missing, left[pool]);
+        left[pool] -= drawn;
+        missing -= drawn;
+      }
+    }
   }
 }
