@@ -56,6 +56,31 @@ final class ContractsTest {
   }
 
   @Group
+  class FairSharePolicy implements AllocationPolicyContract {
+    @Override
+    public AllocationPolicy policy() {
+      return AllocationPolicy.fairShare();
+    }
+  }
+
+  @Group
+  class ProportionalPolicy implements AllocationPolicyContract {
+    @Override
+    public AllocationPolicy policy() {
+      return AllocationPolicy.proportional();
+    }
+  }
+
+  @Group
+  class EqualLossesByPriorityPolicy implements AllocationPolicyContract {
+    @Override
+    public AllocationPolicy policy() {
+      return AllocationPolicy.of(
+          Sequence.priority(), ShareRule.equalLosses(), Guard.wholeLines());
+    }
+  }
+
+  @Group
   class PolicyOfParts implements AllocationPolicyContract {
     @Override
     public AllocationPolicy policy() {
