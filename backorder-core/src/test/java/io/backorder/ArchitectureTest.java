@@ -39,6 +39,7 @@ final class ArchitectureTest {
       entry("demand", Set.of("stock")),
       entry("ledger", Set.of("demand", "stock")),
       entry("allocation", Set.of("demand", "stock", "refusal")),
+      entry("rationing", Set.of("statistics", "stock")),
       entry("store", Set.of("ledger", "demand", "stock", "refusal")),
       entry("posting", Set.of("store", "ledger", "allocation", "demand", "stock", "refusal")),
       entry(

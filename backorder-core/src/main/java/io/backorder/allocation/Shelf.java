@@ -117,8 +117,8 @@ public final class Shelf {
 
   /**
    * Returns the most units that a line may be granted now: no more than it waits for, no more than
-   * lies free in whole lots at locations that serve it, and everything or nothing for a line that is
-   * delivered complete.
+   * lies free in whole lots at locations that serve it, no fewer than its order takes at least, and
+   * everything or nothing for a line that is delivered complete.
    *
    * @param line the line
    * @return the units, zero or more
@@ -141,9 +141,13 @@ public final class Shelf {
     return units < wanted && units < smallestStep(line) ? Quantity.ZERO : Quantity.of(units);
   }
 
-  /** The fewest units that a line may be granted: a lot, or all that it waits for. */
+  /** The fewest units that a line may be granted: a lot, what it takes at least, or all of it. */
   long smallestStep(WaitingLine line) {
-    return line.terms().delivery() == DeliveryRule.PARTIAL ? lot : line.waiting().units();
+    long wanted = line.waiting().units();
+    long least = Math.min(wanted, Math.max(lot, line.terms().atLeast().units()));
+    long part = least % lot;
+    long inLots = part == 0 ? least : wanted - (least - part) < lot ? wanted : least - part + lot;
+    return line.terms().delivery() == DeliveryRule.PARTIAL ? inLots : wanted;
   }
 
   private long reachable(WaitingLine line) {

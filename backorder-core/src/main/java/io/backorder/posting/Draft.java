@@ -15,11 +15,14 @@ import io.backorder.stock.Sku;
 import io.backorder.store.ClaimState;
 import io.backorder.store.ItemState;
 import io.backorder.store.LineState;
+import io.backorder.store.OrderState;
 import io.backorder.store.StockStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -34,12 +37,24 @@ final class Draft {
   private final Instant now;
   private List<InventoryEvent> headlines = List.of();
   private List<InventoryEvent> failures = List.of();
+  private final WholeOrders orders;
+  private final Set<Sku> touched;
   private Set<Sku> served = Set.of();
 
-  Draft(StockStore store, Rules rules, Instant now) {
+  Draft(StockStore store, Rules rules, WholeOrders orders, Touched touched) {
     this.store = store;
     this.rules = rules;
-    this.now = now;
+    this.now = touched.now;
+    this.orders = orders;
+    this.touched = new LinkedHashSet<>(touched.items);
+    this.touched.forEach(orders::free);
+  }
+
+  /** The items of a document, and the ledger's time. */
+  record Touched(List<Sku> items, Instant now) {}
+
+  WholeOrders orders() {
+    return orders;
   }
 
   StockStore store() {
@@ -82,7 +97,11 @@ final class Draft {
   }
 
   /** Frees the units of holds whose time is over, whether or not anybody has swept. */
-  void endHolds(Sku sku) {
+  void endHolds() {
+    touched.forEach(this::endHolds);
+  }
+
+  private void endHolds(Sku sku) {
     ItemState item = item(sku);
     item.forgetEmptyHolds();
     for (ItemState.HeldUnits over : item.ended(now)) {
@@ -93,15 +112,19 @@ final class Draft {
   /** Serves who waits, from what is free now, and writes it. */
   void serveQueue(Sku sku) {
     ItemState item = item(sku);
+    orders.serve(sku);
     if (item.claimsQueued() > 0) {
-      fill(guarded(item, free(item)::serveQueue));
+      fill(guarded(item, () -> free(item).serveQueue(orders)));
     }
   }
 
   /** Serves who waits, and returns the plan without writing it. */
   AllocationPlan planQueue(ItemState item, FreeUnits free) {
     noteServed(item.sku());
-    return item.claimsQueued() == 0 ? AllocationPlan.EMPTY : guarded(item, free::serveQueue);
+    orders.serve(item.sku());
+    return item.claimsQueued() == 0
+        ? AllocationPlan.EMPTY
+        : guarded(item, () -> free.serveQueue(orders));
   }
 
   private void noteServed(Sku sku) {
@@ -131,28 +154,83 @@ final class Draft {
     }
   }
 
-  /** Writes what waiting lines got. */
+  /** Writes what waiting lines got; of an order that is filled whole, what it gets elsewhere too. */
   void fill(AllocationPlan plan) {
+    Set<OrderState> whole = new HashSet<>();
     for (Grant grant : plan.grants()) {
-      long left = grant.quantity().units();
-      for (ClaimState claim : CheckedPlan.claimsOf(grant)) {
-        long units = Math.min(left, claim.queued());
-        if (units > 0) {
-          left -= units;
-          post(
-              claim.line(),
-              new BackorderFilled(claim.claim(), grant.location(), Quantity.of(units)));
-        }
+      ClaimState claim = ((QueuedLine) grant.line()).claim();
+      if (!WholeOrders.isWhole(claim, now)) {
+        fill(grant);
+      } else if (whole.add(claim.line().order())) {
+        fillWhole(claim, plan);
       }
     }
   }
 
-  /** Serves every item of the document that was not served yet. */
-  void serveRest(List<Sku> items) {
-    for (Sku sku : items) {
+  private void fillWhole(ClaimState here, AllocationPlan plan) {
+    OrderState order = here.line().order();
+    List<Grant> grants = new ArrayList<>(WholeOrders.granted(order, plan));
+    for (Sku sku : WholeOrders.elsewhere(order, here.line().sku())) {
+      List<LineState> lines = WholeOrders.waiting(order, sku);
+      if (!lines.isEmpty()) {
+        serveBefore(sku, WholeOrders.place(lines));
+        Optional<List<Grant>> there = free(item(sku)).takeWhole(lines);
+        if (there.isEmpty()) {
+          return; // a policy that answers otherwise when it is asked again
+        }
+        grants.addAll(there.orElseThrow());
+      }
+    }
+    for (LineState line : order.lines()) {
+      grants.stream()
+          .filter(grant -> ((QueuedLine) grant.line()).claim().line() == line)
+          .forEach(this::fill);
+    }
+  }
+
+  /** Those before an order keep what they could have had. */
+  private void serveBefore(Sku sku, ClaimState place) {
+    ItemState item = item(sku);
+    if (orders.areUnserved(item)) {
+      touched.add(sku);
+      endHolds(sku);
+      orders.free(sku);
+      fill(guarded(item, () -> free(item).serveBetween(null, place)));
+    }
+  }
+
+  private void fill(Grant grant) {
+    long left = grant.quantity().units();
+    for (ClaimState claim : CheckedPlan.claimsOf(grant)) {
+      long units = Math.min(left, claim.queued());
+      if (units > 0) {
+        left -= units;
+        post(
+            claim.line(), new BackorderFilled(claim.claim(), grant.location(), Quantity.of(units)));
+      }
+    }
+  }
+
+  /** Units of an item have become free, though the document does not name it. */
+  void touch(Sku sku) {
+    touched.add(sku);
+    orders.free(sku);
+  }
+
+  /**
+   * Serves every item of the document that was not served yet, and, where orders that are filled whole
+   * were met, goes round until nobody gets anything more.
+   */
+  void serveRest() {
+    for (Sku sku : List.copyOf(touched)) {
       if (!served.contains(sku)) {
         serveQueue(sku);
       }
+    }
+    int before = -1;
+    while (orders.wereMet() && before < entries().size()) {
+      before = entries().size();
+      List.copyOf(touched).forEach(this::serveQueue);
     }
   }
 

@@ -3,6 +3,7 @@ package io.backorder.posting;
 import io.backorder.allocation.Backlog;
 import io.backorder.allocation.Grant;
 import io.backorder.allocation.JoiningUnits;
+import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
@@ -135,6 +136,9 @@ final class Intake {
     for (Tray tray : trays) {
       serve(tray);
     }
+    if (terms.at(draft.now()).delivery() == DeliveryRule.COMPLETE_ORDER && !isWhole()) {
+      joined.forEach(Joined::putBack);
+    }
     for (Joined each : joined) {
       reserve(each);
       settleRest(each);
@@ -152,8 +156,8 @@ final class Intake {
     for (Joined each : tray.newcomers) {
       long units = each.state.queued();
       // a complete line whose older units wait cannot be served by halves
-      if (units > 0 && ItemBacklog.shown(each.state) == units) {
-        waiting.add(QueuedLine.of(each.state, units));
+      if (units > 0 && ItemBacklog.shown(each.state, draft.now()) == units) {
+        waiting.add(QueuedLine.of(each.state, units, draft.now()));
       }
     }
     if (waiting.size() > 1) {
@@ -163,6 +167,25 @@ final class Intake {
       Backlog backlog = Backlog.of(tray.item.sku(), waiting);
       draft.plan(tray.item, tray.free, backlog).grants().forEach(tray::hand);
     }
+  }
+
+  /** Whether all that the order still needs was granted; what is not tracked needs nothing. */
+  private boolean isWhole() {
+    long queued = 0;
+    for (Tray tray : trays) {
+      if (tray.free.terms().isTracked()) {
+        for (LineState line : WholeOrders.waiting(joined.get(0).line.order(), tray.item.sku())) {
+          queued += line.queued();
+        }
+      }
+    }
+    long granted = joined.stream().mapToLong(Joined::granted).sum();
+    return granted == queued && !isAnythingElseWaiting();
+  }
+
+  private boolean isAnythingElseWaiting() {
+    return joined.get(0).line.order().lines().stream()
+        .anyMatch(line -> find(line.item()) == null && line.queued() > 0);
   }
 
   private void reserve(Joined each) {
@@ -252,6 +275,14 @@ final class Intake {
       this.claim = claim;
       this.state = state;
       this.tray = tray;
+    }
+
+    long granted() {
+      return grants.stream().mapToLong(grant -> grant.quantity().units()).sum();
+    }
+
+    void putBack() {
+      grants = List.of();
     }
   }
 

@@ -7,14 +7,19 @@ import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
+import io.backorder.refusal.InventoryException;
 import io.backorder.refusal.PolicyViolationException;
 import io.backorder.refusal.UnknownReferenceException;
 import io.backorder.stock.Sku;
 import io.backorder.store.Remembered;
 import io.backorder.store.StockStore;
 import io.backorder.store.UnitOfWork;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -75,7 +80,19 @@ public final class PostingDesk {
    */
   public Outcome post(Document document) {
     requireNonNull(document, "document");
-    return exclusively(() -> unitOfWork.run(store -> decide(store, document)));
+    return exclusively(() -> retrying(more -> unitOfWork.run(store -> decide(store, document, more))));
+  }
+
+  /** Does work, again with more items as long as it names some; each time they are more. */
+  static <T> T retrying(Function<Set<Sku>, T> work) {
+    Set<Sku> more = new LinkedHashSet<>();
+    while (true) {
+      try {
+        return work.apply(more);
+      } catch (MoreItems wanted) {
+        more.addAll(wanted.items());
+      }
+    }
   }
 
   /**
@@ -106,7 +123,7 @@ public final class PostingDesk {
     }
   }
 
-  private Outcome decide(StockStore store, Document document) {
+  private Outcome decide(StockStore store, Document document, Set<Sku> more) {
     Decision decision = document.decision();
     List<Sku> items;
     try {
@@ -115,25 +132,46 @@ public final class PostingDesk {
       // that a number was used before is told first, whatever else is wrong with the document
       return repeated(document, store.remember(document).orElseThrow(() -> e));
     }
-    store.lock(items);
+    Collection<Sku> locked = union(items, more);
+    store.lock(locked);
     Optional<Remembered> earlier = store.remember(document);
     if (earlier.isPresent()) {
       return repeated(document, earlier.orElseThrow());
     }
-    Draft draft = new Draft(store, rules, clock.now());
-    store.stamp(draft.now());
+    Instant now = clock.now();
+    store.stamp(now);
     Limits.require("remembered documents", store.documents(), rules.limits().documents());
-    for (Sku item : items) {
-      draft.endHolds(item);
-    }
-    decision.decide(draft);
-    draft.serveRest(items);
+    WholeOrders orders = new WholeOrders(store, rules, now, locked);
+    Draft draft = new Draft(store, rules, orders, new Draft.Touched(items, now));
+    decide(decision, draft);
     List<StockStore.Turned> turned = store.settle();
     if (events.isListening()) {
       List<InventoryEvent> told = draft.events(turned);
-      store.onCommit(() -> events.take(items, told));
+      store.onCommit(() -> events.take(List.copyOf(locked), told));
     }
     return Outcome.of(draft.entries());
+  }
+
+  private static Collection<Sku> union(List<Sku> items, Set<Sku> more) {
+    if (more.isEmpty()) {
+      return items;
+    }
+    Set<Sku> all = new LinkedHashSet<>(items);
+    all.addAll(more);
+    return all;
+  }
+
+  /** A refusal is told once all items are there: an order that takes units may be what causes it. */
+  private static void decide(Decision decision, Draft draft) {
+    try {
+      draft.endHolds();
+      decision.decide(draft);
+      draft.serveRest();
+    } catch (InventoryException e) {
+      draft.orders().requireNone();
+      throw e;
+    }
+    draft.orders().requireNone();
   }
 
   private static Outcome repeated(Document document, Remembered earlier) {

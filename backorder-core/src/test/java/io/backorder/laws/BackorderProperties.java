@@ -41,6 +41,8 @@ final class BackorderProperties {
       everyReasonIsTrue(shop, moment);
       noUnitLiesIdleWhileALineWaitsForIt(shop, moment);
       aClosedOrderHasNothingOpen(moment);
+      anOrderThatIsFilledWholeWaitsForNothingMore(moment);
+      noCompleteOrderWaitsForWhatIsThere(moment);
       aNewcomerTakesNothingThatAnEarlierLineCouldUse(shop, moment);
       nobodyLosesAReservationToAnother(moment);
       nothingNewWaitsForAnItemThatTakesNoBackorders(shop, moment);
@@ -94,8 +96,12 @@ final class BackorderProperties {
       case LOT -> free > 0 && keeping.lot() > 1;
       case WAITS_FOR_LINE ->
         free > 0
-            && (order.terms().delivery() == DeliveryRule.COMPLETE_LINE
+            && (order.terms().delivery() != DeliveryRule.PARTIAL
                 || shop.policy() == Shop.Policy.COMPLETE_LINES);
+      case WAITS_FOR_ORDER ->
+        free >= line.backordered().units()
+            && order.terms().delivery() == DeliveryRule.COMPLETE_ORDER
+            && order.lines().stream().filter(each -> !each.backordered().isZero()).count() > 1;
     };
     assertThat(isTrue).as(() -> reason + " of " + line + " at " + levels).isTrue();
   }
@@ -113,6 +119,45 @@ final class BackorderProperties {
         assertThat(levels.availableNow()).as("idle units of " + sku).isEqualTo(Quantity.ZERO);
       }
     });
+  }
+
+  /** Rule 9: what was filled from the queue under the rule of complete orders was filled whole. */
+  static void anOrderThatIsFilledWholeWaitsForNothingMore(Moment moment) {
+    for (LedgerEntry entry : moment.entries()) {
+      if (entry instanceof LedgerEntry.BackorderFilled filled) {
+        Optional.ofNullable(moment.now().orders().get(filled.claim().line().order()))
+            .filter(order -> order.terms().delivery() == DeliveryRule.COMPLETE_ORDER)
+            .ifPresent(order -> assertThat(order.lines())
+                .allSatisfy(line -> assertThat(line.backordered()).isEqualTo(Quantity.ZERO)));
+      }
+    }
+  }
+
+  /**
+   * F9 and B7: an order that is filled whole and still waits lacks a unit of at least one item, so that
+   * no two such orders wait for each other. What holds have left counts once somebody touches it.
+   */
+  static void noCompleteOrderWaitsForWhatIsThere(Moment moment) {
+    for (Order order : moment.now().orders().values()) {
+      boolean touched = moment.entries().stream()
+          .anyMatch(entry -> order.lines().stream().anyMatch(line -> line.sku().equals(entry.sku())));
+      boolean waits = order.lines().stream().anyMatch(line -> !line.backordered().isZero());
+      if (touched && waits && order.terms().delivery() == DeliveryRule.COMPLETE_ORDER
+          && order.terms().channel().isEmpty()) {
+        assertThat(order.lines().stream().anyMatch(line -> isShort(order, line.sku(), moment)))
+            .as(order::toString)
+            .isTrue();
+      }
+    }
+  }
+
+  private static boolean isShort(Order order, Sku sku, Moment moment) {
+    long needed = order.lines().stream()
+        .filter(line -> line.sku().equals(sku))
+        .mapToLong(line -> line.backordered().units())
+        .sum();
+    ItemLevels levels = moment.now().items().get(sku);
+    return levels == null || needed > levels.availableNow().units();
   }
 
   /** B9. */

@@ -87,7 +87,8 @@ final class FairnessProperties {
   private static boolean isComplete(Moment moment, OrderLineId line) {
     return Optional.ofNullable(moment.now().orders().get(line.order()))
         .map(order -> order.terms().delivery())
-        .equals(Optional.of(DeliveryRule.COMPLETE_LINE));
+        .filter(delivery -> delivery != DeliveryRule.PARTIAL)
+        .isPresent();
   }
 
   /** F2. */

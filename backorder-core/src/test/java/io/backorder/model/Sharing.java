@@ -23,7 +23,7 @@ final class Sharing {
   private final Map<String, Part> parts = new LinkedHashMap<>();
   private long usable;
 
-  Sharing(Floor floor, String sku) {
+  Sharing(Floor floor, String sku, List<Spot> queue) {
     this.floor = floor;
     this.sku = sku;
     this.lot = floor.shop().item(sku).keeping().lot();
@@ -31,7 +31,7 @@ final class Sharing {
     for (Shop.Place place : floor.shop().places()) {
       free.put(place.id(), place.trade() == Shop.Trade.ACTIVE ? inLots(floor.free(sku, place.id())) : 0);
     }
-    for (Spot spot : floor.queue(sku)) {
+    for (Spot spot : queue) {
       parts.computeIfAbsent(spot.line().id(), id -> new Part()).spots.add(spot);
     }
   }

@@ -1,0 +1,27 @@
+package io.backorder.posting;
+
+import io.backorder.stock.Sku;
+import java.io.Serial;
+import java.util.Set;
+
+/**
+ * A unit of work that needs items which it has not locked. All locks are taken at once, in the order of
+ * the items, so that nobody waits for each other; so the work is taken back and begun again with these
+ * items as well. It never leaves the desk that throws it.
+ */
+final class MoreItems extends RuntimeException {
+
+  @Serial
+  private static final long serialVersionUID = 1L;
+
+  private final transient Set<Sku> items;
+
+  MoreItems(Set<Sku> items) {
+    super("more items to lock: " + items, null, false, false);
+    this.items = Set.copyOf(items);
+  }
+
+  Set<Sku> items() {
+    return items;
+  }
+}
