@@ -38,8 +38,9 @@ final class ArchitectureTest {
       entry("assortment", Set.of("forecast", "statistics", "stock", "refusal")),
       entry("demand", Set.of("stock")),
       entry("ledger", Set.of("demand", "stock")),
-      entry("allocation", Set.of("demand", "stock", "refusal")),
-      entry("rationing", Set.of("statistics", "stock")),
+      entry("allocation", Set.of("ledger", "demand", "stock", "refusal")),
+      entry(
+          "rationing", Set.of("allocation", "ledger", "demand", "statistics", "stock", "refusal")),
       entry("store", Set.of("ledger", "demand", "stock", "refusal")),
       entry("posting", Set.of("store", "ledger", "allocation", "demand", "stock", "refusal")),
       entry(

@@ -80,7 +80,9 @@ final class CompleteOrderTest {
   }
 
   private long reserved(String order) {
-    return order(order).lines().stream().mapToLong(line -> line.reserved().units()).sum();
+    return order(order).lines().stream()
+        .mapToLong(line -> line.reserved().units())
+        .sum();
   }
 
   private Order order(String order) {
@@ -218,8 +220,8 @@ final class CompleteOrderTest {
     receive(A, 2);
     receive(B, 2);
     place("W", WHOLE, 2, 2);
-    inventory.post(ShipOrder.of(
-        "S", OrderId.of("W"), List.of(ShipOrder.Line.of("1", Quantity.of(2)))));
+    inventory.post(
+        ShipOrder.of("S", OrderId.of("W"), List.of(ShipOrder.Line.of("1", Quantity.of(2)))));
 
     inventory.post(AdjustStock.of("J", B, MAIN, -1));
 

@@ -61,7 +61,9 @@ final class ShareCases {
   }
 
   private static List<Quantity> quantities(CaseInputs in, String name) {
-    return Arrays.stream(in.numbers(name)).mapToObj(each -> Quantity.of((long) each)).toList();
+    return Arrays.stream(in.numbers(name))
+        .mapToObj(each -> Quantity.of((long) each))
+        .toList();
   }
 
   private static Map<String, Object> largestRemainder(CaseInputs in) {

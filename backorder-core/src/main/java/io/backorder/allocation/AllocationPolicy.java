@@ -38,6 +38,17 @@ public interface AllocationPolicy {
   }
 
   /**
+   * Returns what keeps units back, whatever the policy grants: a shelf is handed to the policy with the
+   * pools of this guard, and a newcomer or a cart at the shelf is held to them as well. A shelf that a
+   * host makes itself has none.
+   *
+   * @return the guard; unless overridden, none
+   */
+  default Guard guard() {
+    return Guard.none();
+  }
+
+  /**
    * Returns this policy with another sequence of the backlog.
    *
    * @param sequence the sequence
@@ -55,6 +66,11 @@ public interface AllocationPolicy {
       @Override
       public Sequence sequence() {
         return sequence;
+      }
+
+      @Override
+      public Guard guard() {
+        return rule.guard();
       }
 
       @Override

@@ -55,11 +55,8 @@ enum Measure {
     int compare(Sharer one, Sharer other, long lot) {
       long mine = 2 * one.got() + lot; // below 2^64, since a step ends at the need
       long its = 2 * other.got() + lot;
-      int byHigh =
-          Long.compare(highWord(other.need(), mine), highWord(one.need(), its));
-      return byHigh != 0
-          ? byHigh
-          : Long.compareUnsigned(other.need() * mine, one.need() * its);
+      int byHigh = Long.compare(highWord(other.need(), mine), highWord(one.need(), its));
+      return byHigh != 0 ? byHigh : Long.compareUnsigned(other.need() * mine, one.need() * its);
     }
   };
 

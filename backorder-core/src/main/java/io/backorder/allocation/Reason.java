@@ -15,6 +15,9 @@ public enum Reason {
   /** Less than a lot is left, or less than the line takes at once. */
   LOT,
 
+  /** What is left is kept for others: by a quota, a protection or a critical level. */
+  RATIONED,
+
   /** Less than the line needs is left, and the line is filled whole or not at all. */
   WAITS_FOR_LINE,
 

@@ -93,7 +93,8 @@ public final class Shelf {
    * @return this shelf
    */
   public Shelf rationedBy(List<Guard.Pools> guarded) {
-    pools = guarded.isEmpty() ? List.of() : guarded.stream().map(Guard.Pools::copy).toList();
+    pools =
+        guarded.isEmpty() ? List.of() : guarded.stream().map(Guard.Pools::copy).toList();
     return this;
   }
 
@@ -164,7 +165,7 @@ public final class Shelf {
   private long allowed(WaitingLine line, long units) {
     long most = units;
     for (Guard.Pools each : pools) {
-      most = Math.min(most, each.left(line));
+      most = Math.min(most, each.left(line.terms()));
     }
     return most - most % lot;
   }
@@ -202,7 +203,7 @@ public final class Shelf {
   private void grantAt(int rank, WaitingLine line, Quantity quantity) {
     free[rank] -= quantity.units();
     usable -= quantity.units();
-    pools.forEach(each -> each.take(line, quantity.units()));
+    pools.forEach(each -> each.take(line.terms(), quantity.units()));
     grants.add(new Grant(line, locations.get(rank).id(), quantity));
   }
 
@@ -273,7 +274,7 @@ public final class Shelf {
     int first = 1 + free.length;
     for (Guard.Pools each : pools) {
       int offset = first;
-      stores.add(each.of(line).stream().map(pool -> pool + offset).toList());
+      stores.add(each.of(line.terms()).stream().map(pool -> pool + offset).toList());
       first += each.left().length;
     }
     return stores;

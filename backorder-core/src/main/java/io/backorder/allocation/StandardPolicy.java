@@ -17,8 +17,7 @@ record StandardPolicy(String name, Sequence sequence, ShareRule share, Guard gua
   static final AllocationPolicy COMPLETE_LINES =
       inTurn("complete lines", Sequence.firstComeFirstServed(), Guard.wholeLines());
 
-  static final AllocationPolicy FAIR_SHARE =
-      sharing("fair share", ShareRule.equalAwards());
+  static final AllocationPolicy FAIR_SHARE = sharing("fair share", ShareRule.equalAwards());
 
   static final AllocationPolicy PROPORTIONAL = sharing("proportional", ShareRule.proportional());
 

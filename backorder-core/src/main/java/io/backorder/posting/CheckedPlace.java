@@ -25,7 +25,8 @@ final class CheckedPlace {
       throw broken(sequence, units, "must not throw: " + e);
     }
     if (place == null || place.arrival() != arrival) {
-      throw broken(sequence, units, "must give a place of arrival %d: %s".formatted(arrival, place));
+      throw broken(
+          sequence, units, "must give a place of arrival %d: %s".formatted(arrival, place));
     }
     return place;
   }

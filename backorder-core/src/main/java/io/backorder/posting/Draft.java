@@ -3,12 +3,18 @@ package io.backorder.posting;
 import io.backorder.allocation.AllocationPlan;
 import io.backorder.allocation.Backlog;
 import io.backorder.allocation.Grant;
+import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerEntry.BackorderFilled;
 import io.backorder.ledger.LedgerEntry.LineEntry;
+import io.backorder.ledger.LedgerEntry.LostReservation;
+import io.backorder.ledger.LedgerEntry.Released;
+import io.backorder.ledger.LedgerEntry.Reserved;
 import io.backorder.ledger.LedgerEntry.StockEntry;
+import io.backorder.ledger.LedgerEntry.Tallied;
 import io.backorder.ledger.LedgerEntry.Unheld;
+import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.refusal.PolicyViolationException;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
@@ -83,7 +89,27 @@ final class Draft {
 
   /** Writes an entry about a line and returns the claim whose units it moved. */
   ClaimState post(LineState line, LineEntry entry) {
-    return store.apply(line, entry);
+    ClaimState claim = store.apply(line, entry);
+    long granted = granted(entry);
+    if (granted != 0) {
+      OrderTerms terms = line.order().terms().at(now);
+      for (Tally tally : Rationing.tallies(rules, line.sku(), terms, now)) {
+        post(new Tallied(line.sku(), tally, granted));
+      }
+    }
+    return claim;
+  }
+
+  /** The units that an entry grants, negative where it gives some back. */
+  private static long granted(LineEntry entry) {
+    if (entry instanceof Reserved e) {
+      return e.quantity().units();
+    } else if (entry instanceof BackorderFilled e) {
+      return e.quantity().units();
+    } else if (entry instanceof Released e) {
+      return -e.quantity().units();
+    }
+    return entry instanceof LostReservation e ? -e.quantity().units() : 0;
   }
 
   void post(StockEntry entry) {

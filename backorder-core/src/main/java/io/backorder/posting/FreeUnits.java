@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.backorder.allocation.AllocationPlan;
 import io.backorder.allocation.Backlog;
 import io.backorder.allocation.Grant;
+import io.backorder.allocation.Guard;
 import io.backorder.allocation.Shelf;
 import io.backorder.allocation.WaitingLine;
+import io.backorder.demand.OrderTerms;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.ItemTerms;
 import io.backorder.stock.Quantity;
@@ -31,6 +33,7 @@ final class FreeUnits {
   private final Instant now;
   private final ItemTerms terms;
   private final long[] free;
+  private @Nullable List<Guard.Pools> pools;
 
   private FreeUnits(ItemState item, Rules rules, Instant now) {
     this.item = item;
@@ -71,7 +74,19 @@ final class FreeUnits {
     return Shelf.of(rules.locations().all(), free)
         .withholding(terms.buffer())
         .inLotsOf(terms.lot())
+        .rationedBy(pools())
         .sourcedBy(rules.sourcing());
+  }
+
+  /** What the policy's guard lets anybody draw on, as of when these units were first looked at. */
+  private List<Guard.Pools> pools() {
+    List<Guard.Pools> known = pools;
+    if (known == null) {
+      Quantity usable = Quantity.of(beyondBuffer());
+      known = Rationing.pools(rules, new Guard.Situation(item.sku(), usable, now, item.tallies()));
+      pools = known;
+    }
+    return known;
   }
 
   /**
@@ -181,12 +196,27 @@ final class FreeUnits {
   }
 
   private void takeOff(Grant grant) {
+    pools().forEach(each -> each.take(grant.line().terms(), grant.quantity().units()));
     free[rules.locations().rankOf(grant.location())] -= grant.quantity().units();
   }
 
   /** The units that a newcomer of a channel could get, once who waits has been served. */
   long available(Optional<ChannelId> channel) {
-    long usable = shelf().usable().units();
+    OrderTerms newcomer = OrderTerms.standard();
+    return available(channel.map(newcomer::through).orElse(newcomer));
+  }
+
+  /** The units that an order could get if it came now, in whole lots. */
+  long available(OrderTerms order) {
+    long rationed = Rationing.left(rules, item.sku(), pools(), order);
+    long units = Math.min(unrationed(order.channel()), rationed);
+    return units - units % terms.lot().units();
+  }
+
+  /** The units that a newcomer could get if nothing were kept for others. */
+  long unrationed(Optional<ChannelId> channel) {
+    long usable = beyondBuffer();
+    usable -= usable % terms.lot().units();
     long there = 0;
     long lot = terms.lot().units();
     for (int rank = 0; rank < free.length; rank++) {

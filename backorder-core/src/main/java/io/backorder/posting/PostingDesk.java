@@ -80,7 +80,8 @@ public final class PostingDesk {
    */
   public Outcome post(Document document) {
     requireNonNull(document, "document");
-    return exclusively(() -> retrying(more -> unitOfWork.run(store -> decide(store, document, more))));
+    return exclusively(
+        () -> retrying(more -> unitOfWork.run(store -> decide(store, document, more))));
   }
 
   /** Does work, again with more items as long as it names some; each time they are more. */

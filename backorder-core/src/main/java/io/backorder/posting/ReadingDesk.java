@@ -202,12 +202,14 @@ public final class ReadingDesk {
       return Optional.of(held ? Reason.HELD : Reason.NO_STOCK);
     } else if (free.beyondBuffer() == 0) {
       return Optional.of(Reason.BUFFER);
-    } else if (free.available(channel) < leastStep(line, terms)) {
+    } else if (free.unrationed(channel) < leastStep(line, terms)) {
       return Optional.of(Reason.LOT);
     }
-    long usable = free.available(channel);
-    if (unclaimed(line.item(), orders).available(channel) < usable) {
+    long usable = free.available(terms);
+    if (unclaimed(line.item(), orders).available(terms) < usable) {
       return Optional.empty(); // what a hold that is over has left goes with the next document
+    } else if (usable < leastStep(line, terms)) {
+      return Optional.of(Reason.RATIONED);
     } else if (usable < line.waiting()) {
       return Optional.of(Reason.WAITS_FOR_LINE);
     }

@@ -181,9 +181,13 @@ final class WholeOrders {
     }
 
     private boolean isGranted(OrderState order, AllocationPlan plan) {
-      long granted = granted(order, plan).stream().mapToLong(each -> each.quantity().units()).sum();
+      long granted = granted(order, plan).stream()
+          .mapToLong(each -> each.quantity().units())
+          .sum();
       return granted
-          == waiting(order, here.item().sku()).stream().mapToLong(LineState::queued).sum();
+          == waiting(order, here.item().sku()).stream()
+              .mapToLong(LineState::queued)
+              .sum();
     }
 
     private boolean isTaken(OrderState order, Map<Sku, Left> rest) {

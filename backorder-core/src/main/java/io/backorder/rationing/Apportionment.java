@@ -55,8 +55,7 @@ public record Apportionment(List<Quantity> parts) {
         .sorted(Comparator.comparing(i -> quotients.get(i)[1].negate())) // stable
         .limit(left)
         .forEach(i -> parts[i]++);
-    return new Apportionment(IntStream.range(0, parts.length)
-        .mapToObj(i -> Quantity.of(parts[i]))
-        .toList());
+    return new Apportionment(
+        IntStream.range(0, parts.length).mapToObj(i -> Quantity.of(parts[i])).toList());
   }
 }

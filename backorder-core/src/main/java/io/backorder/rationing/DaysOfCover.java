@@ -97,9 +97,11 @@ public record DaysOfCover(double days, List<Double> shares) {
     if (supply < 0 || supply >= 1L << 53) {
       throw refused("supply", "be 0 to 2^53 - 1", supply);
     }
-    // where the cover is that of one unit less for each location, nobody has too many; the rest is few
+    // where the cover is that of one unit less for each location, nobody has too many; the rest is
+    // few
     DaysOfCover start = of(Math.max(0, supply - 2.0 * places.size()), places);
-    long[] units = start.shares.stream().mapToLong(share -> (long) share.doubleValue()).toArray();
+    long[] units =
+        start.shares.stream().mapToLong(share -> (long) share.doubleValue()).toArray();
     PriorityQueue<Integer> next = new PriorityQueue<>(
         Comparator.comparingDouble((Integer i) -> coverWith(places.get(i), units[i]))
             .thenComparingInt(i -> i));

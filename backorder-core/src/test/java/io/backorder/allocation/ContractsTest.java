@@ -75,8 +75,7 @@ final class ContractsTest {
   class EqualLossesByPriorityPolicy implements AllocationPolicyContract {
     @Override
     public AllocationPolicy policy() {
-      return AllocationPolicy.of(
-          Sequence.priority(), ShareRule.equalLosses(), Guard.wholeLines());
+      return AllocationPolicy.of(Sequence.priority(), ShareRule.equalLosses(), Guard.wholeLines());
     }
   }
 
@@ -152,7 +151,8 @@ final class ContractsTest {
   class ListedThenDueDateSequence implements SequenceContract {
     @Override
     public Sequence sequence() {
-      List<OrderId> listed = IntStream.range(0, 500).mapToObj(i -> OrderId.of("O" + i)).toList();
+      List<OrderId> listed =
+          IntStream.range(0, 500).mapToObj(i -> OrderId.of("O" + i)).toList();
       return Sequence.listed(listed).then(Sequence.dueDate());
     }
   }

@@ -122,7 +122,9 @@ final class FairShareProperties {
           BigInteger[] next = law.of(claims.get(i), sum(claims.get(i).got, given[i]));
           BigInteger[] last = law.of(claims.get(j), sum(claims.get(j).got, given[j] - 1));
           int order = last[0].multiply(next[1]).compareTo(next[0].multiply(last[1]));
-          assertThat(order).as("last of %d against next of %d", j, i).isLessThanOrEqualTo(j < i ? 0 : -1);
+          assertThat(order)
+              .as("last of %d against next of %d", j, i)
+              .isLessThanOrEqualTo(j < i ? 0 : -1);
         }
       }
     }
@@ -147,20 +149,15 @@ final class FairShareProperties {
   void equalAwardsGoToWhoHasGotTheFewest(
       @ForAll("claims") List<Claim> claims, @ForAll("supplies") long supply) {
     requireDefinition(
-        claims,
-        supply,
-        share(ShareRule.equalAwards(), claims, supply),
-        (claim, got) -> new BigInteger[] {got, BigInteger.ONE});
+        claims, supply, share(ShareRule.equalAwards(), claims, supply), (claim, got) ->
+            new BigInteger[] {got, BigInteger.ONE});
   }
 
   @Property
   void equalLossesGoToWhoMissesTheMost(
       @ForAll("claims") List<Claim> claims, @ForAll("supplies") long supply) {
     requireDefinition(
-        claims,
-        supply,
-        share(ShareRule.equalLosses(), claims, supply),
-        (claim, got) ->
+        claims, supply, share(ShareRule.equalLosses(), claims, supply), (claim, got) ->
             new BigInteger[] {got.subtract(BigInteger.valueOf(claim.need)), BigInteger.ONE});
   }
 
@@ -171,9 +168,9 @@ final class FairShareProperties {
         claims,
         supply,
         share(ShareRule.proportional(), claims, supply),
-        (claim, got) -> new BigInteger[] {
-          got.shiftLeft(1).add(BigInteger.ONE), BigInteger.valueOf(claim.need)
-        });
+        (claim, got) ->
+            new BigInteger[] {got.shiftLeft(1).add(BigInteger.ONE), BigInteger.valueOf(claim.need)
+            });
   }
 
   /** N2: needs of 2^61, 2^61 and 2^60, and a supply of 2^61, whose products no long can hold. */

@@ -80,8 +80,7 @@ final class SequenceProperties {
   /** The urgent line of the last moment that a ledger holds still ranks by both. */
   @Example
   void agedPriority_atBothEndsOfTime_ranksWithoutOverflow() {
-    Sequence sequence =
-        Sequence.agedPriority(new Sequence.HeadStart(Duration.ofDays(36_500)));
+    Sequence sequence = Sequence.agedPriority(new Sequence.HeadStart(Duration.ofDays(36_500)));
 
     assertThat(isBefore(
             sequence, joining("A", Priority.LOW, FIRST), joining("B", Priority.URGENT, LAST)))
@@ -110,8 +109,8 @@ final class SequenceProperties {
 
   @Property
   void theWorthierLineGoesFirstAndOfEqualsTheEarlier(@ForAll long one, @ForAll long other) {
-    Sequence sequence = Sequence.highestValueFirst(
-        units -> units.order().value().equals("A") ? one : other);
+    Sequence sequence =
+        Sequence.highestValueFirst(units -> units.order().value().equals("A") ? one : other);
     JoiningUnits a = joining("A", Priority.LOW, FIRST);
     JoiningUnits b = joining("B", Priority.LOW, FIRST);
 

@@ -98,10 +98,14 @@ final class BackorderProperties {
         free > 0
             && (order.terms().delivery() != DeliveryRule.PARTIAL
                 || shop.policy() == Shop.Policy.COMPLETE_LINES);
+      case RATIONED -> false; // no shop of these histories rations
       case WAITS_FOR_ORDER ->
         free >= line.backordered().units()
             && order.terms().delivery() == DeliveryRule.COMPLETE_ORDER
-            && order.lines().stream().filter(each -> !each.backordered().isZero()).count() > 1;
+            && order.lines().stream()
+                    .filter(each -> !each.backordered().isZero())
+                    .count()
+                > 1;
     };
     assertThat(isTrue).as(() -> reason + " of " + line + " at " + levels).isTrue();
   }
@@ -140,9 +144,13 @@ final class BackorderProperties {
   static void noCompleteOrderWaitsForWhatIsThere(Moment moment) {
     for (Order order : moment.now().orders().values()) {
       boolean touched = moment.entries().stream()
-          .anyMatch(entry -> order.lines().stream().anyMatch(line -> line.sku().equals(entry.sku())));
-      boolean waits = order.lines().stream().anyMatch(line -> !line.backordered().isZero());
-      if (touched && waits && order.terms().delivery() == DeliveryRule.COMPLETE_ORDER
+          .anyMatch(
+              entry -> order.lines().stream().anyMatch(line -> line.sku().equals(entry.sku())));
+      boolean waits =
+          order.lines().stream().anyMatch(line -> !line.backordered().isZero());
+      if (touched
+          && waits
+          && order.terms().delivery() == DeliveryRule.COMPLETE_ORDER
           && order.terms().channel().isEmpty()) {
         assertThat(order.lines().stream().anyMatch(line -> isShort(order, line.sku(), moment)))
             .as(order::toString)

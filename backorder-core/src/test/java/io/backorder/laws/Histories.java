@@ -63,7 +63,8 @@ final class Histories {
 
   /** The model shares units out one by one, and cannot wait for as many as a number can hold. */
   private static Arbitrary<Shop> shopsInTurn() {
-    return shops(Arrays.stream(Policy.values()).filter(each -> !each.isSharing()).toList());
+    return shops(
+        Arrays.stream(Policy.values()).filter(each -> !each.isSharing()).toList());
   }
 
   private static Arbitrary<Shop> sharingShops() {

@@ -96,8 +96,7 @@ final class Kernel {
       case COMPLETE_LINES -> AllocationPolicy.completeLines();
       case FAIR_SHARE -> AllocationPolicy.fairShare();
       case EQUAL_LOSSES ->
-        AllocationPolicy.of(
-            Sequence.firstComeFirstServed(), ShareRule.equalLosses(), Guard.none());
+        AllocationPolicy.of(Sequence.firstComeFirstServed(), ShareRule.equalLosses(), Guard.none());
       case PROPORTIONAL -> AllocationPolicy.proportional();
     };
   }

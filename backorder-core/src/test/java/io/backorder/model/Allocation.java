@@ -140,8 +140,8 @@ record Allocation(Floor floor, Diary diary) {
         && sale.waiting(spot.line().sku()).stream()
             .flatMap(line -> line.claims.stream())
             .filter(claim -> claim.waiting > 0)
-            .noneMatch(claim -> spot.claims().stream()
-                .noneMatch(each -> Floor.BY_PLACE.compare(each, claim) < 0));
+            .noneMatch(claim ->
+                spot.claims().stream().noneMatch(each -> Floor.BY_PLACE.compare(each, claim) < 0));
   }
 
   @org.jspecify.annotations.Nullable
@@ -210,8 +210,7 @@ record Allocation(Floor floor, Diary diary) {
     return tried.sources(spot.line().sku(), spot.line().sale.terms.channel(), units);
   }
 
-  private static void give(
-      Floor tried, Spot spot, List<Floor.Source> sources, List<Gift> gifts) {
+  private static void give(Floor tried, Spot spot, List<Floor.Source> sources, List<Gift> gifts) {
     for (Floor.Source source : sources) {
       long left = source.units();
       for (Claim claim : spot.claims()) {

@@ -29,7 +29,8 @@ final class Sharing {
     this.lot = floor.shop().item(sku).keeping().lot();
     this.usable = inLots(floor.unbuffered(sku));
     for (Shop.Place place : floor.shop().places()) {
-      free.put(place.id(), place.trade() == Shop.Trade.ACTIVE ? inLots(floor.free(sku, place.id())) : 0);
+      free.put(
+          place.id(), place.trade() == Shop.Trade.ACTIVE ? inLots(floor.free(sku, place.id())) : 0);
     }
     for (Spot spot : queue) {
       parts.computeIfAbsent(spot.line().id(), id -> new Part()).spots.add(spot);

@@ -68,9 +68,7 @@ record StockClerk(Shop shop, Books books, Floor floor, Diary diary) {
     diary.tell("Adjusted", Floor.at(sku, location), delta);
     long missing = Math.max(0, -delta - floor.free(sku, location));
     books.onHand.put(Floor.at(sku, location), Floor.exactSum(onHand, delta));
-    return missing > 0
-        ? takeReserved(sku, location, takeHeld(sku, location, missing))
-        : Set.of();
+    return missing > 0 ? takeReserved(sku, location, takeHeld(sku, location, missing)) : Set.of();
   }
 
   /** The youngest hold loses first. */

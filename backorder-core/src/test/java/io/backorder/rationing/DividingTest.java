@@ -111,7 +111,8 @@ final class DividingTest {
         boolean first = place.dailyUse() > 0
             && (best < 0
                 || (place.stock() + units[i]) / place.dailyUse()
-                    < (places.get(best).stock() + units[best]) / places.get(best).dailyUse());
+                    < (places.get(best).stock() + units[best])
+                        / places.get(best).dailyUse());
         best = first ? i : best;
       }
       units[best]++;
@@ -143,9 +144,7 @@ final class DividingTest {
         INVALID_NUMBER,
         "daily use must be zero or positive, and finite: -0.5");
     assertRefused(
-        () -> DaysOfCover.wholeUnits(-1, one),
-        INVALID_NUMBER,
-        "supply must be 0 to 2^53 - 1: -1");
+        () -> DaysOfCover.wholeUnits(-1, one), INVALID_NUMBER, "supply must be 0 to 2^53 - 1: -1");
     assertRefused(
         () -> DaysOfCover.wholeUnits(1L << 53, one),
         INVALID_NUMBER,
