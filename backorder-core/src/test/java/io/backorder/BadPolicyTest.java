@@ -8,8 +8,10 @@ import io.backorder.allocation.AllocationPolicy;
 import io.backorder.allocation.Grant;
 import io.backorder.allocation.Sequence;
 import io.backorder.allocation.WaitingLine;
+import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.posting.PlaceOrder;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,32 @@ final class BadPolicyTest {
     assertThat(inventory.item(LAMP).reserved()).isEqualTo(Quantity.ZERO);
     assertThat(inventory.item(LAMP).backordered()).isEqualTo(Quantity.of(3));
     assertThat(inventory.verify().isSound()).isTrue();
+  }
+
+  /** A complete order cannot be granted from memory: it was not in the backlog, since B is not there. */
+  @Test
+  void allocate_completeOrderThatWasNotShown_isRefused() {
+    AtomicReference<List<WaitingLine>> remembered = new AtomicReference<>(List.of());
+    AllocationPolicy forgetsNothing = (backlog, shelf) -> AllocationPlan.of(
+        remembered.get().stream().map(line -> grant(line, "MAIN", 3)).toList());
+    List<String> heard = new ArrayList<>();
+    Inventory inventory = Inventory.inMemory()
+        .policy(forgetsNothing)
+        .listener(event -> heard.add(event.toString()))
+        .build();
+    inventory.post(PlaceOrder.of(
+            OrderId.of("O"),
+            OrderLine.of("1", LAMP, Quantity.of(3)),
+            OrderLine.of("2", Sku.of("BULB"), Quantity.of(1)))
+        .with(OrderTerms.standard().withDelivery(DeliveryRule.COMPLETE_ORDER)));
+    remembered.set(inventory.waiting(LAMP, 1));
+    heard.clear();
+
+    inventory.post(ReceiveStock.of("R", LAMP, MAIN, Quantity.of(9)));
+
+    assertThat(heard).hasSize(2);
+    assertThat(heard.get(1)).contains("line O/1: must stand in the backlog, allowed 0: 3");
+    assertThat(inventory.item(LAMP).reserved()).isEqualTo(Quantity.ZERO);
   }
 
   @Test

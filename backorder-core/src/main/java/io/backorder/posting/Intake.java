@@ -169,23 +169,10 @@ final class Intake {
     }
   }
 
-  /** Whether all that the order still needs was granted; what is not tracked needs nothing. */
+  /** Whether all that the order still needs was granted. */
   private boolean isWhole() {
-    long queued = 0;
-    for (Tray tray : trays) {
-      if (tray.free.terms().isTracked()) {
-        for (LineState line : WholeOrders.waiting(joined.get(0).line.order(), tray.item.sku())) {
-          queued += line.queued();
-        }
-      }
-    }
     long granted = joined.stream().mapToLong(Joined::granted).sum();
-    return granted == queued && !isAnythingElseWaiting();
-  }
-
-  private boolean isAnythingElseWaiting() {
-    return joined.get(0).line.order().lines().stream()
-        .anyMatch(line -> find(line.item()) == null && line.queued() > 0);
+    return granted == draft.orders().queued(joined.get(0).line.order());
   }
 
   private void reserve(Joined each) {

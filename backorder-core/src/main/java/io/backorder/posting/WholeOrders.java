@@ -3,6 +3,9 @@ package io.backorder.posting;
 import io.backorder.allocation.AllocationPlan;
 import io.backorder.allocation.Grant;
 import io.backorder.demand.DeliveryRule;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.PolicyViolationException;
 import io.backorder.stock.Sku;
 import io.backorder.store.ClaimState;
 import io.backorder.store.ItemState;
@@ -90,6 +93,14 @@ final class WholeOrders {
     }
   }
 
+  /** The units that an order still needs; what is not tracked it has anyhow. */
+  long queued(OrderState order) {
+    return order.lines().stream()
+        .filter(line -> rules.termsOf(line.sku()).isTracked())
+        .mapToLong(LineState::queued)
+        .sum();
+  }
+
   /** Lines of an order that wait for an item. */
   static List<LineState> waiting(OrderState order, Sku sku) {
     return order.lines().stream()
@@ -163,21 +174,33 @@ final class WholeOrders {
      * or units elsewhere go to an order before it.
      */
     boolean leavesOut(AllocationPlan plan) {
-      if (admitted.isEmpty()) {
-        return false;
-      }
       Map<Sku, Left> rest = new HashMap<>();
       Set<OrderState> seen = new HashSet<>();
       for (Grant grant : plan.grants()) {
         ClaimState claim = ((QueuedLine) grant.line()).claim();
         OrderState order = claim.line().order();
-        boolean first = isWhole(claim, now) && seen.add(order);
-        if (first && !(isGranted(order, plan) && isTaken(order, rest))) {
-          admitted.put(order, false);
-          return true;
+        if (isWhole(claim, now) && seen.add(order)) {
+          requireAdmitted(order, grant);
+          if (!(isGranted(order, plan) && isTaken(order, rest))) {
+            admitted.put(order, false);
+            return true;
+          }
         }
       }
       return false;
+    }
+
+    private void requireAdmitted(OrderState order, Grant grant) {
+      if (!admitted.getOrDefault(order, false)) {
+        throw new PolicyViolationException(
+            ErrorCode.POLICY_VIOLATION,
+            "policy %s, line %s: must stand in the backlog, allowed 0: %s"
+                .formatted(rules.policy(), grant.line().id(), grant.quantity()),
+            Facts.of("policy", rules.policy())
+                .and("line", grant.line().id())
+                .and("asked", grant.quantity())
+                .and("allowed", 0));
+      }
     }
 
     private boolean isGranted(OrderState order, AllocationPlan plan) {
