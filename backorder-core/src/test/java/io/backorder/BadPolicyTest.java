@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -114,9 +113,9 @@ final class BadPolicyTest {
   /** A complete order cannot be granted from memory: it was not in the backlog, since B is not there. */
   @Test
   void allocate_completeOrderThatWasNotShown_isRefused() {
-    AtomicReference<List<WaitingLine>> remembered = new AtomicReference<>(List.of());
+    List<WaitingLine> remembered = new ArrayList<>();
     AllocationPolicy forgetsNothing = (backlog, shelf) -> AllocationPlan.of(
-        remembered.get().stream().map(line -> grant(line, "MAIN", 3)).toList());
+        remembered.stream().map(line -> grant(line, "MAIN", 3)).toList());
     List<String> heard = new ArrayList<>();
     Inventory inventory = Inventory.inMemory()
         .policy(forgetsNothing)
@@ -127,7 +126,7 @@ final class BadPolicyTest {
             OrderLine.of("1", LAMP, Quantity.of(3)),
             OrderLine.of("2", Sku.of("BULB"), Quantity.of(1)))
         .with(OrderTerms.standard().withDelivery(DeliveryRule.COMPLETE_ORDER)));
-    remembered.set(inventory.waiting(LAMP, 1));
+    remembered.addAll(inventory.waiting(LAMP, 1));
     heard.clear();
 
     inventory.post(ReceiveStock.of("R", LAMP, MAIN, Quantity.of(9)));

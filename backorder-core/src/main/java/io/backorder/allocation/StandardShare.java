@@ -2,20 +2,20 @@ package io.backorder.allocation;
 
 import io.backorder.stock.Quantity;
 
-/** The standard share rules. {@link ShareRule} describes each. */
-enum StandardShare implements ShareRule {
-  ONE_AFTER_THE_OTHER("one after the other", StandardShare::inTurn),
-  EQUAL_AWARDS("equal awards", new FairShare(Measure.UNITS_GOT)),
-  EQUAL_LOSSES("equal losses", new FairShare(Measure.UNITS_MISSING)),
-  PROPORTIONAL("proportional", new FairShare(Measure.DIVISOR));
+/** A share rule with a name. {@link ShareRule} describes the standard ones. */
+record StandardShare(String name, ShareRule rule) implements ShareRule {
 
-  private final String name;
-  private final ShareRule rule;
+  static final ShareRule ONE_AFTER_THE_OTHER =
+      new StandardShare("one after the other", StandardShare::inTurn);
 
-  StandardShare(String name, ShareRule rule) {
-    this.name = name;
-    this.rule = rule;
-  }
+  static final ShareRule EQUAL_AWARDS =
+      new StandardShare("equal awards", new FairShare(Measure.UNITS_GOT));
+
+  static final ShareRule EQUAL_LOSSES =
+      new StandardShare("equal losses", new FairShare(Measure.UNITS_MISSING));
+
+  static final ShareRule PROPORTIONAL =
+      new StandardShare("proportional", new FairShare(Measure.DIVISOR));
 
   private static void inTurn(Backlog backlog, Guard guard, Shelf shelf) {
     for (WaitingLine line : backlog) {

@@ -82,7 +82,7 @@ final class DividingTest {
   @Property
   void sharesAddUpAndWhoGetsAnythingHasTheCommonCover(
       @ForAll("places") List<DaysOfCover.Place> places, @ForAll @LongRange(max = 500) long supply) {
-    DaysOfCover cover = DaysOfCover.of(supply, places);
+    DaysOfCover cover = DaysOfCover.of((double) supply, places);
 
     double sum = 0;
     for (int i = 0; i < places.size(); i++) {
