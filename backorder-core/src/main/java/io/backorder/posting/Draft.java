@@ -25,6 +25,7 @@ import io.backorder.store.OrderState;
 import io.backorder.store.StockStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Draft {
   private List<InventoryEvent> headlines = List.of();
   private List<InventoryEvent> failures = List.of();
   private final WholeOrders orders;
-  private final Set<Sku> touched;
+  private Collection<Sku> touched;
   private Set<Sku> served = Set.of();
 
   Draft(StockStore store, Rules rules, WholeOrders orders, Touched touched) {
@@ -52,7 +53,7 @@ final class Draft {
     this.rules = rules;
     this.now = touched.now;
     this.orders = orders;
-    this.touched = new LinkedHashSet<>(touched.items);
+    this.touched = touched.items;
     this.touched.forEach(orders::free);
   }
 
@@ -218,9 +219,8 @@ final class Draft {
   private void serveBefore(Sku sku, ClaimState place) {
     ItemState item = item(sku);
     if (orders.areUnserved(item)) {
-      touched.add(sku);
+      touch(sku);
       endHolds(sku);
-      orders.free(sku);
       fill(guarded(item, () -> free(item).serveBetween(null, place)));
     }
   }
@@ -239,7 +239,9 @@ final class Draft {
 
   /** Units of an item have become free, though the document does not name it. */
   void touch(Sku sku) {
-    touched.add(sku);
+    Set<Sku> more = new LinkedHashSet<>(touched);
+    more.add(sku);
+    touched = more;
     orders.free(sku);
   }
 

@@ -37,16 +37,16 @@ final class WholeOrders {
   private final StockStore store;
   private final Rules rules;
   private final Instant now;
-  private final Set<Sku> locked;
-  private final Set<Sku> unserved = new HashSet<>();
-  private final Set<Sku> wanted = new LinkedHashSet<>();
+  private final Collection<Sku> locked;
+  private Set<Sku> unserved = Set.of();
+  private Set<Sku> wanted = Set.of();
   private boolean met;
 
   WholeOrders(StockStore store, Rules rules, Instant now, Collection<Sku> locked) {
     this.store = store;
     this.rules = rules;
     this.now = now;
-    this.locked = Set.copyOf(locked);
+    this.locked = locked;
   }
 
   /** The ledger's time in this unit of work. */
@@ -65,12 +65,15 @@ final class WholeOrders {
 
   /** Units of an item may have become free for who waits. */
   void free(Sku sku) {
+    unserved = unserved.isEmpty() ? new HashSet<>(2) : unserved;
     unserved.add(sku);
   }
 
   /** Whoever waits for an item is being served. */
   void serve(Sku sku) {
-    unserved.remove(sku);
+    if (!unserved.isEmpty()) {
+      unserved.remove(sku);
+    }
   }
 
   /** Whether those before an order may still take what is free. */
@@ -81,9 +84,14 @@ final class WholeOrders {
   /** Begins again with the items of an order, unless they are locked. */
   void requireLocked(OrderState order) {
     if (!locked.containsAll(order.skus())) {
-      wanted.addAll(order.skus());
+      want(order.skus());
       requireNone();
     }
+  }
+
+  private void want(Collection<Sku> items) {
+    wanted = wanted.isEmpty() ? new LinkedHashSet<>() : wanted;
+    wanted.addAll(items);
   }
 
   /** Begins again if items are wanted that are not locked. */
@@ -158,7 +166,7 @@ final class WholeOrders {
       }
       List<Sku> others = elsewhere(order, sku);
       if (!locked.containsAll(others)) {
-        wanted.addAll(others);
+        want(others);
         return false;
       }
       return others.stream().allMatch(each -> isThere(order, each));

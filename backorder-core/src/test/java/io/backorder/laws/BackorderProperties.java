@@ -7,6 +7,7 @@ import io.backorder.allocation.Reason;
 import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.LineStatus;
 import io.backorder.demand.Order;
+import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.model.Paper;
@@ -24,6 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 
 /** When a unit may wait, and when it may not. B1 to B3 are laws of the calculator. */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
@@ -249,6 +251,36 @@ final class BackorderProperties {
         bench.post(new Paper.Count("again " + level.location() + sku, List.of(same)));
         assertThat(bench.kernel.events).isEmpty();
       }
+    }
+  }
+
+  /** A2: for any stock, by any rule about shortage that lets the order stand. */
+  @Property
+  void aCompleteOrderReservesEveryLineOrNone(
+      @ForAll @LongRange(max = 6) long stockOfA,
+      @ForAll @LongRange(max = 6) long stockOfB,
+      @ForAll @LongRange(min = 1, max = 5) long needOfA,
+      @ForAll @LongRange(min = 1, max = 5) long needOfB) {
+    Shop shop = new Shop(
+        Shop.Policy.FIFO,
+        Shop.Sourcing.RANK,
+        List.of(Shop.Place.open("MAIN")),
+        List.of(Shop.Item.standard("A"), Shop.Item.standard("B")));
+    for (Paper.Shortage shortage :
+        List.of(Paper.Shortage.BACKORDER, Paper.Shortage.ACCEPT_AVAILABLE)) {
+      Kernel kernel = new Kernel(shop);
+      kernel.post(new Paper.Count(
+          "C",
+          List.of(new Paper.Units("A", "MAIN", stockOfA), new Paper.Units("B", "MAIN", stockOfB))));
+      Paper.Rules whole = new Paper.Rules(Paper.Delivery.COMPLETE_ORDER, shortage);
+      kernel.post(new Paper.Place(
+          "O",
+          List.of(new Paper.Ask("1", "A", needOfA, 0), new Paper.Ask("2", "B", needOfB, 0)),
+          new Paper.Terms(1, "", "", whole)));
+      boolean all = needOfA <= stockOfA && needOfB <= stockOfB;
+      Order order = kernel.inventory.order(OrderId.of("O")).orElseThrow();
+      assertThat(order.lines().stream().map(LineStatus::reserved))
+          .containsExactly(Quantity.of(all ? needOfA : 0), Quantity.of(all ? needOfB : 0));
     }
   }
 }
