@@ -175,6 +175,8 @@ public interface Sequence {
      *     the moment of joining itself where the others are no more urgent
      */
     public Instant safeFrom(Instant joined, Priority own, Priority others) {
+      requireNonNull(own, "own");
+      requireNonNull(others, "others");
       return joined.plus(Math.max(0, micros(others) - micros(own)), ChronoUnit.MICROS);
     }
   }

@@ -137,7 +137,7 @@ final class Intake {
       serve(tray);
     }
     if (terms.at(draft.now()).delivery() == DeliveryRule.COMPLETE_ORDER && !isWhole()) {
-      joined.forEach(Joined::putBack);
+      joined.forEach(each -> each.grants = List.of());
     }
     for (Joined each : joined) {
       reserve(each);
@@ -266,10 +266,6 @@ final class Intake {
 
     long granted() {
       return grants.stream().mapToLong(grant -> grant.quantity().units()).sum();
-    }
-
-    void putBack() {
-      grants = List.of();
     }
   }
 
