@@ -20,6 +20,7 @@ module io.backorder.core {
   exports io.backorder.planning;
   exports io.backorder.posting;
   exports io.backorder.proof;
+  exports io.backorder.rationing;
   exports io.backorder.refusal;
   exports io.backorder.review;
   exports io.backorder.smoothing;

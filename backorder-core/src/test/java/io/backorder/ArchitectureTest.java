@@ -39,8 +39,11 @@ final class ArchitectureTest {
       entry("demand", Set.of("stock")),
       entry("proof", Set.of("refusal")),
       entry("ledger", Set.of("proof", "demand", "stock", "refusal")),
-      entry("allocation", Set.of("demand", "stock", "refusal")),
+      entry("allocation", Set.of("ledger", "demand", "stock", "refusal")),
+      entry(
+          "rationing", Set.of("allocation", "ledger", "demand", "statistics", "stock", "refusal")),
       entry("store", Set.of("ledger", "proof", "demand", "stock", "refusal")),
+      entry("jdbc", Set.of("store", "ledger", "proof", "demand", "stock", "refusal")),
       entry(
           "posting",
           Set.of("store", "ledger", "proof", "allocation", "demand", "stock", "refusal")),

@@ -1,16 +1,22 @@
 package io.backorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backorder.allocation.AllocationPlan;
 import io.backorder.allocation.AllocationPolicy;
 import io.backorder.allocation.Grant;
+import io.backorder.allocation.Sequence;
 import io.backorder.allocation.WaitingLine;
+import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderTerms;
+import io.backorder.demand.PlaceInLine;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
+import io.backorder.refusal.PolicyViolationException;
 import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
@@ -104,6 +110,32 @@ final class BadPolicyTest {
     assertThat(inventory.verify().isSound()).isTrue();
   }
 
+  /** A complete order cannot be granted from memory: it was not in the backlog, since B is not there. */
+  @Test
+  void allocate_completeOrderThatWasNotShown_isRefused() {
+    List<WaitingLine> remembered = new ArrayList<>();
+    AllocationPolicy forgetsNothing = (backlog, shelf) -> AllocationPlan.of(
+        remembered.stream().map(line -> grant(line, "MAIN", 3)).toList());
+    List<String> heard = new ArrayList<>();
+    Inventory inventory = Inventory.inMemory()
+        .policy(forgetsNothing)
+        .listener(event -> heard.add(event.toString()))
+        .build();
+    inventory.post(PlaceOrder.of(
+            OrderId.of("O"),
+            OrderLine.of("1", LAMP, Quantity.of(3)),
+            OrderLine.of("2", Sku.of("BULB"), Quantity.of(1)))
+        .with(OrderTerms.standard().withDelivery(DeliveryRule.COMPLETE_ORDER)));
+    remembered.addAll(inventory.waiting(LAMP, 1));
+    heard.clear();
+
+    inventory.post(ReceiveStock.of("R", LAMP, MAIN, Quantity.of(9)));
+
+    assertThat(heard).hasSize(2);
+    assertThat(heard.get(1)).contains("line O/1: must stand in the backlog, allowed 0: 3");
+    assertThat(inventory.item(LAMP).reserved()).isEqualTo(Quantity.ZERO);
+  }
+
   @Test
   void allocate_moreThanWaits_messageNamesPolicyLineAskedAndAllowed() {
     List<String> heard = new ArrayList<>();
@@ -119,6 +151,45 @@ final class BadPolicyTest {
     assertThat(heard.get(1))
         .contains("line O/1 at MAIN")
         .endsWith("the line's grants must add up to what is admissible, allowed 3: 4");
+  }
+
+  @SuppressWarnings("NullAway") // the point of the test
+  private static Sequence noPlace() {
+    return (units, arrival) -> null;
+  }
+
+  static Stream<Arguments> badSequences() {
+    Sequence throwing = Sequence.highestValueFirst(units -> {
+      throw new IllegalStateException("no margin");
+    });
+    Sequence forgetful = (units, arrival) -> PlaceInLine.of(7);
+    return Stream.of(
+        Arguments.of(
+            throwing,
+            "sequence highest value first, line O/1: must not throw:"
+                + " java.lang.IllegalStateException: no margin"),
+        Arguments.of(noPlace(), "line O/1: must give a place of arrival 1: null"),
+        Arguments.of(forgetful, "line O/1: must give a place of arrival 1: #7"));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("badSequences")
+  void place_sequenceThatFails_isRefusedAndLeavesNoTrace(Sequence sequence, String message) {
+    List<InventoryEvent> heard = new ArrayList<>();
+    Inventory inventory = Inventory.inMemory()
+        .policy(AllocationPolicy.firstComeFirstServed().in(sequence))
+        .listener(heard::add)
+        .build();
+    PlaceOrder order = PlaceOrder.of(OrderId.of("O"), OrderLine.of("1", LAMP, Quantity.of(3)));
+
+    assertThatExceptionOfType(PolicyViolationException.class)
+        .isThrownBy(() -> inventory.post(order))
+        .withMessageEndingWith(message)
+        .satisfies(e -> assertThat(e.facts().asMap()).containsEntry("line", "O/1"));
+
+    assertThat(heard).isEmpty();
+    assertThat(inventory.order(OrderId.of("O"))).isEmpty();
+    assertThat(inventory.ledger().size()).isZero();
   }
 
   @Test

@@ -135,6 +135,7 @@ final class NullArgumentTest {
       CartLine.class,
       DocumentId.class,
       Grant.class,
+      Sequence.HeadStart.class,
       PlaceOrder.class,
       PlaceHold.class,
       ConfirmHold.class,
@@ -218,6 +219,7 @@ final class NullArgumentTest {
     samples.put(AllocationPolicy.class, AllocationPolicy.priority());
     samples.put(Sourcing.class, Sourcing.rank());
     samples.put(Sequence.class, Sequence.priority());
+    samples.put(Sequence.HeadStart.class, new Sequence.HeadStart(Duration.ofDays(1)));
     samples.put(Backlog.class, Backlog.of(lamp, List.of(waiting)));
     samples.put(Shelf.class, Shelf.of(List.of(Location.of("MAIN")), new long[] {1}));
     samples.put(WaitingLine.class, waiting);

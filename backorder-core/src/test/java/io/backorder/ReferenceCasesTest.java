@@ -44,7 +44,8 @@ final class ReferenceCasesTest {
           PlanningCases.ANSWERS,
           LotCases.ANSWERS,
           PolicyCases.ANSWERS,
-          NetworkCases.ANSWERS);
+          NetworkCases.ANSWERS,
+          ShareCases.ANSWERS);
 
   private final CaseRule rule = new CaseRule();
 
@@ -59,11 +60,6 @@ final class ReferenceCasesTest {
       "pegging",
       "promise_conformal_rank",
       "promise_newsvendor_quantile",
-      "share_days_of_cover",
-      "share_equal_awards",
-      "share_equal_losses",
-      "share_largest_remainder",
-      "share_proportional_webster",
       "single_stage_backorder");
 
   @TestFactory

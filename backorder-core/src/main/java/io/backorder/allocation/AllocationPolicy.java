@@ -38,6 +38,17 @@ public interface AllocationPolicy {
   }
 
   /**
+   * Returns what keeps units back, whatever the policy grants: a shelf is handed to the policy with the
+   * pools of this guard, and a newcomer or a cart at the shelf is held to them as well. A shelf that a
+   * host makes itself has none.
+   *
+   * @return the guard; unless overridden, none
+   */
+  default Guard guard() {
+    return Guard.none();
+  }
+
+  /**
    * Returns this policy with another sequence of the backlog.
    *
    * @param sequence the sequence
@@ -55,6 +66,11 @@ public interface AllocationPolicy {
       @Override
       public Sequence sequence() {
         return sequence;
+      }
+
+      @Override
+      public Guard guard() {
+        return rule.guard();
       }
 
       @Override
@@ -123,5 +139,28 @@ public interface AllocationPolicy {
    */
   static AllocationPolicy completeLines() {
     return StandardPolicy.COMPLETE_LINES;
+  }
+
+  /**
+   * Returns the policy that gives everybody who waits equally many units: each next one goes to the
+   * line that has got the fewest since it was placed, of equals to who came first. Small orders are
+   * finished soon, large ones wait for the rest; a newcomer shares from the next receipt on.
+   *
+   * @return the policy
+   * @see ShareRule#equalAwards()
+   */
+  static AllocationPolicy fairShare() {
+    return StandardPolicy.FAIR_SHARE;
+  }
+
+  /**
+   * Returns the policy that serves everybody who waits in the same proportion to what it needs, as far
+   * as whole units allow.
+   *
+   * @return the policy
+   * @see ShareRule#proportional()
+   */
+  static AllocationPolicy proportional() {
+    return StandardPolicy.PROPORTIONAL;
   }
 }

@@ -1,6 +1,16 @@
 package io.backorder.allocation;
 
+import static java.util.Objects.requireNonNull;
+
+import io.backorder.demand.OrderTerms;
+import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * How much of what a line could use it may take.
@@ -46,6 +56,137 @@ public interface Guard {
    * @return the stricter guard
    */
   default Guard and(Guard other) {
-    return (line, usable) -> other.allowed(line, allowed(line, usable).min(usable));
+    return new BothGuards(this, requireNonNull(other, "other"));
+  }
+
+  /**
+   * Returns the guard that keeps units for who is more important: those of others take units only as
+   * long as more than the level stays. (Critical level rationing: Topkis 1968, Dekker, Kleijn and De Rooij 1998.) What important ones
+   * take counts against the level of the others, so that these are not served until the shelf is above
+   * the level again. Levels of several classes are guards joined by {@link #and}.
+   *
+   * @param level the units that stay for the important ones, over all locations
+   * @param important whether an order may take them; a pure function
+   * @return the guard
+   */
+  static Guard criticalLevel(Quantity level, Predicate<OrderTerms> important) {
+    return new CriticalLevel(
+        requireNonNull(level, "level"), requireNonNull(important, "important"));
+  }
+
+  /**
+   * Returns the units of an item in pools, from which lines draw. It is asked once for each allocation,
+   * before any line is served, and lowers what a line can use at all: a policy cannot grant more.
+   *
+   * @param situation the item, as it stands
+   * @return the pools, none unless overridden; a line draws on all of them at once
+   */
+  default List<Pools> pools(Situation situation) {
+    return List.of();
+  }
+
+  /**
+   * Returns under which groups and times units are counted that an order is granted or gives back. What
+   * is counted is told by {@link Situation#taken} afterwards.
+   *
+   * @param sku the item
+   * @param terms the terms of the order
+   * @param now the ledger's time
+   * @return the tallies, none unless overridden
+   */
+  default List<Tally> tallies(Sku sku, OrderTerms terms, Instant now) {
+    return List.of();
+  }
+
+  /**
+   * An item before an allocation.
+   *
+   * @param sku the item
+   * @param usable the units that may be granted, buffer left aside
+   * @param now the ledger's time
+   * @param taken the units granted to groups, less those given back, where they are counted
+   */
+  record Situation(Sku sku, Quantity usable, Instant now, Map<Tally, Long> taken) {
+
+    /**
+     * Returns the units that count against a group.
+     *
+     * @param tally the group and the time
+     * @return the units granted and not given back, never below zero
+     */
+    public long taken(Tally tally) {
+      return Math.max(0, taken.getOrDefault(tally, 0L));
+    }
+  }
+
+  /**
+   * Units in pools, and on which of them each order may draw: on the first pool of its list, when that
+   * is empty on the next, and no further. It is good for one allocation and one thread.
+   */
+  final class Pools {
+
+    private final long[] left;
+    private final Function<OrderTerms, List<Integer>> draws;
+
+    private Pools(long[] left, Function<OrderTerms, List<Integer>> draws) {
+      this.left = left;
+      this.draws = draws;
+    }
+
+    /**
+     * Returns pools.
+     *
+     * @param units the units in each pool, zero or more
+     * @param draws the indexes of the pools that an order may draw on, first to be drawn on first
+     * @return the pools
+     */
+    public static Pools of(long[] units, Function<OrderTerms, List<Integer>> draws) {
+      return new Pools(units.clone(), requireNonNull(draws, "draws"));
+    }
+
+    Pools copy() {
+      return new Pools(left.clone(), draws);
+    }
+
+    /** The units left in each pool. */
+    long[] left() {
+      return left;
+    }
+
+    List<Integer> of(OrderTerms terms) {
+      return draws.apply(terms);
+    }
+
+    /**
+     * Returns the units that an order may still draw.
+     *
+     * @param terms the terms of the order
+     * @return the units, the largest number where they are more
+     */
+    public long left(OrderTerms terms) {
+      long units = 0;
+      for (int pool : of(terms)) {
+        units += left[pool];
+        if (units < 0) {
+          return Long.MAX_VALUE;
+        }
+      }
+      return units;
+    }
+
+    /**
+     * Draws units for an order.
+     *
+     * @param terms the terms of the order
+     * @param units the units, at most what is left for it
+     */
+    public void take(OrderTerms terms, long units) {
+      long missing = units;
+      for (int pool : of(terms)) {
+        long drawn = Math.min(missing, left[pool]);
+        left[pool] -= drawn;
+        missing -= drawn;
+      }
+    }
   }
 }

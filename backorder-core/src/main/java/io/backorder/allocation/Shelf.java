@@ -11,7 +11,10 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.StockUnits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The free units of one item in one allocation, and what has been granted of them.
@@ -25,6 +28,7 @@ public final class Shelf {
   private final long[] free;
   private final List<Grant> grants = new ArrayList<>(2);
   private Sourcing sourcing = Sourcing.rank();
+  private List<Guard.Pools> pools = List.of();
   private long usable;
   private long lot = 1;
 
@@ -82,6 +86,19 @@ public final class Shelf {
   }
 
   /**
+   * Has lines draw on pools as well, each only as far as its pools reach. What is granted is taken off
+   * copies of them.
+   *
+   * @param guarded the pools of a guard
+   * @return this shelf
+   */
+  public Shelf rationedBy(List<Guard.Pools> guarded) {
+    pools =
+        guarded.isEmpty() ? List.of() : guarded.stream().map(Guard.Pools::copy).toList();
+    return this;
+  }
+
+  /**
    * Tells whether nothing is left that could be granted.
    *
    * @return true if less than a lot is usable
@@ -101,8 +118,8 @@ public final class Shelf {
 
   /**
    * Returns the most units that a line may be granted now: no more than it waits for, no more than
-   * lies free in whole lots at locations that serve it, and everything or nothing for a line that is
-   * delivered complete.
+   * lies free in whole lots at locations that serve it, no fewer than its order takes at least, and
+   * everything or nothing for a line that is delivered complete.
    *
    * @param line the line
    * @return the units, zero or more
@@ -122,10 +139,16 @@ public final class Shelf {
     long wanted = line.waiting().units();
     long units = Math.min(wanted, most.units());
     units -= units % lot;
-    if (units < wanted && line.terms().delivery() == DeliveryRule.COMPLETE_LINE) {
-      return Quantity.ZERO;
-    }
-    return Quantity.of(units);
+    return units < wanted && units < smallestStep(line) ? Quantity.ZERO : Quantity.of(units);
+  }
+
+  /** The fewest units that a line may be granted: a lot, what it takes at least, or all of it. */
+  long smallestStep(WaitingLine line) {
+    long wanted = line.waiting().units();
+    long least = Math.min(wanted, Math.max(lot, line.terms().atLeast().units()));
+    long part = least % lot;
+    long inLots = part == 0 ? least : wanted - (least - part) < lot ? wanted : least - part + lot;
+    return line.terms().delivery() == DeliveryRule.PARTIAL ? inLots : wanted;
   }
 
   private long reachable(WaitingLine line) {
@@ -135,7 +158,16 @@ public final class Shelf {
         units += free[rank] - free[rank] % lot;
       }
     }
-    return Math.min(units, usable - usable % lot);
+    return allowed(line, Math.min(units, usable - usable % lot));
+  }
+
+  /** What the pools leave of so many units. */
+  private long allowed(WaitingLine line, long units) {
+    long most = units;
+    for (Guard.Pools each : pools) {
+      most = Math.min(most, each.left(line.terms()));
+    }
+    return most - most % lot;
   }
 
   private boolean serves(int rank, WaitingLine line) {
@@ -171,6 +203,7 @@ public final class Shelf {
   private void grantAt(int rank, WaitingLine line, Quantity quantity) {
     free[rank] -= quantity.units();
     usable -= quantity.units();
+    pools.forEach(each -> each.take(line.terms(), quantity.units()));
     grants.add(new Grant(line, locations.get(rank).id(), quantity));
   }
 
@@ -218,7 +251,46 @@ public final class Shelf {
     if (rank < 0 || !serves(rank, line)) {
       return Quantity.ZERO;
     }
-    return Quantity.of(Math.min(free[rank] - free[rank] % lot, usable - usable % lot));
+    long there = Math.min(free[rank] - free[rank] % lot, usable - usable % lot);
+    return Quantity.of(allowed(line, there));
+  }
+
+  /** What lines that share draw on: the usable units, those of each location, those of each pool. */
+  Stores stores() {
+    long[] left = LongStream.concat(
+            LongStream.concat(LongStream.of(usable), Arrays.stream(free)),
+            pools.stream().flatMapToLong(each -> Arrays.stream(each.left())))
+        .toArray();
+    return new Stores(lot, free.length, left);
+  }
+
+  /** The stores that a line draws on: locations by rank, and what each guard lets it draw on. */
+  List<List<Integer>> storesOf(WaitingLine line) {
+    List<List<Integer>> stores = new ArrayList<>(1 + pools.size());
+    stores.add(IntStream.range(0, free.length)
+        .filter(rank -> free[rank] >= lot && serves(rank, line))
+        .mapToObj(rank -> rank + 1)
+        .toList());
+    int first = 1 + free.length;
+    for (Guard.Pools each : pools) {
+      int offset = first;
+      stores.add(each.of(line.terms()).stream().map(pool -> pool + offset).toList());
+      first += each.left().length;
+    }
+    return stores;
+  }
+
+  /** Grants units to a line from where they were found; what is granted is taken off the finds. */
+  void takeByRank(WaitingLine line, long units, long[] finds) {
+    long left = units;
+    for (int rank = 0; rank < finds.length; rank++) {
+      long here = Math.min(left, finds[rank]);
+      if (here > 0) {
+        grantAt(rank, line, Quantity.of(here));
+        finds[rank] -= here;
+        left -= here;
+      }
+    }
   }
 
   private int rankOf(LocationId location) {

@@ -17,6 +17,14 @@ record StandardPolicy(String name, Sequence sequence, ShareRule share, Guard gua
   static final AllocationPolicy COMPLETE_LINES =
       inTurn("complete lines", Sequence.firstComeFirstServed(), Guard.wholeLines());
 
+  static final AllocationPolicy FAIR_SHARE = sharing("fair share", ShareRule.equalAwards());
+
+  static final AllocationPolicy PROPORTIONAL = sharing("proportional", ShareRule.proportional());
+
+  private static AllocationPolicy sharing(String name, ShareRule share) {
+    return new StandardPolicy(name, Sequence.firstComeFirstServed(), share, Guard.none());
+  }
+
   private static AllocationPolicy inTurn(String name, Sequence sequence, Guard guard) {
     return new StandardPolicy(name, sequence, ShareRule.oneAfterTheOther(), guard);
   }

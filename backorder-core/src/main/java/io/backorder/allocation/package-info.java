@@ -9,7 +9,7 @@
  * io.backorder.allocation.Sourcing} chooses among locations, {@link io.backorder.allocation.Reason}
  * says why a line is still short.
  *
- * <p>This package depends on {@code demand}, {@code stock} and {@code refusal}. It holds no state.
+ * <p>This package depends on {@code ledger}, {@code demand}, {@code stock} and {@code refusal}. It holds no state.
  */
 @NullMarked
 package io.backorder.allocation;

@@ -10,5 +10,12 @@ public enum DeliveryRule {
    * A line is reserved whole or not at all. While it waits it holds nothing, and lines behind it may
    * have what it cannot use.
    */
-  COMPLETE_LINE
+  COMPLETE_LINE,
+
+  /**
+   * All that an order still needs is reserved together, over all its items, or nothing is. While it
+   * waits it holds nothing, keeps its place in every queue, and lines behind it may have what it cannot
+   * use. It is filled as soon as what those before it leave suffices at each of its items at once.
+   */
+  COMPLETE_ORDER
 }

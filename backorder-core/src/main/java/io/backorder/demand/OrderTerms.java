@@ -3,6 +3,9 @@ package io.backorder.demand;
 import static java.util.Objects.requireNonNull;
 
 import io.backorder.stock.ChannelId;
+import io.backorder.stock.Quantity;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class OrderTerms {
 
   private static final OrderTerms STANDARD = new OrderTerms(
-      null, null, new Rules(Priority.NORMAL, DeliveryRule.PARTIAL, ShortageRule.BACKORDER));
+      null,
+      null,
+      new Rules(
+          Priority.NORMAL,
+          new Delivery(DeliveryRule.PARTIAL, null, Quantity.ZERO),
+          ShortageRule.BACKORDER));
 
   private final @Nullable ChannelId channel;
   private final @Nullable CustomerId customer;
@@ -57,7 +65,51 @@ public final class OrderTerms {
    */
   public OrderTerms withDelivery(DeliveryRule delivery) {
     requireNonNull(delivery, "delivery");
+    return with(new Delivery(delivery, rules.delivery.splitsFrom, rules.delivery.atLeast));
+  }
+
+  private OrderTerms with(Delivery delivery) {
     return new OrderTerms(channel, customer, new Rules(rules.priority, delivery, rules.shortage));
+  }
+
+  /**
+   * Returns these terms with a moment from which what is delivered complete may be split. From then on
+   * the order is served as if it were delivered in part, by the first document that touches one of its
+   * items; nothing happens at the moment itself.
+   *
+   * @param moment the moment, by the ledger's time
+   * @return the terms
+   */
+  public OrderTerms splittingFrom(Instant moment) {
+    requireNonNull(moment, "moment");
+    Instant cut = moment.truncatedTo(ChronoUnit.MICROS);
+    return with(new Delivery(rules.delivery.rule, cut, rules.delivery.atLeast));
+  }
+
+  /**
+   * Returns these terms with a least quantity: a line is not granted fewer units at once, unless they
+   * are all that it still waits for.
+   *
+   * @param units the units, zero for no such rule
+   * @return the terms
+   */
+  public OrderTerms shippingAtLeast(Quantity units) {
+    requireNonNull(units, "units");
+    return with(new Delivery(rules.delivery.rule, rules.delivery.splitsFrom, units));
+  }
+
+  /**
+   * Returns the terms as they stand at a moment.
+   *
+   * @param now the ledger's time
+   * @return these terms; from the moment at which they may be split, the same with partial delivery
+   */
+  public OrderTerms at(Instant now) {
+    requireNonNull(now, "now");
+    Instant moment = rules.delivery.splitsFrom;
+    return moment == null || now.isBefore(moment) || delivery() == DeliveryRule.PARTIAL
+        ? this
+        : withDelivery(DeliveryRule.PARTIAL);
   }
 
   /**
@@ -106,7 +158,25 @@ public final class OrderTerms {
    * @return the delivery rule
    */
   public DeliveryRule delivery() {
-    return rules.delivery;
+    return rules.delivery.rule;
+  }
+
+  /**
+   * Returns the moment from which what is delivered complete may be split.
+   *
+   * @return the moment, or empty if it never may
+   */
+  public Optional<Instant> splitsFrom() {
+    return Optional.ofNullable(rules.delivery.splitsFrom);
+  }
+
+  /**
+   * Returns the fewest units that a line is granted at once, unless it waits for fewer.
+   *
+   * @return the units, zero if there is no such rule
+   */
+  public Quantity atLeast() {
+    return rules.delivery.atLeast;
   }
 
   /**
@@ -155,5 +225,7 @@ public final class OrderTerms {
     return "OrderTerms[channel=%s, customer=%s, %s]".formatted(channel, customer, rules);
   }
 
-  private record Rules(Priority priority, DeliveryRule delivery, ShortageRule shortage) {}
+  private record Rules(Priority priority, Delivery delivery, ShortageRule shortage) {}
+
+  private record Delivery(DeliveryRule rule, @Nullable Instant splitsFrom, Quantity atLeast) {}
 }

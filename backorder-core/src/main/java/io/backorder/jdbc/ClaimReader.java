@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class ClaimReader {
     sql.queryKeys(
         FROM + " WHERE c.order_no {keys} ORDER BY c.sku, c.arrival" + current,
         orders.stream().map(OrderId::value).toList(),
-        row -> read.add(ClaimRecord.read(row)));
+        row -> read.add(ClaimRecord.read(row, sql.dialect())));
     return read;
   }
 
@@ -62,13 +63,14 @@ final class ClaimReader {
     sql.queryNumbers(
         FROM + " WHERE c.arrival {keys} AND c.sku = ? ORDER BY c.arrival" + current,
         arrivals,
-        row -> read.add(ClaimRecord.read(row)),
+        row -> read.add(ClaimRecord.read(row, sql.dialect())),
         Statements.text(item.state.sku().value()));
     takeWithSiblings(item, read);
   }
 
   /** Takes claims of one item in, those of raised lines together with the line's others. */
   void takeWithSiblings(ItemRow item, List<ClaimRecord> read) {
+    takeWholeOrders(read);
     Set<String> orders = new HashSet<>();
     List<ClaimRecord> alone = new ArrayList<>(read.size());
     for (ClaimRecord each : read) {
@@ -82,9 +84,23 @@ final class ClaimReader {
         FROM + " WHERE c.order_no {keys} AND c.sku = ? AND c.several > 0 ORDER BY c.arrival"
             + current,
         orders,
-        row -> alone.add(ClaimRecord.read(row)),
+        row -> alone.add(ClaimRecord.read(row, sql.dialect())),
         Statements.text(item.state.sku().value()));
     takeOfItem(item, alone);
+  }
+
+  /** Orders that are filled whole are read with all their lines. */
+  private void takeWholeOrders(List<ClaimRecord> read) {
+    Set<OrderId> whole = new LinkedHashSet<>();
+    for (ClaimRecord each : read) {
+      if (each.isOfWholeOrder() && !set.orders().containsKey(each.order)) {
+        whole.add(each.order);
+      }
+    }
+    if (!whole.isEmpty()) {
+      openOrders(whole);
+      fillOrders(whole);
+    }
   }
 
   /** Takes claims in and returns those with reserved units, which are still to be read. */

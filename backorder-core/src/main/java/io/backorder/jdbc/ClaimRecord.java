@@ -2,6 +2,7 @@ package io.backorder.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderTerms;
@@ -26,7 +27,7 @@ final class ClaimRecord {
 
   static final String COLUMNS =
       "c.sku, c.arrival, c.order_no, c.line_no, c.line_index, c.place_rank, c.due_day,"
-          + " c.channel, c.customer, c.priority, c.delivery, c.shortage, c.queued, c.reserved,"
+          + " c.channel, c.customer, c.priority, c.delivery, c.shortage, c.splits_from, c.at_least, c.queued, c.reserved,"
           + " c.several, c.shipped, c.cancelled, c.refused, c.returned";
 
   final Sku sku;
@@ -41,7 +42,7 @@ final class ClaimRecord {
   private final boolean raised;
   final Map<Departure, Long> departed = new EnumMap<>(Departure.class);
 
-  private ClaimRecord(ResultSet row) throws SQLException {
+  private ClaimRecord(ResultSet row, Dialect dialect) throws SQLException {
     sku = Sku.of(row.getString("sku"));
     place = Rank.place(
         row.getLong("arrival"), requireNonNull(row.getBytes("place_rank"), "place_rank"));
@@ -50,7 +51,7 @@ final class ClaimRecord {
     OrderLine ordered = OrderLine.of(row.getString("line_no"), sku, Quantity.ZERO);
     line = due == null ? ordered : ordered.dueBy(due);
     lineIndex = row.getInt("line_index");
-    terms = TermsColumns.read(row);
+    terms = TermsColumns.read(row, dialect);
     queued = row.getLong("queued");
     reserved = row.getLong("reserved");
     several = row.getInt("several") > 0;
@@ -61,13 +62,18 @@ final class ClaimRecord {
     departed.put(Departure.RETURNED, row.getLong("returned"));
   }
 
-  static ClaimRecord read(ResultSet row) throws SQLException {
-    return new ClaimRecord(row);
+  static ClaimRecord read(ResultSet row, Dialect dialect) throws SQLException {
+    return new ClaimRecord(row, dialect);
   }
 
   /** Whether the claim is one with which its line was raised. */
   boolean isRaised() {
     return raised;
+  }
+
+  /** Whether the order is filled whole, so that its other lines matter. */
+  boolean isOfWholeOrder() {
+    return terms.delivery() == DeliveryRule.COMPLETE_ORDER;
   }
 
   boolean isOpen() {

@@ -5,6 +5,7 @@ import io.backorder.stock.LocationId;
 import io.backorder.store.ClaimState;
 import io.backorder.store.LineState;
 import io.backorder.store.OrderState;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes claims and what is reserved for them. */
 final class ClaimWriter {
 
+  private static final int CLAIM_FIELDS = 7;
+  private static final int FIGURES = 8;
   private static final String[] UNITS = {"queued", "reserved"};
   private static final String[] DEPARTED = {"shipped", "cancelled", "refused", "returned"};
 
@@ -23,14 +26,13 @@ final class ClaimWriter {
   private final WorkingSet set;
   private final Set<ClaimState> touched;
   private final IdentityHashMap<LineState, Integer> newLines = new IdentityHashMap<>();
-  private final Bulk newClaims = Bulk.insert("claim")
-      .texts("sku")
-      .longs("arrival")
-      .texts("order_no", "line_no")
-      .ints("line_index")
-      .bytes("place_rank")
-      .column("due_day", ColumnType.DATE)
-      .texts(TermsColumns.NAMES)
+  private final Bulk newClaims = TermsColumns.declare(Bulk.insert("claim")
+          .texts("sku")
+          .longs("arrival")
+          .texts("order_no", "line_no")
+          .ints("line_index")
+          .bytes("place_rank")
+          .column("due_day", ColumnType.DATE))
       .texts("queue_channel")
       .ints("several")
       .longs(UNITS)
@@ -114,40 +116,38 @@ final class ClaimWriter {
   }
 
   private void note(ClaimRow row) {
+    @Nullable Object[] head = row.stored ? key(row) : head(row);
+    @Nullable Object[] values = Arrays.copyOf(head, head.length + FIGURES);
     ClaimState claim = row.state;
-    LineState line = claim.line();
-    Object[] figures = {
-      several(row),
-      claim.queued(),
-      claim.reserved(),
-      departed(row, Departure.SHIPPED),
-      departed(row, Departure.CANCELLED),
-      departed(row, Departure.REFUSED),
-      departed(row, Departure.RETURNED)
-    };
-    String channel = TermsColumns.channel(line.order().terms());
-    @Nullable
-    Object[] head = row.stored
-        ? new Object[] {line.sku().value(), claim.arrival()}
-        : new @Nullable Object[] {
-          line.sku().value(),
-          claim.arrival(),
-          line.order().id().value(),
-          line.number(),
-          row.lineIndex,
-          Rank.of(claim.place()),
-          line.due().orElse(null),
-          channel,
-          TermsColumns.customer(line.order().terms()),
-          line.order().terms().priority().name(),
-          line.order().terms().delivery().name(),
-          line.order().terms().shortage().name()
-        };
-    @Nullable Object[] values = new Object[head.length + 1 + figures.length];
-    System.arraycopy(head, 0, values, 0, head.length);
-    values[head.length] = claim.queued() > 0 ? channel : null;
-    System.arraycopy(figures, 0, values, head.length + 1, figures.length);
+    int i = head.length;
+    values[i++] = claim.queued() > 0 ? TermsColumns.channel(claim.line().order().terms()) : null;
+    values[i++] = several(row);
+    values[i++] = claim.queued();
+    values[i++] = claim.reserved();
+    values[i++] = departed(row, Departure.SHIPPED);
+    values[i++] = departed(row, Departure.CANCELLED);
+    values[i++] = departed(row, Departure.REFUSED);
+    values[i] = departed(row, Departure.RETURNED);
     (row.stored ? claims : newClaims).add(values);
+  }
+
+  private static @Nullable Object[] key(ClaimRow row) {
+    return new Object[] {row.state.line().sku().value(), row.state.arrival()};
+  }
+
+  /** What never changes of a claim. */
+  private static @Nullable Object[] head(ClaimRow row) {
+    LineState line = row.state.line();
+    @Nullable Object[] head = new Object[CLAIM_FIELDS + TermsColumns.COUNT];
+    head[0] = line.sku().value();
+    head[1] = row.state.arrival();
+    head[2] = line.order().id().value();
+    head[3] = line.number();
+    head[4] = row.lineIndex;
+    head[5] = Rank.of(row.state.place());
+    head[6] = line.due().orElse(null);
+    TermsColumns.put(line.order().terms(), head, CLAIM_FIELDS);
+    return head;
   }
 
   private static long departed(ClaimRow row, Departure account) {

@@ -69,9 +69,8 @@ enum ColumnType {
   void bindAll(
       Connection connection, PreparedStatement statement, int index, @Nullable Object[] values)
       throws SQLException {
-    @Nullable Object[] typed = this == BYTES
-        ? Arrays.copyOf(values, values.length, byte[][].class)
-        : values;
+    @Nullable
+    Object[] typed = this == BYTES ? Arrays.copyOf(values, values.length, byte[][].class) : values;
     statement.setArray(index, connection.createArrayOf(arrayOf, typed));
   }
 

@@ -11,6 +11,7 @@ import io.backorder.ledger.CartLine;
 import io.backorder.ledger.Claim;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerEntry.LineEntry;
+import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
@@ -34,6 +35,7 @@ final class EntryColumns {
   private @Nullable Long waited;
   private @Nullable String reason;
   private @Nullable String restocking;
+  private @Nullable Tally tally;
 
   private EntryColumns() {}
 
@@ -48,7 +50,8 @@ final class EntryColumns {
         .column("due_day", ColumnType.DATE)
         .texts("location", "to_location")
         .longs("units", "before_units", "waited")
-        .texts("reason", "restocking");
+        .texts("reason", "restocking", "tally_group")
+        .column("tally_from", ColumnType.TIME);
   }
 
   /** Puts an entry's values behind each other, as {@link #declare} names them. */
@@ -75,7 +78,9 @@ final class EntryColumns {
     row[i++] = before;
     row[i++] = waited;
     row[i++] = reason;
-    row[i] = restocking;
+    row[i++] = restocking;
+    row[i++] = tally == null ? null : tally.group();
+    row[i] = tally == null ? null : tally.from();
   }
 
   private @Nullable String lineNumber() {
@@ -150,6 +155,9 @@ final class EntryColumns {
       held(e.cart(), e.location(), e.quantity());
     } else if (entry instanceof LedgerEntry.HoldReduced e) {
       held(e.cart(), e.location(), e.quantity());
+    } else if (entry instanceof LedgerEntry.Tallied e) {
+      tally = e.tally();
+      units = e.units();
     } else {
       throw unknown();
     }
@@ -174,7 +182,8 @@ final class EntryColumns {
   static LedgerEntry read(ResultSet row, Dialect dialect) throws SQLException {
     EntryKind kind = EntryKind.valueOf(row.getString("kind"));
     Sku sku = Sku.of(row.getString("sku"));
-    Quantity units = Quantity.of(Math.abs(row.getLong("units")));
+    Quantity units =
+        Quantity.of(Math.abs(row.getLong("units"))); // those of a difference are read anew
     return switch (kind) {
       case RECEIVED -> new LedgerEntry.Received(sku, place(row, "location"), units);
       case ADJUSTED ->
@@ -186,19 +195,29 @@ final class EntryColumns {
       case UNHELD -> new LedgerEntry.Unheld(cart(row, sku, dialect), place(row, "location"), units);
       case HOLD_REDUCED ->
         new LedgerEntry.HoldReduced(cart(row, sku, dialect), place(row, "location"), units);
-      default -> ofLine(row, kind, sku, units);
+      case TALLIED -> tallied(row, sku, dialect);
+      default -> ofLine(row, kind, units, dialect);
     };
   }
 
-  private static LedgerEntry ofLine(ResultSet row, EntryKind kind, Sku sku, Quantity units)
+  private static LedgerEntry tallied(ResultSet row, Sku sku, Dialect dialect) throws SQLException {
+    Instant from = requireNonNull(ColumnType.readTime(row, "tally_from", dialect), "tally_from");
+    Tally tally = new Tally(row.getString("tally_group"), from);
+    return new LedgerEntry.Tallied(sku, tally, row.getLong("units"));
+  }
+
+  private static LedgerEntry ofLine(ResultSet row, EntryKind kind, Quantity units, Dialect dialect)
       throws SQLException {
+    Sku sku = Sku.of(row.getString("sku"));
     Claim claim = claim(row, sku);
     return switch (kind) {
       case ORDERED ->
         new LedgerEntry.Ordered(
             claim,
             line(row, sku, units),
-            row.getString("priority") == null ? OrderTerms.standard() : TermsColumns.read(row));
+            row.getString("priority") == null
+                ? OrderTerms.standard()
+                : TermsColumns.read(row, dialect));
       case RESERVED -> new LedgerEntry.Reserved(claim, place(row, "location"), units);
       case BACKORDERED -> new LedgerEntry.Backordered(claim, units);
       case REFUSED -> new LedgerEntry.Refused(claim, units);

@@ -14,6 +14,7 @@ enum EntryKind {
   HELD(LedgerEntry.Held.class),
   UNHELD(LedgerEntry.Unheld.class),
   HOLD_REDUCED(LedgerEntry.HoldReduced.class),
+  TALLIED(LedgerEntry.Tallied.class),
   ORDERED(LedgerEntry.Ordered.class),
   RESERVED(LedgerEntry.Reserved.class),
   BACKORDERED(LedgerEntry.Backordered.class),

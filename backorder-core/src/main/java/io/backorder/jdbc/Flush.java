@@ -2,7 +2,6 @@ package io.backorder.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
-import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.HashChain;
 import io.backorder.ledger.LedgerEntry;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes what the documents of a unit of work did: a bulk statement for each table, whatever they are. */
 final class Flush {
 
-  private static final int ENTRY_FIELDS = 16;
+  private static final int DOCUMENT_FIELDS = 8;
+  private static final int ENTRY_FIELDS = 18;
 
   private final Statements sql;
   private final WorkingSet set;
@@ -46,30 +46,25 @@ final class Flush {
   }
 
   private Bulk documents() {
-    Bulk rows = Bulk.insert("document")
+    Bulk rows = TermsColumns.declare(Bulk.insert("document")
         .texts("kind", "number", "key_number", "order_no")
         .column("recorded_at", ColumnType.TIME)
-        .ints("entries")
-        .texts(TermsColumns.NAMES)
-        .texts("content")
-        .ints("archived");
+        .ints("entries", "archived")
+        .texts("content"));
     for (Task task : tasks) {
       SourceDocument document = requireNonNull(task.document, "document");
-      OrderTerms terms = task.order == null ? null : task.order.terms();
-      rows.add(
-          document.id().kind().name(),
-          document.id().number(),
-          key(document),
-          task.order == null ? null : task.order.id().value(),
-          task.now,
-          task.journal.entries().size(),
-          terms == null ? null : TermsColumns.channel(terms),
-          terms == null ? null : TermsColumns.customer(terms),
-          terms == null ? null : terms.priority().name(),
-          terms == null ? null : terms.delivery().name(),
-          terms == null ? null : terms.shortage().name(),
-          document.id().kind() == DocumentKind.PLACE ? null : FieldText.of(document.content()),
-          0);
+      boolean isTold = document.id().kind() == DocumentKind.PLACE || document.isArchived();
+      @Nullable Object[] row = new Object[DOCUMENT_FIELDS + TermsColumns.COUNT];
+      row[0] = document.id().kind().name();
+      row[1] = document.id().number();
+      row[2] = key(document);
+      row[3] = task.order == null ? null : task.order.id().value();
+      row[4] = task.now;
+      row[5] = task.journal.entries().size();
+      row[6] = document.isArchived() ? 1 : 0;
+      row[7] = isTold ? null : FieldText.of(document.content());
+      TermsColumns.put(task.order == null ? null : task.order.terms(), row, DOCUMENT_FIELDS);
+      rows.add(row);
     }
     return rows;
   }

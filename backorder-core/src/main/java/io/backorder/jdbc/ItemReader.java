@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderLine;
 import io.backorder.ledger.CartLine;
+import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.proof.Digest;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.LocationId;
@@ -28,7 +29,7 @@ import java.util.TreeSet;
 final class ItemReader {
 
   private static final String COLUMNS =
-      "SELECT sku, last_sequence, last_arrival, waiting, claims, recorded_at, chain FROM $item";
+      "SELECT sku, last_sequence, last_arrival, waiting, claims, tallies, recorded_at, chain FROM $item";
 
   private final Statements sql;
   private final WorkingSet set;
@@ -36,6 +37,7 @@ final class ItemReader {
   private final String current;
   private final Set<String> queued = new HashSet<>();
   private final Set<String> holding = new HashSet<>();
+  private final Set<String> tallied = new HashSet<>();
 
   ItemReader(Statements sql, WorkingSet set, ClaimReader claims, String current) {
     this.sql = sql;
@@ -88,6 +90,9 @@ final class ItemReader {
     if (row.getInt("claims") > 0) {
       queued.add(row.getString("sku"));
     }
+    if (row.getInt("tallies") > 0) {
+      tallied.add(row.getString("sku"));
+    }
   }
 
   private void readRest(Collection<Sku> skus) {
@@ -100,6 +105,10 @@ final class ItemReader {
         "SELECT sku, channel, claims FROM $channel_queue WHERE sku {keys}" + current,
         queued,
         this::takeQueue);
+    sql.queryKeys(
+        "SELECT sku, tally_group, tally_from, units FROM $tally WHERE sku {keys}" + current,
+        tallied,
+        this::takeTally);
     List<Held> held = new ArrayList<>();
     sql.queryKeys(
         "SELECT sku, hold_no, line_no, location, units, until_at, cart_units, due_day, since"
@@ -128,6 +137,15 @@ final class ItemReader {
     Optional<ChannelId> sold =
         channel.isEmpty() ? Optional.empty() : Optional.of(ChannelId.of(channel));
     Restored.queue(item.state, sold, row.getInt("claims"), claims.queue(item, channel));
+  }
+
+  private void takeTally(ResultSet row) throws SQLException {
+    ItemRow item = set.item(Sku.of(row.getString("sku")));
+    Instant from =
+        requireNonNull(ColumnType.readTime(row, "tally_from", sql.dialect()), "tally_from");
+    Tally tally = new Tally(row.getString("tally_group"), from);
+    item.tallies.put(tally, row.getLong("units"));
+    item.state.tallied(tally, row.getLong("units"));
   }
 
   private Held held(ResultSet row) throws SQLException {

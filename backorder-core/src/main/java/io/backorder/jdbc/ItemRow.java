@@ -2,6 +2,7 @@ package io.backorder.jdbc;
 
 import io.backorder.ledger.CartLine;
 import io.backorder.ledger.HashChain;
+import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.proof.Digest;
 import io.backorder.stock.LocationId;
 import io.backorder.store.ItemState;
@@ -18,6 +19,7 @@ final class ItemRow {
   final Map<LocationId, ShelfUnits> shelves = new HashMap<>();
   final Map<String, Integer> queues = new HashMap<>();
   final Map<HeldKey, Long> held = new HashMap<>();
+  final Map<Tally, Long> tallies = new HashMap<>();
   final Map<Long, ClaimRow> claims = new HashMap<>();
   long sequence;
   Digest chain;

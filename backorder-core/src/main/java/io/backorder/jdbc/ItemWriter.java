@@ -1,6 +1,7 @@
 package io.backorder.jdbc;
 
 import io.backorder.ledger.CartLine;
+import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.stock.LocationId;
 import io.backorder.store.ItemState;
 import io.backorder.store.LocationState;
@@ -24,6 +25,9 @@ final class ItemWriter {
       Bulk.insert("channel_queue").texts("sku", "channel").ints("claims");
   private final Bulk queues =
       Bulk.update("channel_queue", 2).texts("sku", "channel").ints("claims");
+  private final Bulk newTallies = tally(Bulk.insert("tally")).longs("units");
+  private final Bulk tallies = tally(Bulk.update("tally", 3)).longs("units");
+  private final Bulk endedTallies = tally(Bulk.delete("tally"));
   private final Bulk emptied = Bulk.delete("channel_queue").texts("sku", "channel");
   private final Bulk newHeld = Bulk.insert("held")
       .texts("sku", "hold_no", "line_no", "location")
@@ -45,11 +49,15 @@ final class ItemWriter {
     return bulk.texts("sku", "location").longs("on_hand", "reserved", "held");
   }
 
+  private static Bulk tally(Bulk bulk) {
+    return bulk.texts("sku", "tally_group").column("tally_from", ColumnType.TIME);
+  }
+
   void write() {
     Bulk rows = Bulk.update("item", 1)
         .texts("sku")
         .longs("last_sequence", "last_arrival", "waiting")
-        .ints("claims")
+        .ints("claims", "tallies")
         .column("recorded_at", ColumnType.TIME)
         .bytes("chain");
     for (ItemRow item : items) {
@@ -60,14 +68,31 @@ final class ItemWriter {
           state.arrivals(),
           state.waiting(),
           state.claimsQueued(),
+          state.tallies().size(),
           item.recordedAt,
           item.chain.bytes());
       noteShelves(item);
       noteQueues(item);
       noteHeld(item);
+      noteTallies(item);
     }
     List.of(rows, newShelves, shelves, emptied, newQueues, queues, freed, held, newHeld)
         .forEach(sql::write);
+    List.of(endedTallies, tallies, newTallies).forEach(sql::write);
+  }
+
+  private void noteTallies(ItemRow item) {
+    Map<Tally, Long> before = new HashMap<>(item.tallies);
+    String sku = item.state.sku().value();
+    item.state.tallies().forEach((tally, units) -> {
+      Long kept = before.remove(tally);
+      if (kept == null) {
+        newTallies.add(sku, tally.group(), tally.from(), units);
+      } else if (!kept.equals(units)) {
+        tallies.add(sku, tally.group(), tally.from(), units);
+      }
+    });
+    before.keySet().forEach(tally -> endedTallies.add(sku, tally.group(), tally.from()));
   }
 
   private void noteShelves(ItemRow item) {

@@ -19,6 +19,7 @@ import io.backorder.store.HoldState;
 import io.backorder.store.ItemState;
 import io.backorder.store.LineState;
 import io.backorder.store.Locations;
+import io.backorder.store.MoreItems;
 import io.backorder.store.OrderState;
 import io.backorder.store.Remembered;
 import io.backorder.store.StockStore;
@@ -176,8 +177,10 @@ final class JdbcSession implements StockStore {
   }
 
   private void requireLocked(Collection<Sku> skus) {
-    if (!locked.containsAll(skus)) {
-      throw new UnlockedItems();
+    Set<Sku> missing = new HashSet<>(skus);
+    missing.removeAll(locked);
+    if (!missing.isEmpty()) {
+      throw new MoreItems(missing);
     }
   }
 
@@ -339,11 +342,5 @@ final class JdbcSession implements StockStore {
   /** Runs what waits for the commit. */
   void committed() {
     done.forEach(each -> each.committing.forEach(Runnable::run));
-  }
-
-  /** A work of several turned out to need items that were not locked for it. */
-  static final class UnlockedItems extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
   }
 }

@@ -13,6 +13,7 @@ import io.backorder.stock.Sku;
 import io.backorder.store.Attempt;
 import io.backorder.store.Locations;
 import io.backorder.store.MemoryUnitOfWork;
+import io.backorder.store.MoreItems;
 import io.backorder.store.Retention;
 import io.backorder.store.StockStore;
 import io.backorder.store.UnitOfWork;
@@ -188,12 +189,18 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   }
 
   private <T> T runAlone(Work<T> work) {
-    return transactions.write(() -> unit(session -> {
-      session.lock(work.items(session));
-      T answer = work.decide(session);
-      session.keep();
-      return answer;
-    }));
+    while (true) {
+      try {
+        return transactions.write(() -> unit(session -> {
+          session.lock(work.items(session));
+          T answer = work.decide(session);
+          session.keep();
+          return answer;
+        }));
+      } catch (MoreItems e) {
+        // begun again: the work names the items now, each time more
+      }
+    }
   }
 
   /** Runs the documents of several callers. */
@@ -215,7 +222,11 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     List<Attempt<T>> attempts = new ArrayList<>(works.size());
     while (attempts.size() < works.size()) {
       List<? extends Work<T>> rest = works.subList(attempts.size(), works.size());
-      attempts.addAll(transactions.write(() -> unit(session -> runTogether(rest, session))));
+      try {
+        attempts.addAll(transactions.write(() -> unit(session -> runTogether(rest, session))));
+      } catch (MoreItems e) {
+        // the first of the rest is begun again: it names the items now, each time more
+      }
     }
     return attempts;
   }
@@ -233,10 +244,10 @@ public final class JdbcUnitOfWork implements UnitOfWork {
         T answer = work.decide(session);
         session.keep();
         attempts.add(Attempt.answered(answer));
-      } catch (JdbcSession.UnlockedItems e) {
+      } catch (MoreItems e) {
         session.undo();
         if (attempts.isEmpty()) {
-          throw new IllegalStateException("items of a document must be known at last: " + work, e);
+          throw e;
         }
         return attempts;
       } catch (InventoryException e) {

@@ -8,7 +8,7 @@ import java.util.Set;
 final class NewItems {
 
   private static final String ROW =
-      "INSERT INTO $item (sku, last_sequence, last_arrival, waiting, claims) ";
+      "INSERT INTO $item (sku, last_sequence, last_arrival, waiting, claims, tallies) ";
 
   private final Statements sql;
 
@@ -20,7 +20,7 @@ final class NewItems {
     switch (sql.dialect()) {
       case POSTGRESQL ->
         sql.changeKeys(
-            ROW + "SELECT u, 0, 0, 0, 0 FROM unnest(?) AS u ORDER BY u ON CONFLICT DO NOTHING",
+            ROW + "SELECT u, 0, 0, 0, 0, 0 FROM unnest(?) AS u ORDER BY u ON CONFLICT DO NOTHING",
             skus);
       case MARIADB, MYSQL -> sql.write(rows(skus, Bulk.insertNew("item")));
       case H2 -> skus.forEach(this::insertOne);
@@ -28,14 +28,14 @@ final class NewItems {
   }
 
   private static Bulk rows(Set<String> skus, Bulk bulk) {
-    bulk.texts("sku").longs("last_sequence", "last_arrival", "waiting").ints("claims");
-    skus.forEach(sku -> bulk.add(sku, 0L, 0L, 0L, 0));
+    bulk.texts("sku").longs("last_sequence", "last_arrival", "waiting").ints("claims", "tallies");
+    skus.forEach(sku -> bulk.add(sku, 0L, 0L, 0L, 0, 0));
     return bulk;
   }
 
   private void insertOne(String sku) {
     try {
-      sql.change(ROW + "VALUES (?, 0, 0, 0, 0)", Statements.text(sku));
+      sql.change(ROW + "VALUES (?, 0, 0, 0, 0, 0)", Statements.text(sku));
     } catch (StoreException e) {
       if (e.code() != ErrorCode.STORE_CONFLICT) {
         throw e;

@@ -60,11 +60,11 @@ final class QueuePages implements UnreadClaims {
     Statements.Value sold = Statements.text(channel);
     PlaceInLine from = readTo;
     if (from == null) {
-      sql.query(head + tail, row -> page.add(ClaimRecord.read(row)), sku, sold);
+      sql.query(head + tail, row -> page.add(ClaimRecord.read(row, sql.dialect())), sku, sold);
     } else {
       sql.query(
           head + " AND " + Beyond.last("c.", sql.dialect()) + tail,
-          row -> page.add(ClaimRecord.read(row)),
+          row -> page.add(ClaimRecord.read(row, sql.dialect())),
           Beyond.bound(sql.dialect(), from, sku, sold));
     }
     return page;

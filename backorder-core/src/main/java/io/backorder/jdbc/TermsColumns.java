@@ -8,17 +8,40 @@ import io.backorder.demand.OrderTerms;
 import io.backorder.demand.Priority;
 import io.backorder.demand.ShortageRule;
 import io.backorder.stock.ChannelId;
+import io.backorder.stock.Quantity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The terms of an order as columns. No channel is the empty text, no customer is null. */
 final class TermsColumns {
 
-  static final String[] NAMES = {"channel", "customer", "priority", "delivery", "shortage"};
+  /** The number of columns. */
+  static final int COUNT = 7;
+
+  private static final String[] TEXTS = {"channel", "customer", "priority", "delivery", "shortage"};
 
   private TermsColumns() {}
+
+  static Bulk declare(Bulk bulk) {
+    return bulk.texts(TEXTS).column("splits_from", ColumnType.TIME).longs("at_least");
+  }
+
+  /** Puts the values behind each other, as {@link #declare} names them; no terms are nulls. */
+  static void put(@Nullable OrderTerms terms, @Nullable Object[] row, int first) {
+    if (terms == null) {
+      return;
+    }
+    row[first] = channel(terms);
+    row[first + 1] = customer(terms);
+    row[first + 2] = terms.priority().name();
+    row[first + 3] = terms.delivery().name();
+    row[first + 4] = terms.shortage().name();
+    row[first + 5] = terms.splitsFrom().orElse(null);
+    row[first + 6] = terms.atLeast().units();
+  }
 
   static String channel(OrderTerms terms) {
     return channel(terms.channel());
@@ -28,17 +51,20 @@ final class TermsColumns {
     return channel.map(ChannelId::value).orElse("");
   }
 
-  static @Nullable String customer(OrderTerms terms) {
+  private static @Nullable String customer(OrderTerms terms) {
     return terms.customer().map(CustomerId::value).orElse(null);
   }
 
-  static OrderTerms read(ResultSet row) throws SQLException {
+  static OrderTerms read(ResultSet row, Dialect dialect) throws SQLException {
     String channel = requireNonNullElse(row.getString("channel"), "");
     String customer = row.getString("customer");
     OrderTerms terms = OrderTerms.standard()
         .withPriority(Priority.valueOf(row.getString("priority")))
         .withDelivery(DeliveryRule.valueOf(row.getString("delivery")))
-        .onShortage(ShortageRule.valueOf(row.getString("shortage")));
+        .onShortage(ShortageRule.valueOf(row.getString("shortage")))
+        .shippingAtLeast(Quantity.of(row.getLong("at_least")));
+    Instant splits = ColumnType.readTime(row, "splits_from", dialect);
+    terms = splits == null ? terms : terms.splittingFrom(splits);
     terms = channel.isEmpty() ? terms : terms.through(ChannelId.of(channel));
     return customer == null ? terms : terms.by(CustomerId.of(customer));
   }

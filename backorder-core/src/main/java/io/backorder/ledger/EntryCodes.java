@@ -31,6 +31,10 @@ final class EntryCodes {
   static final int HELD = 35;
   static final int UNHELD = 36;
   static final int HOLD_REDUCED = 37;
+  static final int TALLIED = 38;
+
+  /** Added to the code of a delivery rule behind which its moment and its least quantity stand. */
+  static final int WITH_LIMITS = 64;
 
   private EntryCodes() {}
 
@@ -65,6 +69,7 @@ final class EntryCodes {
     return switch (rule) {
       case PARTIAL -> 1;
       case COMPLETE_LINE -> 2;
+      case COMPLETE_ORDER -> 3;
     };
   }
 

@@ -25,9 +25,11 @@ import io.backorder.ledger.LedgerEntry.Reserved;
 import io.backorder.ledger.LedgerEntry.Restocking;
 import io.backorder.ledger.LedgerEntry.Returned;
 import io.backorder.ledger.LedgerEntry.Shipped;
+import io.backorder.ledger.LedgerEntry.Tallied;
 import io.backorder.ledger.LedgerEntry.Transferred;
 import io.backorder.ledger.LedgerEntry.Unheld;
 import io.backorder.ledger.LedgerRecord.Cause;
+import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.proof.Digest;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.LocationId;
@@ -107,6 +109,8 @@ final class EntryDecoder {
       case EntryCodes.HELD -> new Held(cart(), location(), quantity());
       case EntryCodes.UNHELD -> new Unheld(cart(), location(), quantity());
       case EntryCodes.HOLD_REDUCED -> new HoldReduced(cart(), location(), quantity());
+      case EntryCodes.TALLIED ->
+        new Tallied(sku(), new Tally(from.getText(), from.getInstant()), from.getLong());
       default -> throw Decoder.unknown("kind of entry", code);
     };
   }
@@ -139,12 +143,31 @@ final class EntryDecoder {
   private OrderTerms terms() {
     String channel = from.getText();
     String customer = from.getText();
-    OrderTerms terms = OrderTerms.standard()
-        .withPriority(choice("priority", Priority.values(), EntryCodes::of))
-        .withDelivery(choice("delivery", DeliveryRule.values(), EntryCodes::of))
-        .onShortage(choice("shortage", ShortageRule.values(), EntryCodes::of));
+    OrderTerms terms =
+        OrderTerms.standard().withPriority(choice("priority", Priority.values(), EntryCodes::of));
+    terms = delivery(terms).onShortage(choice("shortage", ShortageRule.values(), EntryCodes::of));
     terms = channel.isEmpty() ? terms : terms.through(ChannelId.of(channel));
     return customer.isEmpty() ? terms : terms.by(CustomerId.of(customer));
+  }
+
+  private OrderTerms delivery(OrderTerms terms) {
+    int code = from.getByte();
+    boolean hasLimits = code > EntryCodes.WITH_LIMITS;
+    OrderTerms ruled = terms.withDelivery(rule(hasLimits ? code - EntryCodes.WITH_LIMITS : code));
+    if (!hasLimits) {
+      return ruled;
+    }
+    OrderTerms timed = from.getByte() == 0 ? ruled : ruled.splittingFrom(from.getInstant());
+    return timed.shippingAtLeast(quantity());
+  }
+
+  private static DeliveryRule rule(int code) {
+    for (DeliveryRule each : DeliveryRule.values()) {
+      if (EntryCodes.of(each) == code) {
+        return each;
+      }
+    }
+    throw Decoder.unknown("delivery", code);
   }
 
   private Sku sku() {

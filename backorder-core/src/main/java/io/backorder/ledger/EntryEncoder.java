@@ -19,6 +19,7 @@ import io.backorder.ledger.LedgerEntry.Released;
 import io.backorder.ledger.LedgerEntry.Reserved;
 import io.backorder.ledger.LedgerEntry.Returned;
 import io.backorder.ledger.LedgerEntry.Shipped;
+import io.backorder.ledger.LedgerEntry.Tallied;
 import io.backorder.ledger.LedgerEntry.Transferred;
 import io.backorder.ledger.LedgerEntry.Unheld;
 import io.backorder.ledger.LedgerRecord.Cause;
@@ -124,6 +125,12 @@ final class EntryEncoder {
       put(EntryCodes.UNHELD, e.cart(), e.location(), e.quantity());
     } else if (entry instanceof HoldReduced e) {
       put(EntryCodes.HOLD_REDUCED, e.cart(), e.location(), e.quantity());
+    } else if (entry instanceof Tallied e) {
+      to.putByte(EntryCodes.TALLIED);
+      to.putText(e.sku().value());
+      to.putText(e.tally().group());
+      to.putInstant(e.tally().from());
+      to.putLong(e.units());
     } else {
       throw unknown(entry);
     }
@@ -180,8 +187,24 @@ final class EntryEncoder {
     to.putText(terms.channel().isEmpty() ? "" : terms.channel().orElseThrow().value());
     to.putText(terms.customer().isEmpty() ? "" : terms.customer().orElseThrow().value());
     to.putByte(EntryCodes.of(terms.priority()));
-    to.putByte(EntryCodes.of(terms.delivery()));
+    putDelivery(terms);
     to.putByte(EntryCodes.of(terms.shortage()));
+  }
+
+  private void putDelivery(OrderTerms terms) {
+    int rule = EntryCodes.of(terms.delivery());
+    boolean isPlain = terms.splitsFrom().isEmpty()
+        && terms.atLeast().equals(OrderTerms.standard().atLeast());
+    if (isPlain) {
+      to.putByte(rule);
+      return;
+    }
+    to.putByte(rule + EntryCodes.WITH_LIMITS);
+    to.putByte(terms.splitsFrom().isPresent() ? 1 : 0);
+    if (terms.splitsFrom().isPresent()) {
+      to.putInstant(terms.splitsFrom().orElseThrow());
+    }
+    put(terms.atLeast());
   }
 
   private void put(LocationId location, Quantity quantity) {

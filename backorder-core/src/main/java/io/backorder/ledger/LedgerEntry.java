@@ -3,6 +3,7 @@ package io.backorder.ledger;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.LineAccounts.Departure;
+import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
@@ -347,6 +348,22 @@ public sealed interface LedgerEntry {
     @Override
     public void move(StockAccounts accounts, long sign) {
       accounts.held(cart, location, -sign * quantity.units());
+    }
+  }
+
+  /**
+   * Units that were granted to a group, or given back by it; a rationing guard counts them. It moves no
+   * unit and is told to nobody.
+   *
+   * @param sku the item
+   * @param tally the group and the time under which they are counted
+   * @param units the units granted, negative for units given back
+   */
+  record Tallied(Sku sku, Tally tally, long units) implements StockEntry {
+
+    @Override
+    public void move(StockAccounts accounts, long sign) {
+      accounts.tallied(tally, sign * units);
     }
   }
 

@@ -136,7 +136,9 @@ public interface SourceDocument {
       and("channel", terms.channel().map(Object::toString).orElse(""));
       and("customer", terms.customer().map(Object::toString).orElse(""));
       and("priority", terms.priority());
-      return and("delivery", terms.delivery()).and("shortage", terms.shortage());
+      and("delivery", terms.delivery()).and("shortage", terms.shortage());
+      and("splits from", terms.splitsFrom().map(Object::toString).orElse(""));
+      return and("at least", terms.atLeast());
     }
 
     /**

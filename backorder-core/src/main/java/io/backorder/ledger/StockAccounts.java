@@ -1,6 +1,9 @@
 package io.backorder.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import io.backorder.stock.LocationId;
+import java.time.Instant;
 
 /**
  * The accounts of one item, between which entries move units.
@@ -25,4 +28,32 @@ public interface StockAccounts {
    * @param units the signed number of units
    */
   void held(CartLine cart, LocationId location, long units);
+
+  /**
+   * Counts units that were granted to a group, or given back by it, in a stretch of time.
+   *
+   * @param tally the group and the time
+   * @param units the signed number of units
+   */
+  void tallied(Tally tally, long units);
+
+  /**
+   * What the units granted to a group of customers in a stretch of time are counted under.
+   *
+   * @param group what is counted, and for which group
+   * @param from the beginning of the time
+   */
+  record Tally(String group, Instant from) {
+
+    /** Rejects missing parts. */
+    public Tally {
+      requireNonNull(group, "group");
+      requireNonNull(from, "from");
+    }
+
+    @Override
+    public String toString() {
+      return group + " from " + from;
+    }
+  }
 }

@@ -89,6 +89,10 @@ final class Audit {
     if (fresh.claimsQueued() != live.claimsQueued()) {
       return different("places in line", live.claimsQueued(), fresh.claimsQueued());
     }
+    if (!fresh.tallies().equals(live.tallies())) {
+      return Optional.of("tallies of %s: %s, by the ledger %s"
+          .formatted(live.sku(), live.tallies(), fresh.tallies()));
+    }
     return differenceInQueue();
   }
 

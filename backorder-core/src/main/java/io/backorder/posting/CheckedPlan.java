@@ -14,6 +14,7 @@ import io.backorder.stock.Quantity;
 import io.backorder.stock.StockUnits;
 import io.backorder.store.ClaimState;
 import io.backorder.store.ItemState;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.Map;
  * Holds the answer of a policy to its contract, before anything is applied. The grants of a line are
  * added up first and checked then; each is taken off a shelf that nobody else has touched.
  */
-record CheckedPlan(AllocationPolicy policy, ItemState item, Shelf shelf) {
+record CheckedPlan(AllocationPolicy policy, ItemState item, Shelf shelf, Instant now) {
 
   void require(AllocationPlan plan) {
     if (plan.grants().size() == 1) {
@@ -70,9 +71,10 @@ record CheckedPlan(AllocationPolicy policy, ItemState item, Shelf shelf) {
   private void requireWhole(Grant grant, Map<ClaimState, Long> sums) {
     QueuedLine line = (QueuedLine) grant.line();
     long granted = sums.getOrDefault(line.claim(), 0L);
-    long waiting = ItemBacklog.shown(line.claim());
+    long waiting = ItemBacklog.shown(line.claim(), now);
     Quantity admissible = shelf.admissible(
-        QueuedLine.of(line.claim(), Math.max(1, waiting)), Quantity.of(Math.min(granted, waiting)));
+        QueuedLine.of(line.claim(), Math.max(1, waiting), now),
+        Quantity.of(Math.min(granted, waiting)));
     if (granted != admissible.units()) {
       throw broken(
           grant, "the line's grants must add up to what is admissible", admissible.units());
@@ -108,8 +110,8 @@ record CheckedPlan(AllocationPolicy policy, ItemState item, Shelf shelf) {
    */
   static List<ClaimState> claimsOf(Grant grant) {
     QueuedLine line = (QueuedLine) grant.line();
-    return line.terms().delivery() == DeliveryRule.COMPLETE_LINE
-        ? List.copyOf(line.claim().line().claims())
-        : List.of(line.claim());
+    return line.terms().delivery() == DeliveryRule.PARTIAL
+        ? List.of(line.claim())
+        : List.copyOf(line.claim().line().claims());
   }
 }

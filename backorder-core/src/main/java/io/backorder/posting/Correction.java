@@ -57,12 +57,24 @@ record Correction(Draft draft, ItemState item, LocationId location) {
   private void takeReserved(long missing) {
     Set<LineState> broken = new LinkedHashSet<>();
     for (Loss loss : losses(missing)) {
-      lose(loss.claim, location, loss.units);
-      if (loss.claim.line().order().terms().delivery() == DeliveryRule.COMPLETE_LINE) {
-        broken.add(loss.claim.line());
+      LineState line = loss.claim.line();
+      if (WholeOrders.isWhole(loss.claim, draft.now())) {
+        draft.orders().requireLocked(line.order());
       }
+      lose(loss.claim, location, loss.units);
+      broken.addAll(brokenBy(loss.claim));
     }
     broken.forEach(this::loseTheRest);
+  }
+
+  /** The lines that give up what else they have, once a unit is lost. */
+  private List<LineState> brokenBy(ClaimState loser) {
+    DeliveryRule rule = loser.line().order().terms().at(draft.now()).delivery();
+    return switch (rule) {
+      case PARTIAL -> List.of();
+      case COMPLETE_LINE -> List.of(loser.line());
+      case COMPLETE_ORDER -> loser.line().order().lines();
+    };
   }
 
   private List<Loss> losses(long missing) {
@@ -75,11 +87,14 @@ record Correction(Draft draft, ItemState item, LocationId location) {
     return losses;
   }
 
-  /** A complete line that has lost a unit waits whole, and leaves what it had to others. */
+  /** What is delivered complete and has lost a unit waits whole, and leaves what it had to others. */
   private void loseTheRest(LineState line) {
     for (ClaimState claim : List.copyOf(line.claims())) {
       for (LocationId at : claim.locations()) {
-        lose(claim, at, claim.reservedAt(at));
+        if (!at.equals(LocationId.NOWHERE)) { // what is not tracked is not scarce
+          lose(claim, at, claim.reservedAt(at));
+          draft.touch(line.sku());
+        }
       }
     }
   }

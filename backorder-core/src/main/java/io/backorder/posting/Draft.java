@@ -3,23 +3,34 @@ package io.backorder.posting;
 import io.backorder.allocation.AllocationPlan;
 import io.backorder.allocation.Backlog;
 import io.backorder.allocation.Grant;
+import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerEntry.BackorderFilled;
 import io.backorder.ledger.LedgerEntry.LineEntry;
+import io.backorder.ledger.LedgerEntry.LostReservation;
+import io.backorder.ledger.LedgerEntry.Released;
+import io.backorder.ledger.LedgerEntry.Reserved;
 import io.backorder.ledger.LedgerEntry.StockEntry;
+import io.backorder.ledger.LedgerEntry.Tallied;
 import io.backorder.ledger.LedgerEntry.Unheld;
+import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.refusal.PolicyViolationException;
+import io.backorder.refusal.StoreException;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.store.ClaimState;
 import io.backorder.store.ItemState;
 import io.backorder.store.LineState;
+import io.backorder.store.OrderState;
 import io.backorder.store.StockStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -34,12 +45,24 @@ final class Draft {
   private final Instant now;
   private List<InventoryEvent> headlines = List.of();
   private List<InventoryEvent> failures = List.of();
+  private final WholeOrders orders;
+  private Collection<Sku> touched;
   private Set<Sku> served = Set.of();
 
-  Draft(StockStore store, Rules rules, Instant now) {
+  Draft(StockStore store, Rules rules, WholeOrders orders, Touched touched) {
     this.store = store;
     this.rules = rules;
-    this.now = now;
+    this.now = touched.now;
+    this.orders = orders;
+    this.touched = touched.items;
+    this.touched.forEach(orders::free);
+  }
+
+  /** The items of a document, and the ledger's time. */
+  record Touched(List<Sku> items, Instant now) {}
+
+  WholeOrders orders() {
+    return orders;
   }
 
   StockStore store() {
@@ -68,7 +91,27 @@ final class Draft {
 
   /** Writes an entry about a line and returns the claim whose units it moved. */
   ClaimState post(LineState line, LineEntry entry) {
-    return store.apply(line, entry);
+    ClaimState claim = store.apply(line, entry);
+    long granted = granted(entry);
+    if (granted != 0) {
+      OrderTerms terms = line.order().terms().at(now);
+      for (Tally tally : Rationing.tallies(rules, line.sku(), terms, now)) {
+        post(new Tallied(line.sku(), tally, granted));
+      }
+    }
+    return claim;
+  }
+
+  /** The units that an entry grants, negative where it gives some back. */
+  private static long granted(LineEntry entry) {
+    if (entry instanceof Reserved e) {
+      return e.quantity().units();
+    } else if (entry instanceof BackorderFilled e) {
+      return e.quantity().units();
+    } else if (entry instanceof Released e) {
+      return -e.quantity().units();
+    }
+    return entry instanceof LostReservation e ? -e.quantity().units() : 0;
   }
 
   void post(StockEntry entry) {
@@ -82,7 +125,11 @@ final class Draft {
   }
 
   /** Frees the units of holds whose time is over, whether or not anybody has swept. */
-  void endHolds(Sku sku) {
+  void endHolds() {
+    touched.forEach(this::endHolds);
+  }
+
+  private void endHolds(Sku sku) {
     ItemState item = item(sku);
     item.forgetEmptyHolds();
     for (ItemState.HeldUnits over : item.ended(now)) {
@@ -93,15 +140,19 @@ final class Draft {
   /** Serves who waits, from what is free now, and writes it. */
   void serveQueue(Sku sku) {
     ItemState item = item(sku);
+    orders.serve(sku);
     if (item.claimsQueued() > 0) {
-      fill(guarded(item, free(item)::serveQueue));
+      fill(guarded(item, () -> free(item).serveQueue(orders)));
     }
   }
 
   /** Serves who waits, and returns the plan without writing it. */
   AllocationPlan planQueue(ItemState item, FreeUnits free) {
     noteServed(item.sku());
-    return item.claimsQueued() == 0 ? AllocationPlan.EMPTY : guarded(item, free::serveQueue);
+    orders.serve(item.sku());
+    return item.claimsQueued() == 0
+        ? AllocationPlan.EMPTY
+        : guarded(item, () -> free.serveQueue(orders));
   }
 
   private void noteServed(Sku sku) {
@@ -122,6 +173,8 @@ final class Draft {
   private AllocationPlan guarded(ItemState item, Supplier<AllocationPlan> step) {
     try {
       return step.get();
+    } catch (StoreException e) {
+      throw e; // not the policy failed, but reading the queue
     } catch (RuntimeException | StackOverflowError e) {
       String problem = e instanceof PolicyViolationException ? e.getMessage() : e.toString();
       failures = failures.isEmpty() ? new ArrayList<>(1) : failures;
@@ -131,28 +184,84 @@ final class Draft {
     }
   }
 
-  /** Writes what waiting lines got. */
+  /** Writes what waiting lines got; of an order that is filled whole, what it gets elsewhere too. */
   void fill(AllocationPlan plan) {
+    Set<OrderState> whole = new HashSet<>();
     for (Grant grant : plan.grants()) {
-      long left = grant.quantity().units();
-      for (ClaimState claim : CheckedPlan.claimsOf(grant)) {
-        long units = Math.min(left, claim.queued());
-        if (units > 0) {
-          left -= units;
-          post(
-              claim.line(),
-              new BackorderFilled(claim.claim(), grant.location(), Quantity.of(units)));
-        }
+      ClaimState claim = ((QueuedLine) grant.line()).claim();
+      if (!WholeOrders.isWhole(claim, now)) {
+        fill(grant);
+      } else if (whole.add(claim.line().order())) {
+        fillWhole(claim, plan);
       }
     }
   }
 
-  /** Serves every item of the document that was not served yet. */
-  void serveRest(List<Sku> items) {
-    for (Sku sku : items) {
+  private void fillWhole(ClaimState here, AllocationPlan plan) {
+    OrderState order = here.line().order();
+    List<Grant> grants = new ArrayList<>(WholeOrders.granted(order, plan));
+    for (Sku sku : WholeOrders.elsewhere(order, here.line().sku())) {
+      List<LineState> lines = WholeOrders.waiting(order, sku);
+      if (!lines.isEmpty()) {
+        serveBefore(sku, WholeOrders.place(lines));
+        Optional<List<Grant>> there = free(item(sku)).takeWhole(lines);
+        if (there.isEmpty()) {
+          return; // a policy that answers otherwise when it is asked again
+        }
+        grants.addAll(there.orElseThrow());
+      }
+    }
+    for (LineState line : order.lines()) {
+      grants.stream()
+          .filter(grant -> ((QueuedLine) grant.line()).claim().line() == line)
+          .forEach(this::fill);
+    }
+  }
+
+  /** Those before an order keep what they could have had. */
+  private void serveBefore(Sku sku, ClaimState place) {
+    ItemState item = item(sku);
+    if (orders.areUnserved(item)) {
+      touch(sku);
+      endHolds(sku);
+      fill(guarded(item, () -> free(item).serveBetween(null, place)));
+    }
+  }
+
+  private void fill(Grant grant) {
+    long left = grant.quantity().units();
+    for (ClaimState claim : CheckedPlan.claimsOf(grant)) {
+      long units = Math.min(left, claim.queued());
+      if (units > 0) {
+        left -= units;
+        post(
+            claim.line(), new BackorderFilled(claim.claim(), grant.location(), Quantity.of(units)));
+      }
+    }
+  }
+
+  /** Units of an item have become free, though the document does not name it. */
+  void touch(Sku sku) {
+    Set<Sku> more = new LinkedHashSet<>(touched);
+    more.add(sku);
+    touched = more;
+    orders.free(sku);
+  }
+
+  /**
+   * Serves every item of the document that was not served yet, and, where orders that are filled whole
+   * were met, goes round until nobody gets anything more.
+   */
+  void serveRest() {
+    for (Sku sku : List.copyOf(touched)) {
       if (!served.contains(sku)) {
         serveQueue(sku);
       }
+    }
+    int before = -1;
+    while (orders.wereMet() && before < entries().size()) {
+      before = entries().size();
+      List.copyOf(touched).forEach(this::serveQueue);
     }
   }
 

@@ -5,15 +5,21 @@ import static java.util.Objects.requireNonNull;
 import io.backorder.allocation.AllocationPlan;
 import io.backorder.allocation.Backlog;
 import io.backorder.allocation.Grant;
+import io.backorder.allocation.Guard;
 import io.backorder.allocation.Shelf;
 import io.backorder.allocation.WaitingLine;
+import io.backorder.demand.OrderTerms;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.ItemTerms;
 import io.backorder.stock.Quantity;
+import io.backorder.store.ClaimState;
 import io.backorder.store.ItemState;
+import io.backorder.store.LineState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The units of one item that belong to nobody, at active locations, while they are being allocated.
@@ -24,27 +30,34 @@ final class FreeUnits {
 
   private final ItemState item;
   private final Rules rules;
+  private final Instant now;
   private final ItemTerms terms;
   private final long[] free;
+  private @Nullable List<Guard.Pools> pools;
 
-  private FreeUnits(ItemState item, Rules rules, long[] free) {
+  private FreeUnits(ItemState item, Rules rules, Instant now) {
     this.item = item;
     this.rules = rules;
+    this.now = now;
     this.terms = rules.termsOf(item.sku());
-    this.free = free;
+    this.free = new long[rules.locations().count()];
   }
 
   /** The free units of an item at a moment; holds whose time is over do not count. */
   static FreeUnits of(ItemState item, Rules rules, Instant now) {
-    long[] free = new long[rules.locations().count()];
-    for (int rank = 0; rank < free.length; rank++) {
-      free[rank] = rules.locations().at(rank).isActive() ? item.free(rank, now) : 0;
+    FreeUnits units = new FreeUnits(item, rules, now);
+    for (int rank = 0; rank < units.free.length; rank++) {
+      units.free[rank] = rules.locations().at(rank).isActive() ? item.free(rank, now) : 0;
     }
-    return new FreeUnits(item, rules, free);
+    return units;
   }
 
   ItemTerms terms() {
     return terms;
+  }
+
+  ItemState item() {
+    return item;
   }
 
   /** Whether a channel could use a unit. */
@@ -61,29 +74,116 @@ final class FreeUnits {
     return Shelf.of(rules.locations().all(), free)
         .withholding(terms.buffer())
         .inLotsOf(terms.lot())
+        .rationedBy(pools())
         .sourcedBy(rules.sourcing());
   }
 
-  /** Serves who is in the queue, and returns the checked plan. */
-  AllocationPlan serveQueue() {
-    return item.claimsQueued() == 0
-        ? AllocationPlan.EMPTY
-        : serve(new ItemBacklog(item, this::reaches));
+  /** What the policy's guard lets anybody draw on, as of when these units were first looked at. */
+  private List<Guard.Pools> pools() {
+    List<Guard.Pools> known = pools;
+    if (known == null) {
+      Quantity usable = Quantity.of(beyondBuffer());
+      known = Rationing.pools(rules, new Guard.Situation(item.sku(), usable, now, item.tallies()));
+      pools = known;
+    }
+    return known;
+  }
+
+  /**
+   * Serves who is in the queue, and returns the checked plan. A complete order is served if it can be
+   * filled whole; where several want the same units elsewhere, those that come too late are left out.
+   */
+  AllocationPlan serveQueue(WholeOrders orders) {
+    if (item.claimsQueued() == 0 || isEmpty()) {
+      return AllocationPlan.EMPTY;
+    }
+    WholeOrders.Turn turn = orders.turnAt(this);
+    AllocationPlan plan = propose(backlog(turn::admits));
+    while (turn.leavesOut(plan)) {
+      plan = propose(backlog(turn::admits));
+    }
+    plan.grants().forEach(this::takeOff);
+    return plan;
+  }
+
+  /**
+   * Serves those who stand between two claims, or before the second one, and may be filled without
+   * regard to other items.
+   */
+  AllocationPlan serveBetween(@Nullable ClaimState from, ClaimState to) {
+    Predicate<ClaimState> between =
+        each -> !WholeOrders.isWhole(each, now) && (from == null || !each.standsBefore(from));
+    return serve(new ItemBacklog(item, now, new Reader(between) {
+      @Override
+      public boolean endsAt(ClaimState each) {
+        return !each.standsBefore(to);
+      }
+    }));
+  }
+
+  private Backlog backlog(Predicate<ClaimState> read) {
+    return new ItemBacklog(item, now, new Reader(read));
+  }
+
+  /** Leaves out whoever could not use a unit that is free. */
+  private class Reader implements ItemBacklog.Reader {
+
+    private final Predicate<ClaimState> read;
+
+    Reader(Predicate<ClaimState> read) {
+      this.read = read;
+    }
+
+    @Override
+    public boolean reads(Optional<ChannelId> channel) {
+      return reaches(channel);
+    }
+
+    @Override
+    public boolean reads(ClaimState claim) {
+      return read.test(claim);
+    }
   }
 
   /** Serves a backlog, takes what it got off the free units, and returns the checked plan. */
   AllocationPlan serve(Backlog backlog) {
-    if (isEmpty()) {
-      return AllocationPlan.EMPTY;
-    }
+    AllocationPlan plan = isEmpty() ? AllocationPlan.EMPTY : propose(backlog);
+    plan.grants().forEach(this::takeOff);
+    return plan;
+  }
+
+  private AllocationPlan propose(Backlog backlog) {
     Shelf shelf = shelf();
     AllocationPlan plan =
         requireNonNull(rules.policy().allocate(backlog, shelf), () -> "plan of " + rules.policy());
     if (!plan.grants().isEmpty()) {
-      new CheckedPlan(rules.policy(), item, shelf()).require(plan);
+      new CheckedPlan(rules.policy(), item, shelf(), now).require(plan);
     }
-    plan.grants().forEach(this::takeOff);
     return plan;
+  }
+
+  /** Whether what is free suffices for all that lines wait for, together. */
+  boolean sufficeFor(List<LineState> lines) {
+    return grantWhole(lines).isPresent();
+  }
+
+  /** Takes all that lines wait for, or nothing if it does not suffice for each of them. */
+  Optional<List<Grant>> takeWhole(List<LineState> lines) {
+    Optional<List<Grant>> grants = grantWhole(lines);
+    grants.ifPresent(each -> each.forEach(this::takeOff));
+    return grants;
+  }
+
+  private Optional<List<Grant>> grantWhole(List<LineState> lines) {
+    Shelf shelf = shelf();
+    for (LineState line : lines) {
+      QueuedLine queued = QueuedLine.of(line.claims().get(0), line.queued(), now);
+      if (!shelf.usableBy(queued).equals(queued.waiting())) {
+        return Optional.empty();
+      }
+      shelf.grant(queued, queued.waiting());
+    }
+    return Optional.of(shelf.plan().grants());
   }
 
   /** Takes units for one who does not stand in the queue, and tells where they lie. */
@@ -96,12 +196,27 @@ final class FreeUnits {
   }
 
   private void takeOff(Grant grant) {
+    pools().forEach(each -> each.take(grant.line().terms(), grant.quantity().units()));
     free[rules.locations().rankOf(grant.location())] -= grant.quantity().units();
   }
 
   /** The units that a newcomer of a channel could get, once who waits has been served. */
   long available(Optional<ChannelId> channel) {
-    long usable = shelf().usable().units();
+    OrderTerms newcomer = OrderTerms.standard();
+    return available(channel.map(newcomer::through).orElse(newcomer));
+  }
+
+  /** The units that an order could get if it came now, in whole lots. */
+  long available(OrderTerms order) {
+    long rationed = Rationing.left(rules, item.sku(), pools(), order);
+    long units = Math.min(unrationed(order.channel()), rationed);
+    return units - units % terms.lot().units();
+  }
+
+  /** The units that a newcomer could get if nothing were kept for others. */
+  long unrationed(Optional<ChannelId> channel) {
+    long usable = beyondBuffer();
+    usable -= usable % terms.lot().units();
     long there = 0;
     long lot = terms.lot().units();
     for (int rank = 0; rank < free.length; rank++) {

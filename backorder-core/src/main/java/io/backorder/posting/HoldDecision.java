@@ -44,7 +44,7 @@ final class HoldDecision extends Decision {
         .toList();
     draft.store().open(new HoldState(cart));
     draft.headline(new HoldPlaced(document.hold()));
-    draft.serveRest(items(draft.store()));
+    draft.serveRest();
     Map<Sku, FreeUnits> free = new LinkedHashMap<>();
     items(draft.store()).forEach(sku -> free.put(sku, draft.free(draft.item(sku))));
     free.forEach(this::requireEnough);

@@ -3,6 +3,7 @@ package io.backorder.posting;
 import io.backorder.allocation.Backlog;
 import io.backorder.allocation.Grant;
 import io.backorder.allocation.JoiningUnits;
+import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
@@ -94,7 +95,8 @@ final class Intake {
     requireLot(line, units, tray.free.terms());
     OrderLineId id = new OrderLineId(order, line.number());
     JoiningUnits joining = new JoiningUnits(order, line.of(units), terms, draft.now());
-    PlaceInLine place = draft.rules().policy().sequence().place(joining, tray.item.nextArrival());
+    PlaceInLine place =
+        CheckedPlace.of(draft.rules().policy().sequence(), joining, tray.item.nextArrival());
     Claim claim = new Claim(id, line.sku(), place);
     ClaimState state = draft.post(line, entry.apply(claim));
     Joined newcomer = new Joined(line, claim, state, tray);
@@ -134,6 +136,9 @@ final class Intake {
     for (Tray tray : trays) {
       serve(tray);
     }
+    if (terms.at(draft.now()).delivery() == DeliveryRule.COMPLETE_ORDER && !isWhole()) {
+      joined.forEach(each -> each.grants = List.of());
+    }
     for (Joined each : joined) {
       reserve(each);
       settleRest(each);
@@ -151,8 +156,8 @@ final class Intake {
     for (Joined each : tray.newcomers) {
       long units = each.state.queued();
       // a complete line whose older units wait cannot be served by halves
-      if (units > 0 && ItemBacklog.shown(each.state) == units) {
-        waiting.add(QueuedLine.of(each.state, units));
+      if (units > 0 && ItemBacklog.shown(each.state, draft.now()) == units) {
+        waiting.add(QueuedLine.of(each.state, units, draft.now()));
       }
     }
     if (waiting.size() > 1) {
@@ -162,6 +167,12 @@ final class Intake {
       Backlog backlog = Backlog.of(tray.item.sku(), waiting);
       draft.plan(tray.item, tray.free, backlog).grants().forEach(tray::hand);
     }
+  }
+
+  /** Whether all that the order still needs was granted. */
+  private boolean isWhole() {
+    long granted = joined.stream().mapToLong(Joined::granted).sum();
+    return granted == draft.orders().queued(joined.get(0).line.order());
   }
 
   private void reserve(Joined each) {
@@ -251,6 +262,10 @@ final class Intake {
       this.claim = claim;
       this.state = state;
       this.tray = tray;
+    }
+
+    long granted() {
+      return grants.stream().mapToLong(grant -> grant.quantity().units()).sum();
     }
   }
 

@@ -7,19 +7,41 @@ import io.backorder.stock.ChannelId;
 import io.backorder.stock.Sku;
 import io.backorder.store.ClaimState;
 import io.backorder.store.ItemState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of an item, merged from its channels by place. Channels that cannot use what is free are
- * left out, so that their lines are never read.
+ * left out, so that their lines are never read, and so are lines that a reader has no use for.
  */
-record ItemBacklog(ItemState item, Predicate<Optional<ChannelId>> served) implements Backlog {
+record ItemBacklog(ItemState item, Instant now, Reader reader) implements Backlog {
+
+  /** Who reads a queue. */
+  interface Reader {
+
+    /** Reads every line. */
+    Reader ALL = new Reader() {};
+
+    /** Whether the lines of a channel are to be read. */
+    default boolean reads(Optional<ChannelId> channel) {
+      return true;
+    }
+
+    /** Whether a line is to be read, whose channel is. */
+    default boolean reads(ClaimState claim) {
+      return true;
+    }
+
+    /** Whether a line, and all behind it, are of no use. */
+    default boolean endsAt(ClaimState claim) {
+      return false;
+    }
+  }
 
   @Override
   public Sku sku() {
@@ -30,7 +52,7 @@ record ItemBacklog(ItemState item, Predicate<Optional<ChannelId>> served) implem
   public Iterator<WaitingLine> iterator() {
     List<Iterator<ClaimState>> channels = new ArrayList<>(1);
     for (ItemState.ChannelQueue queue : item.queues()) {
-      if (!queue.isEmpty() && served.test(queue.channel())) {
+      if (!queue.isEmpty() && reader.reads(queue.channel())) {
         channels.add(queue.claims().iterator());
       }
     }
@@ -38,7 +60,7 @@ record ItemBacklog(ItemState item, Predicate<Optional<ChannelId>> served) implem
   }
 
   /** Reads several sorted queues as one. There are few, so the smallest head is found by looking. */
-  private static final class Merged implements Iterator<WaitingLine> {
+  private final class Merged implements Iterator<WaitingLine> {
 
     private final List<Iterator<ClaimState>> channels;
     private final List<ClaimState> heads;
@@ -54,9 +76,12 @@ record ItemBacklog(ItemState item, Predicate<Optional<ChannelId>> served) implem
     private @Nullable WaitingLine read() {
       while (!heads.isEmpty()) {
         ClaimState claim = smallest();
-        long waiting = shown(claim);
-        if (waiting > 0) {
-          return QueuedLine.of(claim, waiting);
+        if (reader.endsAt(claim)) {
+          return null;
+        }
+        long waiting = shown(claim, now);
+        if (waiting > 0 && reader.reads(claim)) {
+          return QueuedLine.of(claim, waiting, now);
         }
       }
       return null;
@@ -96,10 +121,10 @@ record ItemBacklog(ItemState item, Predicate<Optional<ChannelId>> served) implem
   }
 
   /** The units for which a claim stands; a line that is delivered complete stands once, for all. */
-  static long shown(ClaimState claim) {
+  static long shown(ClaimState claim, Instant now) {
     List<ClaimState> claims = claim.line().claims();
     if (claims.size() == 1
-        || claim.line().order().terms().delivery() != DeliveryRule.COMPLETE_LINE) {
+        || claim.line().order().terms().at(now).delivery() == DeliveryRule.PARTIAL) {
       return claim.queued();
     }
     for (ClaimState each : claims) {

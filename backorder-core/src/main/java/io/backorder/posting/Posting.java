@@ -8,12 +8,15 @@ import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InventoryException;
 import io.backorder.stock.Sku;
+import io.backorder.store.MoreItems;
 import io.backorder.store.Remembered;
 import io.backorder.store.StockStore;
 import io.backorder.store.Work;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ final class Posting implements Work<Outcome> {
   private final LedgerClock clock;
   private final PostingDesk.EventSink events;
   private Decision decision;
+  private final Set<Sku> more = new LinkedHashSet<>();
   private List<Sku> items = List.of();
   private @Nullable InventoryException problem;
   private @Nullable Runnable telling;
@@ -55,7 +59,17 @@ final class Posting implements Work<Outcome> {
       problem = e; // a document of the same unit of work may still place what this one names
       items = List.of();
     }
-    return items;
+    return locked();
+  }
+
+  /** The items of the document, and those that it turned out to need. */
+  private List<Sku> locked() {
+    if (more.isEmpty()) {
+      return items;
+    }
+    Set<Sku> all = new LinkedHashSet<>(items);
+    all.addAll(more);
+    return List.copyOf(all);
   }
 
   @Override
@@ -75,7 +89,7 @@ final class Posting implements Work<Outcome> {
   private void lookAgain(StockStore store) {
     try {
       items = decision.items(store, clock);
-      store.lock(items);
+      store.lock(locked());
       problem = null;
     } catch (InventoryException e) {
       problem = e;
@@ -85,22 +99,37 @@ final class Posting implements Work<Outcome> {
   private Outcome decideAnew(StockStore store) {
     Instant clockTime = clock.now();
     Instant now = clockTime.isBefore(store.latest()) ? store.latest() : clockTime;
-    Draft draft = new Draft(store, rules, now);
     store.stamp(now);
     Limits.require("remembered documents", store.documents(), rules.limits().documents());
-    for (Sku item : items) {
-      draft.endHolds(item);
-    }
-    decision.decide(draft);
-    draft.serveRest(items);
+    WholeOrders orders = new WholeOrders(store, rules, now, locked());
+    Draft draft = new Draft(store, rules, orders, new Draft.Touched(items, now));
+    decide(draft);
     store.settle(turned -> settled(store, draft, turned));
     return Outcome.of(draft.entries());
+  }
+
+  /** A refusal is told once all items are there: an order that takes units may be what causes it. */
+  private void decide(Draft draft) {
+    try {
+      try {
+        draft.endHolds();
+        decision.decide(draft);
+        draft.serveRest();
+      } catch (InventoryException e) {
+        draft.orders().requireNone();
+        throw e;
+      }
+      draft.orders().requireNone();
+    } catch (MoreItems e) {
+      more.addAll(e.items());
+      throw e;
+    }
   }
 
   private void settled(StockStore store, Draft draft, List<StockStore.Turned> turned) {
     if (events.isListening()) {
       List<InventoryEvent> told = draft.events(turned);
-      store.onCommit(() -> telling = events.take(items, told));
+      store.onCommit(() -> telling = events.take(locked(), told));
     }
   }
 

@@ -8,11 +8,14 @@ import io.backorder.refusal.Facts;
 import io.backorder.refusal.PolicyViolationException;
 import io.backorder.stock.Sku;
 import io.backorder.store.Attempt;
+import io.backorder.store.MoreItems;
 import io.backorder.store.Retention;
 import io.backorder.store.StockStore;
 import io.backorder.store.UnitOfWork;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -77,6 +80,18 @@ public final class PostingDesk {
     Outcome outcome = exclusively(() -> unitOfWork.run(posting));
     unitOfWork.afterCommit(posting::tell);
     return outcome;
+  }
+
+  /** Reads, again with more items as long as the reading names some; each time they are more. */
+  static <T> T retrying(Function<Set<Sku>, T> work) {
+    Set<Sku> more = new LinkedHashSet<>();
+    while (true) {
+      try {
+        return work.apply(more);
+      } catch (MoreItems wanted) {
+        more.addAll(wanted.items());
+      }
+    }
   }
 
   /**

@@ -8,15 +8,18 @@ import io.backorder.ledger.LineAccounts.Departure;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.store.ClaimState;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /** A claim in the queue as a policy sees it: a copy that later changes do not touch. */
-record QueuedLine(ClaimState claim, Quantity waiting, Quantity granted) implements WaitingLine {
+record QueuedLine(ClaimState claim, OrderTerms terms, Quantity waiting, Quantity granted)
+    implements WaitingLine {
 
-  static QueuedLine of(ClaimState claim, long waiting) {
+  static QueuedLine of(ClaimState claim, long waiting, Instant now) {
     long granted = claim.line().reserved() + claim.line().departed(Departure.SHIPPED);
-    return new QueuedLine(claim, Quantity.of(waiting), Quantity.of(granted));
+    OrderTerms terms = claim.line().order().terms().at(now);
+    return new QueuedLine(claim, terms, Quantity.of(waiting), Quantity.of(granted));
   }
 
   @Override
@@ -32,11 +35,6 @@ record QueuedLine(ClaimState claim, Quantity waiting, Quantity granted) implemen
   @Override
   public PlaceInLine place() {
     return claim.place();
-  }
-
-  @Override
-  public OrderTerms terms() {
-    return claim.line().order().terms();
   }
 
   @Override

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.backorder.allocation.Reason;
 import io.backorder.allocation.WaitingLine;
+import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.Order;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
+import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.proof.Checkpoint;
@@ -14,6 +16,7 @@ import io.backorder.proof.Verification;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
+import io.backorder.refusal.StoreException;
 import io.backorder.stock.BackorderAllowance;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.ItemLevels;
@@ -27,8 +30,12 @@ import io.backorder.store.StockStore;
 import io.backorder.store.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Answers questions about an inventory. Each answer is true of one moment between two documents.
@@ -65,17 +72,28 @@ public final class ReadingDesk {
    */
   public ItemLevels item(Sku sku) {
     requireNonNull(sku, "sku");
-    return desk.read(store -> {
-      store.lock(List.of(sku));
-      Instant now = clock.now();
+    return locking(List.of(sku), (store, orders) -> {
       ItemState item = store.item(sku);
       Quantity waiting = Quantity.of(item.waiting());
-      return new ItemLevels(sku, item.levels(now), waiting, availability(item, now));
+      return new ItemLevels(
+          sku, item.levels(orders.now()), waiting, availability(unclaimed(item, orders), item));
     });
   }
 
-  private Availability availability(ItemState item, Instant now) {
-    FreeUnits free = unclaimed(item, now);
+  /** Reads with items locked, and with those of orders that are filled whole, if it needs them. */
+  private <T> T locking(Collection<Sku> items, BiFunction<StockStore, WholeOrders, T> work) {
+    return PostingDesk.retrying(more -> desk.read(store -> {
+      Set<Sku> locked = new LinkedHashSet<>(items);
+      locked.addAll(more);
+      store.lock(locked);
+      WholeOrders orders = new WholeOrders(store, rules, clock.now(), locked);
+      T answer = work.apply(store, orders);
+      orders.requireNone();
+      return answer;
+    }));
+  }
+
+  private static Availability availability(FreeUnits free, ItemState item) {
     Quantity available = Quantity.of(free.available(Optional.empty()));
     BackorderAllowance allowance = free.terms().backorders();
     if (allowance == BackorderAllowance.unlimited()) {
@@ -88,10 +106,12 @@ public final class ReadingDesk {
   }
 
   /** What is free once everybody who waits has been served. */
-  private FreeUnits unclaimed(ItemState item, Instant now) {
-    FreeUnits free = FreeUnits.of(item, rules, now);
+  private FreeUnits unclaimed(ItemState item, WholeOrders orders) {
+    FreeUnits free = FreeUnits.of(item, rules, orders.now());
     try {
-      free.serveQueue();
+      free.serveQueue(orders);
+    } catch (StoreException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       return free; // a policy that fails serves nobody; whoever posts is told of it
     }
@@ -108,9 +128,8 @@ public final class ReadingDesk {
   public Quantity availableNow(Sku sku, ChannelId channel) {
     requireNonNull(sku, "sku");
     requireNonNull(channel, "channel");
-    return desk.read(store -> {
-      store.lock(List.of(sku));
-      FreeUnits free = unclaimed(store.item(sku), clock.now());
+    return locking(List.of(sku), (store, orders) -> {
+      FreeUnits free = unclaimed(store.item(sku), orders);
       return Quantity.of(free.available(Optional.of(channel)));
     });
   }
@@ -146,10 +165,10 @@ public final class ReadingDesk {
           "limit must be at least 1: " + limit,
           Facts.of("asked", limit).and("allowed", 1));
     }
-    return desk.read(store -> {
-      store.lock(List.of(sku));
+    return locking(List.of(sku), (store, orders) -> {
       List<WaitingLine> lines = new ArrayList<>();
-      for (WaitingLine line : new ItemBacklog(store.item(sku), channel -> true)) {
+      for (WaitingLine line :
+          new ItemBacklog(store.item(sku), orders.now(), ItemBacklog.Reader.ALL)) {
         if (lines.size() == limit) {
           break;
         }
@@ -168,31 +187,45 @@ public final class ReadingDesk {
    *     knows why it left them waiting
    */
   public Optional<Reason> reason(OrderLineId line) {
-    return desk.read(store -> {
-      OrderState order = References.order(store, line.order());
-      LineState state = order.line(line.line());
-      store.lock(List.of(state.sku()));
-      return state.waiting() == 0 ? Optional.empty() : reason(state);
+    requireNonNull(line, "line");
+    Sku sku = desk.read(
+        store -> References.order(store, line.order()).line(line.line()).sku());
+    return locking(List.of(sku), (store, orders) -> {
+      LineState state = References.order(store, line.order()).line(line.line());
+      return state.waiting() == 0 ? Optional.empty() : reason(state, orders);
     });
   }
 
-  private Optional<Reason> reason(LineState line) {
-    Instant now = clock.now();
-    Optional<ChannelId> channel = line.order().terms().channel();
+  private Optional<Reason> reason(LineState line, WholeOrders orders) {
+    Instant now = orders.now();
+    OrderTerms terms = line.order().terms().at(now);
+    Optional<ChannelId> channel = terms.channel();
     FreeUnits free = FreeUnits.of(line.item(), rules, now);
     if (free.lyingFree(channel) == 0) {
       boolean held = free.lyingHeld(channel, now) > 0;
       return Optional.of(held ? Reason.HELD : Reason.NO_STOCK);
     } else if (free.beyondBuffer() == 0) {
       return Optional.of(Reason.BUFFER);
-    } else if (free.available(channel) == 0) {
+    } else if (free.unrationed(channel) < leastStep(line, terms)) {
       return Optional.of(Reason.LOT);
     }
-    long usable = free.available(channel);
-    boolean goes = unclaimed(line.item(), now).available(channel) < usable;
-    return usable < line.waiting() && !goes
-        ? Optional.of(Reason.WAITS_FOR_LINE)
-        : Optional.empty(); // what a hold that is over has left goes with the next document
+    long usable = free.available(terms);
+    if (unclaimed(line.item(), orders).available(terms) < usable) {
+      return Optional.empty(); // what a hold that is over has left goes with the next document
+    } else if (usable < leastStep(line, terms)) {
+      return Optional.of(Reason.RATIONED);
+    } else if (usable < line.waiting()) {
+      return Optional.of(Reason.WAITS_FOR_LINE);
+    }
+    return terms.delivery() == DeliveryRule.COMPLETE_ORDER
+        ? Optional.of(Reason.WAITS_FOR_ORDER)
+        : Optional.empty();
+  }
+
+  private static long leastStep(LineState line, OrderTerms terms) {
+    return terms.delivery() == DeliveryRule.PARTIAL
+        ? Math.max(1, Math.min(line.waiting(), terms.atLeast().units()))
+        : 1;
   }
 
   /**

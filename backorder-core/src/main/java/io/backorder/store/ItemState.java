@@ -3,6 +3,7 @@ package io.backorder.store;
 import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.CartLine;
 import io.backorder.ledger.StockAccounts;
+import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
@@ -12,6 +13,7 @@ import io.backorder.stock.Sku;
 import io.backorder.stock.StockLevel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ public final class ItemState implements StockAccounts {
   private final List<ChannelQueue> queues = new ArrayList<>(1);
   private final Map<Holding, HeldUnits> held = new LinkedHashMap<>(0);
   private final List<Holding> emptied = new ArrayList<>(0);
+  private Map<Tally, Long> tallies = Map.of();
   private Instant earliestEnd = Instant.MAX;
   private long onHand;
   private long waiting;
@@ -284,6 +287,23 @@ public final class ItemState implements StockAccounts {
           .min(Instant::compareTo)
           .orElse(Instant.MAX);
     }
+  }
+
+  @Override
+  public void tallied(Tally tally, long units) {
+    tallies = tallies.isEmpty() ? new LinkedHashMap<>() : tallies;
+    if (tallies.merge(tally, units, Math::addExact) == 0) {
+      tallies.remove(tally);
+    }
+  }
+
+  /**
+   * Returns the units granted to groups less those given back, where they are counted.
+   *
+   * @return a view of the numbers, none of them zero
+   */
+  public Map<Tally, Long> tallies() {
+    return Collections.unmodifiableMap(tallies);
   }
 
   void moveWaiting(long units) {

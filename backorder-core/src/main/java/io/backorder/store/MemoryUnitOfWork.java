@@ -66,10 +66,16 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
   @Override
   public <T> T run(Work<T> work) {
-    return inSession(session -> {
-      session.lock(work.items(session));
-      return work.decide(session);
-    });
+    while (true) {
+      try {
+        return inSession(session -> {
+          session.lock(work.items(session));
+          return work.decide(session);
+        });
+      } catch (MoreItems e) {
+        // begun again: the work names the items now, each time more
+      }
+    }
   }
 
   @Override

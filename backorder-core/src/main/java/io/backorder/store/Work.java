@@ -27,7 +27,8 @@ public interface Work<T> {
   Collection<Sku> items(StockStore store);
 
   /**
-   * Does the work. The items are locked.
+   * Does the work. The items are locked. If it throws {@link MoreItems}, it is taken back and begun again,
+   * and names these items too.
    *
    * @param store the store
    * @return the answer

@@ -99,7 +99,7 @@ public interface AllocationPolicyContract {
       assertThat(units)
           .as("units of %s", line)
           .isLessThanOrEqualTo(line.waiting().units());
-      if (line.terms().delivery() == DeliveryRule.COMPLETE_LINE) {
+      if (line.terms().delivery() != DeliveryRule.PARTIAL) {
         assertThat(units)
             .as("units of complete %s", line)
             .isEqualTo(line.waiting().units());

@@ -1,11 +1,14 @@
 package io.backorder.allocation;
 
+import io.backorder.demand.OrderId;
 import io.backorder.demand.PlaceInLine;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.StockUnits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Group;
 
 /** Every rule that comes with the library, and a host's own of each kind, keep their contracts. */
@@ -49,6 +52,30 @@ final class ContractsTest {
     @Override
     public AllocationPolicy policy() {
       return AllocationPolicy.completeLines();
+    }
+  }
+
+  @Group
+  class FairSharePolicy implements AllocationPolicyContract {
+    @Override
+    public AllocationPolicy policy() {
+      return AllocationPolicy.fairShare();
+    }
+  }
+
+  @Group
+  class ProportionalPolicy implements AllocationPolicyContract {
+    @Override
+    public AllocationPolicy policy() {
+      return AllocationPolicy.proportional();
+    }
+  }
+
+  @Group
+  class EqualLossesByPriorityPolicy implements AllocationPolicyContract {
+    @Override
+    public AllocationPolicy policy() {
+      return AllocationPolicy.of(Sequence.priority(), ShareRule.equalLosses(), Guard.wholeLines());
     }
   }
 
@@ -109,6 +136,32 @@ final class ContractsTest {
     @Override
     public Sequence sequence() {
       return Sequence.smallestFirst();
+    }
+  }
+
+  @Group
+  class HighestValueFirstSequence implements SequenceContract {
+    @Override
+    public Sequence sequence() {
+      return Sequence.highestValueFirst(units -> units.line().quantity().units() % 5 - 2);
+    }
+  }
+
+  @Group
+  class ListedThenDueDateSequence implements SequenceContract {
+    @Override
+    public Sequence sequence() {
+      List<OrderId> listed =
+          IntStream.range(0, 500).mapToObj(i -> OrderId.of("O" + i)).toList();
+      return Sequence.listed(listed).then(Sequence.dueDate());
+    }
+  }
+
+  @Group
+  class AgedPrioritySequence implements SequenceContract {
+    @Override
+    public Sequence sequence() {
+      return Sequence.agedPriority(new Sequence.HeadStart(Duration.ofDays(2)));
     }
   }
 

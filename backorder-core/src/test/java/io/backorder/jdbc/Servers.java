@@ -85,8 +85,7 @@ public final class Servers {
   }
 
   private static DataSource source(EmbeddedPostgres server, String options) {
-    return pool(
-        server.getJdbcUrl("postgres", "postgres") + options, "postgres", "postgres");
+    return pool(server.getJdbcUrl("postgres", "postgres") + options, "postgres", "postgres");
   }
 
   /** MariaDB, in a database of its own. */

@@ -118,7 +118,11 @@ final class Author {
 
   private static Paper.Terms terms(Step step) {
     int mix = step.pick() / 7;
-    Paper.Delivery delivery = mix % 5 == 4 ? Paper.Delivery.COMPLETE_LINE : Paper.Delivery.PARTIAL;
+    Paper.Delivery delivery = switch (mix % 5) {
+      case 4 -> Paper.Delivery.COMPLETE_LINE;
+      case 3 -> Paper.Delivery.COMPLETE_ORDER;
+      default -> Paper.Delivery.PARTIAL;
+    };
     Paper.Shortage shortage = switch (mix % 11) {
       case 9 -> Paper.Shortage.REFUSE_ORDER;
       case 10 -> Paper.Shortage.ACCEPT_AVAILABLE;

@@ -7,6 +7,7 @@ import io.backorder.allocation.Reason;
 import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.LineStatus;
 import io.backorder.demand.Order;
+import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.model.Paper;
@@ -24,6 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 
 /** When a unit may wait, and when it may not. B1 to B3 are laws of the calculator. */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
@@ -41,6 +43,8 @@ final class BackorderProperties {
       everyReasonIsTrue(shop, moment);
       noUnitLiesIdleWhileALineWaitsForIt(shop, moment);
       aClosedOrderHasNothingOpen(moment);
+      anOrderThatIsFilledWholeWaitsForNothingMore(moment);
+      noCompleteOrderWaitsForWhatIsThere(moment);
       aNewcomerTakesNothingThatAnEarlierLineCouldUse(shop, moment);
       nobodyLosesAReservationToAnother(moment);
       nothingNewWaitsForAnItemThatTakesNoBackorders(shop, moment);
@@ -94,8 +98,16 @@ final class BackorderProperties {
       case LOT -> free > 0 && keeping.lot() > 1;
       case WAITS_FOR_LINE ->
         free > 0
-            && (order.terms().delivery() == DeliveryRule.COMPLETE_LINE
+            && (order.terms().delivery() != DeliveryRule.PARTIAL
                 || shop.policy() == Shop.Policy.COMPLETE_LINES);
+      case RATIONED -> false; // no shop of these histories rations
+      case WAITS_FOR_ORDER ->
+        free >= line.backordered().units()
+            && order.terms().delivery() == DeliveryRule.COMPLETE_ORDER
+            && order.lines().stream()
+                    .filter(each -> !each.backordered().isZero())
+                    .count()
+                > 1;
     };
     assertThat(isTrue).as(() -> reason + " of " + line + " at " + levels).isTrue();
   }
@@ -113,6 +125,49 @@ final class BackorderProperties {
         assertThat(levels.availableNow()).as("idle units of " + sku).isEqualTo(Quantity.ZERO);
       }
     });
+  }
+
+  /** Rule 9: what was filled from the queue under the rule of complete orders was filled whole. */
+  static void anOrderThatIsFilledWholeWaitsForNothingMore(Moment moment) {
+    for (LedgerEntry entry : moment.entries()) {
+      if (entry instanceof LedgerEntry.BackorderFilled filled) {
+        Optional.ofNullable(moment.now().orders().get(filled.claim().line().order()))
+            .filter(order -> order.terms().delivery() == DeliveryRule.COMPLETE_ORDER)
+            .ifPresent(order -> assertThat(order.lines())
+                .allSatisfy(line -> assertThat(line.backordered()).isEqualTo(Quantity.ZERO)));
+      }
+    }
+  }
+
+  /**
+   * F9 and B7: an order that is filled whole and still waits lacks a unit of at least one item, so that
+   * no two such orders wait for each other. What holds have left counts once somebody touches it.
+   */
+  static void noCompleteOrderWaitsForWhatIsThere(Moment moment) {
+    for (Order order : moment.now().orders().values()) {
+      boolean touched = moment.entries().stream()
+          .anyMatch(
+              entry -> order.lines().stream().anyMatch(line -> line.sku().equals(entry.sku())));
+      boolean waits =
+          order.lines().stream().anyMatch(line -> !line.backordered().isZero());
+      if (touched
+          && waits
+          && order.terms().delivery() == DeliveryRule.COMPLETE_ORDER
+          && order.terms().channel().isEmpty()) {
+        assertThat(order.lines().stream().anyMatch(line -> isShort(order, line.sku(), moment)))
+            .as(order::toString)
+            .isTrue();
+      }
+    }
+  }
+
+  private static boolean isShort(Order order, Sku sku, Moment moment) {
+    long needed = order.lines().stream()
+        .filter(line -> line.sku().equals(sku))
+        .mapToLong(line -> line.backordered().units())
+        .sum();
+    ItemLevels levels = moment.now().items().get(sku);
+    return levels == null || needed > levels.availableNow().units();
   }
 
   /** B9. */
@@ -196,6 +251,36 @@ final class BackorderProperties {
         bench.post(new Paper.Count("again " + level.location() + sku, List.of(same)));
         assertThat(bench.kernel.events).isEmpty();
       }
+    }
+  }
+
+  /** A2: for any stock, by any rule about shortage that lets the order stand. */
+  @Property
+  void aCompleteOrderReservesEveryLineOrNone(
+      @ForAll @LongRange(max = 6) long stockOfA,
+      @ForAll @LongRange(max = 6) long stockOfB,
+      @ForAll @LongRange(min = 1, max = 5) long needOfA,
+      @ForAll @LongRange(min = 1, max = 5) long needOfB) {
+    Shop shop = new Shop(
+        Shop.Policy.FIFO,
+        Shop.Sourcing.RANK,
+        List.of(Shop.Place.open("MAIN")),
+        List.of(Shop.Item.standard("A"), Shop.Item.standard("B")));
+    for (Paper.Shortage shortage :
+        List.of(Paper.Shortage.BACKORDER, Paper.Shortage.ACCEPT_AVAILABLE)) {
+      Kernel kernel = new Kernel(shop);
+      kernel.post(new Paper.Count(
+          "C",
+          List.of(new Paper.Units("A", "MAIN", stockOfA), new Paper.Units("B", "MAIN", stockOfB))));
+      Paper.Rules whole = new Paper.Rules(Paper.Delivery.COMPLETE_ORDER, shortage);
+      kernel.post(new Paper.Place(
+          "O",
+          List.of(new Paper.Ask("1", "A", needOfA, 0), new Paper.Ask("2", "B", needOfB, 0)),
+          new Paper.Terms(1, "", "", whole)));
+      boolean all = needOfA <= stockOfA && needOfB <= stockOfB;
+      Order order = kernel.inventory.order(OrderId.of("O")).orElseThrow();
+      assertThat(order.lines().stream().map(LineStatus::reserved))
+          .containsExactly(Quantity.of(all ? needOfA : 0), Quantity.of(all ? needOfB : 0));
     }
   }
 }

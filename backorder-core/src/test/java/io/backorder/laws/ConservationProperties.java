@@ -210,7 +210,10 @@ final class ConservationProperties {
     }
   }
 
-  /** The items that a document names, itself or by its order or its hold. */
+  /**
+   * The items that a document names, itself or by its order or its hold; and those of orders that are
+   * delivered complete, where it fills them or takes a unit of theirs away.
+   */
   private static String named(Moment moment) {
     StringBuilder named = new StringBuilder(moment.paper().toString());
     moment.now().lines().stream()
@@ -218,6 +221,14 @@ final class ConservationProperties {
             .paper()
             .toString()
             .matches("(?s).*order=" + Pattern.quote(line.id().order().value()) + "[,\\]].*"))
+        .forEach(line -> named.append(' ').append(line.sku()));
+    moment.entries().stream()
+        .filter(LedgerEntry.LineEntry.class::isInstance)
+        .map(entry -> ((LedgerEntry.LineEntry) entry).claim().line().order())
+        .distinct()
+        .flatMap(order -> Optional.ofNullable(moment.now().orders().get(order)).stream())
+        .filter(order -> order.terms().delivery() == DeliveryRule.COMPLETE_ORDER)
+        .flatMap(order -> order.lines().stream())
         .forEach(line -> named.append(' ').append(line.sku()));
     boolean ofHold =
         moment.paper() instanceof Paper.Release || moment.paper() instanceof Paper.Expire;

@@ -27,8 +27,9 @@ import net.jqwik.api.constraints.LongRange;
 /**
  * Who is next.
  *
- * <p>F4, F5, F6 and F9 do not apply yet: no policy of the library limits overtaking, ages priorities,
- * shares fairly or delivers complete orders.
+ * <p>F5 is a law of sequences, F6 stands among the metamorphic laws, and F9 among the laws of waiting
+ * units. F4 does not apply: no policy of the library limits overtaking; a complete line or order waits
+ * as long as others take what it needs, unless its terms let it split.
  */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 final class FairnessProperties {
@@ -87,7 +88,8 @@ final class FairnessProperties {
   private static boolean isComplete(Moment moment, OrderLineId line) {
     return Optional.ofNullable(moment.now().orders().get(line.order()))
         .map(order -> order.terms().delivery())
-        .equals(Optional.of(DeliveryRule.COMPLETE_LINE));
+        .filter(delivery -> delivery != DeliveryRule.PARTIAL)
+        .isPresent();
   }
 
   /** F2. */

@@ -2,6 +2,9 @@ package io.backorder.laws;
 
 import io.backorder.Inventory;
 import io.backorder.allocation.AllocationPolicy;
+import io.backorder.allocation.Guard;
+import io.backorder.allocation.Sequence;
+import io.backorder.allocation.ShareRule;
 import io.backorder.allocation.Sourcing;
 import io.backorder.demand.LineStatus;
 import io.backorder.demand.Order;
@@ -120,6 +123,10 @@ final class Kernel {
       case DUE_DATE -> AllocationPolicy.dueDate();
       case SMALLEST_FIRST -> AllocationPolicy.smallestFirst();
       case COMPLETE_LINES -> AllocationPolicy.completeLines();
+      case FAIR_SHARE -> AllocationPolicy.fairShare();
+      case EQUAL_LOSSES ->
+        AllocationPolicy.of(Sequence.firstComeFirstServed(), ShareRule.equalLosses(), Guard.none());
+      case PROPORTIONAL -> AllocationPolicy.proportional();
     };
   }
 

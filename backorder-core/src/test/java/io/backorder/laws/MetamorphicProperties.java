@@ -28,11 +28,14 @@ import net.jqwik.api.constraints.LongRange;
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 final class MetamorphicProperties {
 
-  /** Policies under which what a line has got depends on the sum of all receipts alone. */
+  /**
+   * Policies under which what a line has got depends on the sum of all receipts alone: those that serve
+   * in turn, and those that share by the whole need and by what was got before (X14).
+   */
   @Provide
-  Arbitrary<Shop.Policy> inTurn() {
-    return Arbitraries.of(
-        Shop.Policy.FIFO, Shop.Policy.PRIORITY, Shop.Policy.DUE_DATE, Shop.Policy.SMALLEST_FIRST);
+  Arbitrary<Shop.Policy> bySums() {
+    return Arbitraries.of(Shop.Policy.values())
+        .filter(policy -> policy != Shop.Policy.COMPLETE_LINES);
   }
 
   @Provide
@@ -78,7 +81,7 @@ final class MetamorphicProperties {
   /** X1. */
   @Property
   void twoReceiptsGiveWhatTheirSumGives(
-      @ForAll("inTurn") Shop.Policy policy,
+      @ForAll("bySums") Shop.Policy policy,
       @ForAll("needs") List<Long> needs,
       @ForAll @LongRange(min = 0, max = 20) long a,
       @ForAll @LongRange(min = 0, max = 20) long b) {
@@ -88,7 +91,7 @@ final class MetamorphicProperties {
   /** X2. */
   @Property
   void theOrderOfTwoReceiptsDoesNotMatter(
-      @ForAll("inTurn") Shop.Policy policy,
+      @ForAll("bySums") Shop.Policy policy,
       @ForAll("needs") List<Long> needs,
       @ForAll @LongRange(min = 0, max = 20) long a,
       @ForAll @LongRange(min = 0, max = 20) long b) {
@@ -98,7 +101,7 @@ final class MetamorphicProperties {
   /** X3. */
   @Property
   void unitByUnitGivesWhatOneReceiptGives(
-      @ForAll("inTurn") Shop.Policy policy,
+      @ForAll("bySums") Shop.Policy policy,
       @ForAll("needs") List<Long> needs,
       @ForAll @IntRange(min = 0, max = 30) int units) {
     long[] single = new long[units];
@@ -125,7 +128,7 @@ final class MetamorphicProperties {
   /** X4. */
   @Property
   void oneMoreUnitHurtsNobody(
-      @ForAll("inTurn") Shop.Policy policy,
+      @ForAll("bySums") Shop.Policy policy,
       @ForAll("needs") List<Long> needs,
       @ForAll @LongRange(min = 1, max = 30) long units) {
     List<Long> fewer = grants(policy, needs, units);
@@ -138,7 +141,7 @@ final class MetamorphicProperties {
   /** X5. */
   @Property
   void allThatCanBeGivenIsGiven(
-      @ForAll("inTurn") Shop.Policy policy,
+      @ForAll("bySums") Shop.Policy policy,
       @ForAll("needs") List<Long> needs,
       @ForAll @LongRange(min = 1, max = 60) long units) {
     long given = grants(policy, needs, units).stream().mapToLong(each -> each).sum();
@@ -146,9 +149,35 @@ final class MetamorphicProperties {
         .isEqualTo(Math.min(units, needs.stream().mapToLong(each -> each).sum()));
   }
 
-  /** X9: by first come first served, and for complete lines. */
+  /** X9: under every policy that ranks a newcomer last. */
   @Property
   void aNewLastLineRaisesNobodysShare(
+      @ForAll("byArrival") Shop.Policy policy,
+      @ForAll("needs") List<Long> needs,
+      @ForAll @LongRange(min = 1, max = 9) long need,
+      @ForAll @LongRange(min = 1, max = 60) long units) {
+    List<Long> longer = new ArrayList<>(needs);
+    longer.add(need);
+    List<Long> with = grants(policy, longer, units);
+    List<Long> without = grants(policy, needs, units);
+    for (int i = 0; i < needs.size(); i++) {
+      assertThat(with.get(i)).isLessThanOrEqualTo(without.get(i));
+    }
+  }
+
+  @Provide
+  Arbitrary<Shop.Policy> byArrival() {
+    return Arbitraries.of(
+        Shop.Policy.FIFO,
+        Shop.Policy.COMPLETE_LINES,
+        Shop.Policy.FAIR_SHARE,
+        Shop.Policy.EQUAL_LOSSES,
+        Shop.Policy.PROPORTIONAL);
+  }
+
+  /** X10: by first come first served, and for complete lines, a new last line changes nothing. */
+  @Property
+  void aNewLastLineChangesNobodysShareWhereLinesAreServedInTurn(
       @ForAll @IntRange(min = 0, max = 1) int which,
       @ForAll("needs") List<Long> needs,
       @ForAll @LongRange(min = 1, max = 9) long need,
@@ -160,10 +189,117 @@ final class MetamorphicProperties {
     assertThat(with.subList(0, needs.size())).isEqualTo(grants(policy, needs, units));
   }
 
+  /** X10 is false of shares, and of the smallest first. */
+  @Example
+  void aNewLastLineLowersTheSharesOfOthers() {
+    for (Shop.Policy policy : List.of(Shop.Policy.FAIR_SHARE, Shop.Policy.PROPORTIONAL)) {
+      assertThat(grants(policy, List.of(4L, 4L), 4)).containsExactly(2L, 2L);
+      assertThat(grants(policy, List.of(4L, 4L, 4L), 4)).containsExactly(2L, 1L, 1L);
+    }
+    assertThat(grants(Shop.Policy.EQUAL_LOSSES, List.of(2L, 2L), 2)).containsExactly(1L, 1L);
+    assertThat(grants(Shop.Policy.EQUAL_LOSSES, List.of(2L, 2L, 4L), 2))
+        .containsExactly(0L, 0L, 2L);
+    assertThat(grants(Shop.Policy.SMALLEST_FIRST, List.of(3L), 2)).containsExactly(2L);
+    assertThat(grants(Shop.Policy.SMALLEST_FIRST, List.of(3L, 1L), 2)).containsExactly(1L, 1L);
+  }
+
+  /** X7: scaled needs and supply give scaled grants where lines are served in turn. */
+  @Property
+  void scalingScalesWhatEverybodyGetsWhereLinesAreServedInTurn(
+      @ForAll("served") Shop.Policy policy,
+      @ForAll("needs") List<Long> needs,
+      @ForAll @LongRange(min = 1, max = 30) long units,
+      @ForAll @LongRange(min = 2, max = 9) long by) {
+    List<Long> scaled = needs.stream().map(need -> need * by).toList();
+    assertThat(grants(policy, scaled, units * by))
+        .isEqualTo(grants(policy, needs, units).stream().map(got -> got * by).toList());
+  }
+
+  @Provide
+  Arbitrary<Shop.Policy> served() {
+    return Arbitraries.of(Shop.Policy.values()).filter(policy -> !policy.isSharing());
+  }
+
+  /** X7 is false of shares: the odd unit is shared as well. */
+  @Example
+  void scalingSharesTheOddUnit() {
+    assertThat(grants(Shop.Policy.FAIR_SHARE, List.of(2L, 2L), 1)).containsExactly(1L, 0L);
+    assertThat(grants(Shop.Policy.FAIR_SHARE, List.of(4L, 4L), 2)).containsExactly(1L, 1L);
+    assertThat(grants(Shop.Policy.EQUAL_LOSSES, List.of(2L, 2L), 1)).containsExactly(1L, 0L);
+    assertThat(grants(Shop.Policy.EQUAL_LOSSES, List.of(4L, 4L), 2)).containsExactly(1L, 1L);
+    assertThat(grants(Shop.Policy.PROPORTIONAL, List.of(2L, 2L), 1)).containsExactly(1L, 0L);
+    assertThat(grants(Shop.Policy.PROPORTIONAL, List.of(4L, 4L), 2)).containsExactly(1L, 1L);
+  }
+
+  /** X8: two neighbours get together what one line of both needs gets. */
+  @Property
+  void splittingALineInTwoNeighboursKeepsItsTotal(
+      @ForAll("needs") List<Long> needs,
+      @ForAll @IntRange(min = 0, max = 5) int which,
+      @ForAll @LongRange(min = 1, max = 9) long part,
+      @ForAll @LongRange(min = 1, max = 60) long units) {
+    int split = which % needs.size();
+    List<Long> parted = new ArrayList<>(needs);
+    parted.add(split + 1, part);
+    List<Long> joined = new ArrayList<>(needs);
+    joined.set(split, needs.get(split) + part);
+    List<Long> apart = grants(Shop.Policy.FIFO, parted, units);
+    assertThat(apart.get(split) + apart.get(split + 1))
+        .isEqualTo(grants(Shop.Policy.FIFO, joined, units).get(split));
+  }
+
+  /** X8 is false of whole lines, of the smallest first, and of shares. */
+  @Example
+  void splittingALineChangesItsTotalUnderOtherPolicies() {
+    assertThat(grants(Shop.Policy.COMPLETE_LINES, List.of(2L), 1)).containsExactly(0L);
+    assertThat(grants(Shop.Policy.COMPLETE_LINES, List.of(1L, 1L), 1)).containsExactly(1L, 0L);
+    assertThat(grants(Shop.Policy.SMALLEST_FIRST, List.of(2L, 1L), 1)).containsExactly(0L, 1L);
+    assertThat(grants(Shop.Policy.SMALLEST_FIRST, List.of(1L, 1L, 1L), 1))
+        .containsExactly(1L, 0L, 0L);
+    assertThat(grants(Shop.Policy.FAIR_SHARE, List.of(2L, 2L), 2)).containsExactly(1L, 1L);
+    assertThat(grants(Shop.Policy.FAIR_SHARE, List.of(1L, 1L, 2L), 2)).containsExactly(1L, 1L, 0L);
+    assertThat(grants(Shop.Policy.EQUAL_LOSSES, List.of(4L, 2L), 2)).containsExactly(2L, 0L);
+    assertThat(grants(Shop.Policy.EQUAL_LOSSES, List.of(2L, 2L, 2L), 2))
+        .containsExactly(1L, 1L, 0L);
+    assertThat(grants(Shop.Policy.PROPORTIONAL, List.of(2L, 3L), 1)).containsExactly(0L, 1L);
+    assertThat(grants(Shop.Policy.PROPORTIONAL, List.of(2L, 2L, 1L), 1))
+        .containsExactly(1L, 0L, 0L);
+  }
+
+  /** X12 and F6: equal needs get equally much, but for a unit that goes to the earlier line. */
+  @Property
+  void equalNeedsGetTheSameButForOneUnit(
+      @ForAll("sharing") Shop.Policy policy,
+      @ForAll("needs") List<Long> needs,
+      @ForAll @LongRange(min = 1, max = 60) long units) {
+    List<Long> grants = grants(policy, needs, units);
+    for (int i = 0; i < needs.size(); i++) {
+      for (int j = i + 1; j < needs.size(); j++) {
+        if (needs.get(i).equals(needs.get(j))) {
+          assertThat(grants.get(i) - grants.get(j)).isBetween(0L, 1L);
+        }
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<Shop.Policy> sharing() {
+    return Arbitraries.of(Shop.Policy.values()).filter(Shop.Policy::isSharing);
+  }
+
+  /** X12 is false where lines are served in turn. */
+  @Example
+  void equalNeedsAreServedOneAfterTheOtherInTurn() {
+    for (Shop.Policy policy : List.of(Shop.Policy.FIFO, Shop.Policy.SMALLEST_FIRST)) {
+      assertThat(grants(policy, List.of(3L, 3L), 3)).containsExactly(3L, 0L);
+    }
+    assertThat(grants(Shop.Policy.COMPLETE_LINES, List.of(3L, 3L), 3)).containsExactly(3L, 0L);
+  }
+
   /** X11. */
   @Property
   void receivingAndCancellingCommute(
-      @ForAll("inTurn") Shop.Policy policy,
+      @ForAll("bySums") Shop.Policy policy,
       @ForAll("needs") List<Long> needs,
       @ForAll @LongRange(min = 1, max = 60) long units,
       @ForAll @IntRange(min = 0, max = 5) int which) {

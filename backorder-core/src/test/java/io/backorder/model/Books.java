@@ -71,7 +71,7 @@ final class Books {
     }
 
     boolean isComplete() {
-      return sale.terms.rules().delivery() == Paper.Delivery.COMPLETE_LINE;
+      return sale.terms.rules().delivery() != Paper.Delivery.PARTIAL;
     }
 
     long waiting() {
@@ -122,6 +122,17 @@ final class Books {
         copy.lines.add(twin);
       }
       return copy;
+    }
+
+    boolean isWhole() {
+      return terms.rules().delivery() == Paper.Delivery.COMPLETE_ORDER;
+    }
+
+    /** The lines that wait for an item. */
+    List<Line> waiting(String sku) {
+      return lines.stream()
+          .filter(line -> line.sku().equals(sku) && line.waiting() > 0)
+          .toList();
     }
 
     boolean isOpen() {

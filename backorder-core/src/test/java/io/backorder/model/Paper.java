@@ -28,7 +28,8 @@ public sealed interface Paper {
 
   enum Delivery {
     PARTIAL,
-    COMPLETE_LINE
+    COMPLETE_LINE,
+    COMPLETE_ORDER
   }
 
   enum Shortage {

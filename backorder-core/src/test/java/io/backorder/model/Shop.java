@@ -10,7 +10,15 @@ public record Shop(Policy policy, Sourcing sourcing, List<Place> places, List<It
     PRIORITY,
     DUE_DATE,
     SMALLEST_FIRST,
-    COMPLETE_LINES
+    COMPLETE_LINES,
+    FAIR_SHARE,
+    EQUAL_LOSSES,
+    PROPORTIONAL;
+
+    /** Whether units are shared out one by one, instead of one line after the other. */
+    public boolean isSharing() {
+      return this == FAIR_SHARE || this == EQUAL_LOSSES || this == PROPORTIONAL;
+    }
   }
 
   public enum Sourcing {

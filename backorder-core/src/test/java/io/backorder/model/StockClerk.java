@@ -38,26 +38,29 @@ record StockClerk(Shop shop, Books books, Floor floor, Diary diary) {
         diary.faults.add("DUPLICATE_LINE");
       }
     }
+    Set<String> given = new LinkedHashSet<>();
     for (Paper.Units units : paper.lines()) {
       floor.requireKnown(units.location());
       long delta = units.quantity() - floor.onHand(units.sku(), units.location());
       skus.add(units.sku());
       if (delta != 0) {
-        correct(units.sku(), units.location(), delta);
+        given.addAll(correct(units.sku(), units.location(), delta));
       }
     }
+    skus.addAll(given);
     new Allocation(floor, diary).allocate(skus);
   }
 
   void adjust(Paper.Adjust paper) {
     Paper.Units delta = paper.delta();
     floor.requireKnown(delta.location());
-    correct(delta.sku(), delta.location(), delta.quantity());
-    new Allocation(floor, diary).allocate(Set.of(delta.sku()));
+    Set<String> skus = new LinkedHashSet<>(Set.of(delta.sku()));
+    skus.addAll(correct(delta.sku(), delta.location(), delta.quantity()));
+    new Allocation(floor, diary).allocate(skus);
   }
 
-  /** Takes free units first, then held ones, then reserved ones. */
-  private void correct(String sku, String location, long delta) {
+  /** Takes free units first, then held ones, then reserved ones; returns what items became free. */
+  private Set<String> correct(String sku, String location, long delta) {
     long onHand = floor.onHand(sku, location);
     if (onHand + delta < 0 && delta < 0) {
       throw new Refused("INSUFFICIENT_STOCK");
@@ -65,9 +68,7 @@ record StockClerk(Shop shop, Books books, Floor floor, Diary diary) {
     diary.tell("Adjusted", Floor.at(sku, location), delta);
     long missing = Math.max(0, -delta - floor.free(sku, location));
     books.onHand.put(Floor.at(sku, location), Floor.exactSum(onHand, delta));
-    if (missing > 0) {
-      takeReserved(sku, location, takeHeld(sku, location, missing));
-    }
+    return missing > 0 ? takeReserved(sku, location, takeHeld(sku, location, missing)) : Set.of();
   }
 
   /** The youngest hold loses first. */
@@ -102,7 +103,7 @@ record StockClerk(Shop shop, Books books, Floor floor, Diary diary) {
   private record Owner(Line line, Claim claim) {}
 
   /** The last in line, in the order of the policy, loses first. */
-  private void takeReserved(String sku, String location, long units) {
+  private Set<String> takeReserved(String sku, String location, long units) {
     List<Owner> owners = new ArrayList<>();
     for (Line line : floor.lines(sku)) {
       line.claims.forEach(claim -> owners.add(new Owner(line, claim)));
@@ -119,8 +120,19 @@ record StockClerk(Shop shop, Books books, Floor floor, Diary diary) {
         missing -= taken;
       }
     }
-    losers.stream().filter(Line::isComplete).forEach(this::loseAll);
+    Set<Line> broken = new LinkedHashSet<>();
+    for (Line loser : losers) {
+      if (loser.sale.isWhole()) {
+        broken.addAll(loser.sale.lines);
+      } else if (loser.isComplete()) {
+        broken.add(loser);
+      }
+    }
+    Set<String> given = new LinkedHashSet<>();
+    broken.stream().filter(this::loseAll).forEach(line -> given.add(line.sku()));
     floor.waiting(sku); // must be a number also before other places cover the loss: it is an entry
+    given.forEach(floor::waiting);
+    return given;
   }
 
   private void lose(Line line, Claim claim, String location, long units) {
@@ -130,13 +142,18 @@ record StockClerk(Shop shop, Books books, Floor floor, Diary diary) {
     diary.tell("LostReservation", line.id(), units, Floor.at(line.sku(), location));
   }
 
-  /** A line that is delivered complete keeps nothing once it has lost a unit. */
-  private void loseAll(Line line) {
+  /** What is delivered complete keeps nothing once a unit is lost, but what is not tracked. */
+  private boolean loseAll(Line line) {
+    boolean any = false;
     for (Claim claim : line.claims) {
       for (Map.Entry<String, Long> each : new TreeMap<>(claim.reserved).entrySet()) {
-        lose(line, claim, each.getKey(), each.getValue());
+        if (!each.getKey().equals(Floor.NOWHERE)) {
+          lose(line, claim, each.getKey(), each.getValue());
+          any = true;
+        }
       }
     }
+    return any;
   }
 
   /** Units of a hold that is over go to who waits before they can be moved. */

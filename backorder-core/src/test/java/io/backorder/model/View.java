@@ -119,8 +119,11 @@ public final class View {
     } else if (floor.unbuffered(sku) == 0 || lots == 0) {
       return Optional.of(floor.unbuffered(sku) == 0 ? "BUFFER" : "LOT");
     }
-    return whole && lots < line.waiting() && !goes
-        ? Optional.of("WAITS_FOR_LINE")
-        : Optional.empty();
+    if (goes || !whole) {
+      return Optional.empty();
+    } else if (lots < line.waiting()) {
+      return Optional.of("WAITS_FOR_LINE");
+    }
+    return line.sale.isWhole() ? Optional.of("WAITS_FOR_ORDER") : Optional.empty();
   }
 }

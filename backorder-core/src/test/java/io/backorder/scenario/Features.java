@@ -23,9 +23,6 @@ final class Features {
   private static final Map<String, String> CHECKS =
       Map.of("offer", "offers", "promise", "promises");
 
-  private static final Map<String, String> POLICIES =
-      Map.of("fair-share", "fair shares", "proportional", "fair shares");
-
   private static final Map<String, String> ITEM_TERMS =
       Map.of("kit", "kits", "substitutes", "substitutes", "releaseDate", "pre-orders");
 
@@ -33,10 +30,6 @@ final class Features {
 
   static void requireVerb(String verb) {
     abortIf(VERBS.get(verb));
-  }
-
-  static void requirePolicy(String policy) {
-    abortIf(POLICIES.get(policy));
   }
 
   static void requireItemTerm(String term) {

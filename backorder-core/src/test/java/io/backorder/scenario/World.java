@@ -106,12 +106,13 @@ final class World {
   }
 
   private static AllocationPolicy policy(String name) {
-    Features.requirePolicy(name);
     return switch (name) {
       case "fifo" -> AllocationPolicy.firstComeFirstServed();
       case "priority" -> AllocationPolicy.priority();
       case "due-date" -> AllocationPolicy.dueDate();
       case "smallest-first" -> AllocationPolicy.smallestFirst();
+      case "fair-share" -> AllocationPolicy.fairShare();
+      case "proportional" -> AllocationPolicy.proportional();
       case "complete-lines" -> AllocationPolicy.completeLines();
       default -> throw new AssertionError("unknown policy: " + name);
     };

@@ -95,8 +95,7 @@ public abstract class StockStoreContract {
   }
 
   private static PlaceOrder placed(String order, Sku sku, long units) {
-    return PlaceOrder.of(
-        OrderId.of(order), List.of(OrderLine.of("1", sku, Quantity.of(units))));
+    return PlaceOrder.of(OrderId.of(order), List.of(OrderLine.of("1", sku, Quantity.of(units))));
   }
 
   private static long onHand(Inventory inventory, Sku sku) {
@@ -270,8 +269,7 @@ public abstract class StockStoreContract {
     assertThat(inventory.item(A).reserved()).isEqualTo(Quantity.of(2));
     assertThatThrownBy(() -> inventory.post(ConfirmHold.of(HoldId.of("H2"), OrderId.of("O2"))))
         .isInstanceOfSatisfying(
-            InventoryException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.HOLD_EXPIRED));
+            InventoryException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.HOLD_EXPIRED));
     requireSound(inventory);
   }
 
@@ -279,13 +277,15 @@ public abstract class StockStoreContract {
   void postAll_answersAsOneByOne() {
     List<Document> documents = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      documents.add(received("R" + i % 30, i % 2 == 0 ? A : B, 3)); // some are repeats, some conflicts
+      documents.add(
+          received("R" + i % 30, i % 2 == 0 ? A : B, 3)); // some are repeats, some conflicts
       documents.add(placed("O" + i, i % 3 == 0 ? A : B, 4));
       documents.add(ShipOrder.all("S" + i, OrderId.of("O" + (i - i % 4))));
       documents.add(CancelOrder.all("C" + i, OrderId.of("O" + (i + 1) % 40)));
     }
     List<String> told = new ArrayList<>();
-    Inventory oneByOne = empty().clock(now::get).listener(e -> told.add(e.toString())).build();
+    Inventory oneByOne =
+        empty().clock(now::get).listener(e -> told.add(e.toString())).build();
     List<String> expected = new ArrayList<>();
     for (Document document : documents) {
       try {
@@ -298,7 +298,8 @@ public abstract class StockStoreContract {
     List<LedgerRecord> expectedRecords = records(oneByOne);
     told.clear();
 
-    Inventory together = empty().clock(now::get).listener(e -> told.add(e.toString())).build();
+    Inventory together =
+        empty().clock(now::get).listener(e -> told.add(e.toString())).build();
     List<Answer> answers = together.postAll(documents);
 
     assertThat(answers.stream()
@@ -404,8 +405,7 @@ public abstract class StockStoreContract {
     inventory.post(received("R1", A, 5));
     inventory.post(PlaceOrder.of(
         OrderId.of("O1"),
-        List.of(
-            OrderLine.of("1", A, Quantity.of(2)), OrderLine.of("2", B, Quantity.of(2)))));
+        List.of(OrderLine.of("1", A, Quantity.of(2)), OrderLine.of("2", B, Quantity.of(2)))));
     inventory.post(received("R2", B, 1));
     List<LedgerRecord> all = records(inventory);
 
@@ -417,8 +417,8 @@ public abstract class StockStoreContract {
         .isEqualTo(all.stream().filter(each -> each.toString().contains("O1")).toList());
     for (int limit = 1; limit < 5; limit++) {
       for (long position = 0; position < all.size(); position++) {
-        List<LedgerRecord> expected = all.subList(
-            (int) position, (int) Math.min(all.size(), position + limit));
+        List<LedgerRecord> expected =
+            all.subList((int) position, (int) Math.min(all.size(), position + limit));
         assertThat(inventory.ledger().after(position, limit)).isEqualTo(expected);
       }
     }
@@ -441,7 +441,8 @@ public abstract class StockStoreContract {
     Inventory inventory = inventory();
     inventory.post(received("R1", A, 5));
     inventory.post(placed("O1", A, 8));
-    inventory.post(CountStock.of("K1", A, MAIN, Quantity.of(5))); // finds nothing, and is remembered
+    inventory.post(
+        CountStock.of("K1", A, MAIN, Quantity.of(5))); // finds nothing, and is remembered
     inventory.post(received("R2", B, 2));
     inventory.post(PlaceHold.of(
         HoldId.of("H1"), Duration.ofMinutes(5), List.of(OrderLine.of("1", B, Quantity.of(1)))));

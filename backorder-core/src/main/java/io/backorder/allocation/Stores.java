@@ -1,0 +1,120 @@
+package io.backorder.allocation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What lines that share draw on, in whole lots: all usable units together, the free units at each
+ * location, and the pools of guards. A line draws on several chains of stores at once, and in each on
+ * the first that has anything left. This type is good for one allocation.
+ */
+final class Stores {
+
+  private static final int USABLE = 0;
+
+  private final long lot;
+  private final int locations;
+  private final long[] left;
+  private final List<int[]> chains = new ArrayList<>();
+  private final Map<List<Integer>, Integer> known = new HashMap<>();
+  private int[] heads = {};
+
+  /** The usable units, those free at each location, and those of every pool. */
+  Stores(long lot, int locations, long[] left) {
+    this.lot = lot;
+    this.locations = locations;
+    this.left = left;
+    left[USABLE] -= left[USABLE] % lot;
+    for (int rank = 0; rank < locations; rank++) {
+      left[1 + rank] -= left[1 + rank] % lot;
+    }
+  }
+
+  long lot() {
+    return lot;
+  }
+
+  /** Has a line draw on all usable units, and on chains of stores given by their numbers. */
+  void admit(Sharer sharer, List<List<Integer>> its) {
+    int[] ids = new int[its.size() + 1];
+    ids[0] = id(List.of(USABLE));
+    for (int i = 0; i < its.size(); i++) {
+      ids[i + 1] = id(its.get(i));
+    }
+    sharer.drawOn(ids, locations);
+  }
+
+  private int id(List<Integer> stores) {
+    return known.computeIfAbsent(stores, key -> {
+      chains.add(key.stream().mapToInt(store -> store).toArray());
+      return chains.size() - 1;
+    });
+  }
+
+  /** Finds the first store of every chain that has anything left. */
+  void begin() {
+    heads = new int[chains.size()];
+    for (int chain = 0; chain < heads.length; chain++) {
+      heads[chain] = -1;
+      for (int store : chains.get(chain)) {
+        if (left[store] > 0) {
+          heads[chain] = store;
+          break;
+        }
+      }
+    }
+  }
+
+  /** Tells whether the first stores suffice for all steps of a level and below. */
+  boolean carry(List<Sharer> sharers, Measure measure, long level) {
+    long[] budget = left.clone();
+    for (Sharer each : sharers) {
+      long units = each.stepsWithin(measure.reach(each, lot, level), lot);
+      for (int chain : each.chains()) {
+        int head = heads[chain];
+        if (units > 0 && (head < 0 || (budget[head] -= units) < 0)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Tells whether a line can draw so many units, perhaps from several stores of a chain. */
+  boolean suffice(Sharer sharer, long units) {
+    for (int chain : sharer.chains()) {
+      long missing = units;
+      for (int store : chains.get(chain)) {
+        missing -= Math.min(missing, left[store]);
+      }
+      if (missing > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Gives a line units that the stores suffice for. */
+  void give(Sharer sharer, long units) {
+    for (int chain : sharer.chains()) {
+      long missing = units;
+      for (int store : chains.get(chain)) {
+        long drawn = Math.min(missing, left[store]);
+        left[store] -= drawn;
+        missing -= drawn;
+        if (store > USABLE && store <= locations) {
+          sharer.taken()[store - 1] += drawn;
+        }
+      }
+    }
+    sharer.give(units);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(left);
+  }
+}
