@@ -18,9 +18,12 @@ module io.backorder.core {
   exports io.backorder.planning;
   exports io.backorder.posting;
   exports io.backorder.refusal;
+  exports io.backorder.replenishment;
   exports io.backorder.review;
+  exports io.backorder.simulation;
   exports io.backorder.smoothing;
   exports io.backorder.statistics;
   exports io.backorder.stock;
   exports io.backorder.store;
+  exports io.backorder.supply;
 }

@@ -44,7 +44,8 @@ final class ReferenceCasesTest {
           PlanningCases.ANSWERS,
           LotCases.ANSWERS,
           PolicyCases.ANSWERS,
-          NetworkCases.ANSWERS);
+          NetworkCases.ANSWERS,
+          SimulationCases.ANSWERS);
 
   private final CaseRule rule = new CaseRule();
 
@@ -63,8 +64,7 @@ final class ReferenceCasesTest {
       "share_equal_awards",
       "share_equal_losses",
       "share_largest_remainder",
-      "share_proportional_webster",
-      "single_stage_backorder");
+      "share_proportional_webster");
 
   @TestFactory
   Stream<DynamicTest> cases(TestReporter reporter) throws IOException {
