@@ -43,8 +43,8 @@ public record SupplierOffer(
       Numbers.notNegative("cost of an order", order);
     }
 
-    double of(double units) {
-      return units == 0 ? 0 : order + unit * units;
+    double of(long units) {
+      return units == 0 ? 0 : order + unit * (double) units;
     }
   }
 

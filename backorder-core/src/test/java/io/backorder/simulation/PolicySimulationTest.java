@@ -107,7 +107,7 @@ final class PolicySimulationTest {
 
   @Test
   void replay_reviewedEveryWeek_agreesWithTheLossesOfEachDay() {
-    long level = 34;
+    int level = 34;
     DemandHistory history = PolicySimulation.drawn(Poisson.of(2), LONG, new SplittableRandom(7));
     SimulationRun run = PolicySimulation.of(OrderRule.upTo(level), 6)
         .reviewedEvery(7)
