@@ -1,0 +1,176 @@
+package io.backorder.examples.realyear;
+
+import static java.util.Objects.requireNonNull;
+
+import io.backorder.forecast.DemandHistory;
+import io.backorder.planning.CycleServiceLevel;
+import io.backorder.review.InventoryCosts;
+import io.backorder.review.OrderRule;
+import io.backorder.simulation.PolicySimulation;
+import io.backorder.simulation.SimulationRun;
+import io.backorder.statistics.Normal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy for each shelf, chosen on the first half of the year and judged on the second, against the textbook
+ * rule.
+ *
+ * <p>Every level is computed on the evening of a review from the days up to it, in both halves. On the first
+ * half each shelf is played under every candidate, and the cheapest is kept: a unit on the shelf costs 1 a day,
+ * and a unit that waits as much as makes the wanted service level the best. On the second half nothing is
+ * chosen any more, but for one number: the textbook's safety factor is set so that it holds as much stock, all
+ * shelves together, as the chosen policies did. That is knowledge of the second half, and it is given to the
+ * textbook.
+ */
+final class PlanTrial {
+
+  private static final int[] WINDOWS = {OrderUpToRule.WINDOW, 28, 112};
+
+  private static final double[] SERVICES = {0.7, 0.8, 0.9, 0.95, 0.975, 0.99, 0.995};
+
+  private static final double LARGEST_FACTOR = 50;
+
+  private static final int HALVINGS = 40;
+
+  private static final double DEAREST = 1e6;
+
+  private final Map<Shelf, long[]> demand;
+  private final OrderUpToRule textbook;
+  private final InventoryCosts costs;
+  private final int days;
+
+  private PlanTrial(Map<Shelf, long[]> demand, OrderUpToRule textbook, int days) {
+    this.demand = demand;
+    this.textbook = textbook;
+    this.days = days;
+    double service = Normal.STANDARD.cdf(textbook.z());
+    double scarcity = service / Normal.STANDARD.survival(textbook.z());
+    this.costs = InventoryCosts.of(0, 1, Math.min(DEAREST, scarcity));
+  }
+
+  /** Returns the trial of a year. */
+  static PlanTrial of(RetailYear year, OrderUpToRule textbook) {
+    int days = year.days().size();
+    int least = 2 * (OrderUpToRule.WINDOW + textbook.leadTime() + textbook.review());
+    if (days < least) {
+      throw new BadDataException(
+          "days of data must be at least %d to plan: %d".formatted(least, days));
+    }
+    return new PlanTrial(year.demand(), textbook, days);
+  }
+
+  /** A half of the year, as days from one to before the other. */
+  private record Stretch(int from, int to) {}
+
+  private Stretch firstHalf() {
+    return new Stretch(OrderUpToRule.WINDOW, days / 2);
+  }
+
+  private Stretch secondHalf() {
+    return new Stretch(days / 2, days);
+  }
+
+  /** A day's level on a shelf. */
+  @FunctionalInterface
+  private interface Levels {
+
+    long on(long[] demand, int evening);
+  }
+
+  private SimulationRun play(long[] demand, Stretch stretch, Levels levels) {
+    int from = stretch.from();
+    double[] asked = new double[stretch.to() - from];
+    Arrays.setAll(asked, day -> demand[from + day]);
+    long opening = levels.on(demand, from - 1);
+    return PolicySimulation.of(OrderRule.upTo(opening), textbook.leadTime())
+        .reviewedEvery(textbook.review())
+        .replay(DemandHistory.of(asked), day -> OrderRule.upTo(levels.on(demand, from + day)));
+  }
+
+  private Levels levels(LevelRule rule) {
+    int cover = textbook.leadTime() + textbook.review();
+    return (demand, evening) ->
+        rule.level(LevelRule.Days.before(demand, evening, rule.window(), cover));
+  }
+
+  private static Levels levels(OrderUpToRule rule) {
+    return rule::level;
+  }
+
+  /** The textbook's own window and law come first, so that it stands where nothing is better. */
+  private static List<LevelRule> candidates() {
+    List<LevelRule> candidates = new ArrayList<>();
+    for (LevelRule.Law law : LevelRule.Law.values()) {
+      for (int window : WINDOWS) {
+        for (double service : SERVICES) {
+          candidates.add(new LevelRule(law, window, CycleServiceLevel.of(service)));
+        }
+      }
+    }
+    return candidates;
+  }
+
+  /** Chooses, judges, and answers both. */
+  PlanResult run() {
+    Map<Shelf, LevelRule> chosen = new TreeMap<>();
+    demand.forEach((shelf, units) -> chosen.put(shelf, cheapest(units)));
+    PlanResult.Side plan = judged(shelf -> levels(requireNonNull(chosen.get(shelf), "policy")));
+    OrderUpToRule equal = atEqualStock(plan.stock());
+    return new PlanResult(
+        chosen,
+        List.of(
+            new PlanResult.Entrant("textbook, z = " + textbook.z(), judged(textbook)),
+            new PlanResult.Entrant(
+                String.format(Locale.ROOT, "textbook, z = %.3f", equal.z()), judged(equal)),
+            new PlanResult.Entrant("chosen item by item", plan)));
+  }
+
+  private LevelRule cheapest(long[] units) {
+    @Nullable LevelRule best = null;
+    double least = Double.POSITIVE_INFINITY;
+    for (LevelRule candidate : candidates()) {
+      double cost = play(units, firstHalf(), levels(candidate)).cost(costs);
+      if (cost < least) {
+        least = cost;
+        best = candidate;
+      }
+    }
+    return requireNonNull(best, "candidate");
+  }
+
+  private PlanResult.Side judged(OrderUpToRule rule) {
+    return judged(shelf -> levels(rule));
+  }
+
+  private PlanResult.Side judged(Function<Shelf, Levels> rules) {
+    PlanResult.Tally tally = new PlanResult.Tally();
+    demand.forEach((shelf, units) -> tally.add(play(units, secondHalf(), rules.apply(shelf))));
+    return tally.side();
+  }
+
+  /** Returns the textbook's rule with the factor at which it holds a given stock on the second half. */
+  private OrderUpToRule atEqualStock(double stock) {
+    double low = 0;
+    double high = LARGEST_FACTOR;
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      if (judged(withFactor(middle)).stock() < stock) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return withFactor(high);
+  }
+
+  private OrderUpToRule withFactor(double z) {
+    return new OrderUpToRule(z, textbook.leadTime(), textbook.review());
+  }
+}
