@@ -20,6 +20,9 @@ import smile.regression.GradientTreeBoost;
  * the standard deviation, as a part of the item's mean demand, that the trees leave on what they have learnt
  * from: that is somewhat too narrow. An item that has no demand yet is forecast as zero.
  *
+ * <p>Trees are grown on Huber's loss, which counts a large error by its size and not by its square: with least
+ * squares, single large orders led them astray on a shop's weekly demand, where both were tried.
+ *
  * <p>The trees are not changed once they are grown: this type is immutable and thread-safe, and looks at nothing
  * but the history that it is given, and at what it was grown from.
  */
@@ -45,7 +48,7 @@ public final class BoostedTrees implements HorizonForecaster {
    */
   public record Growth(int trees, int leaves, double shrinkage, double sample) {
 
-    /** Fitted by hand on nothing: common values of the literature. */
+    /** Common values of the literature, fitted to nothing. */
     public static final Growth USUAL = new Growth(120, 8, 0.06, 0.5);
 
     /** Rejects figures out of range. */
@@ -102,7 +105,7 @@ public final class BoostedTrees implements HorizonForecaster {
       GradientTreeBoost trees = new GradientTreeBoost(
           x,
           y,
-          GradientTreeBoost.Loss.LeastSquares,
+          GradientTreeBoost.Loss.Huber,
           growth.trees(),
           growth.leaves(),
           growth.shrinkage(),

@@ -5,11 +5,8 @@ import io.backorder.forecast.DemandHistory;
 /**
  * What is known of an item before a period, as numbers that do not depend on how much of it is sold: everything
  * is divided by the item's mean demand so far.
- *
- * @param scale the mean demand of a period so far
- * @param values the features
  */
-record Features(double scale, double[] values) {
+final class Features {
 
   /** The periods of history without which nothing is known. */
   static final int NEEDED = 8;
@@ -19,6 +16,14 @@ record Features(double scale, double[] values) {
   private static final int[] WINDOWS = {2, 4, 8, 13};
 
   private static final double LONG_AGO = 26;
+
+  private final double scale;
+  private final double[] values;
+
+  private Features(double scale, double[] values) {
+    this.scale = scale;
+    this.values = values;
+  }
 
   /** Returns the features of the period after a history with at least {@value #NEEDED} periods and some demand. */
   static Features of(DemandHistory history) {
@@ -54,5 +59,15 @@ record Features(double scale, double[] values) {
       quiet++;
     }
     return quiet;
+  }
+
+  /** Returns the mean demand of a period so far. */
+  double scale() {
+    return scale;
+  }
+
+  /** Returns the features, which nobody changes. */
+  double[] values() {
+    return values;
   }
 }

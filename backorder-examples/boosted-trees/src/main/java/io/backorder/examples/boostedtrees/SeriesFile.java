@@ -1,5 +1,6 @@
 package io.backorder.examples.boostedtrees;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.backorder.forecast.DemandHistory;
@@ -19,16 +20,13 @@ final class SeriesFile {
   static Map<String, DemandHistory> read(Path file) throws IOException {
     Map<String, DemandHistory> series = new LinkedHashMap<>();
     try (CsvReader<CsvRecord> lines = CsvReader.builder().ofCsvRecord(file)) {
-      int columns = -1;
-      for (CsvRecord line : lines) {
-        if (columns < 0) {
-          columns = line.getFieldCount();
-        } else if (line.getFieldCount() != columns) {
-          throw bad(line, "have %d columns".formatted(columns), line.getFieldCount());
-        } else if (series.put(line.getField(0), history(line)) != null) {
+      lines.stream().skip(1).forEach(line -> {
+        if (series.put(line.getField(0), history(line)) != null) {
           throw bad(line, "name an item once", line.getField(0));
         }
-      }
+      });
+    } catch (CsvParseException e) {
+      throw Numbers.refused("lines", "be well formed", String.valueOf(e.getMessage()));
     }
     return series;
   }

@@ -174,7 +174,7 @@ final class BoostedTreesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'item,a\nx,1,2',line 2 must have 2 columns: 3",
+    "'item,a\nx,1,2','lines must be well formed: Record 2 has 3 fields, but first record had 2 fields'",
     "'item,a\nx,one',line 2 must hold numbers: one",
     "'item,a\nx,1\nx,2',line 3 must name an item once: x"
   })

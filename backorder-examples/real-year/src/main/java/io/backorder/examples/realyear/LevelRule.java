@@ -1,11 +1,16 @@
 package io.backorder.examples.realyear;
 
 import io.backorder.empirical.Empirical;
+import io.backorder.forecast.DemandHistory;
 import io.backorder.planning.CycleServiceLevel;
 import io.backorder.planning.LeadTimeDemand;
 import io.backorder.planning.OrderUpToLevel;
+import io.backorder.planning.PeriodDemand;
 import io.backorder.planning.ReorderPoint;
 import io.backorder.planning.SafetyStock;
+import io.backorder.smoothing.ExponentialSmoothing;
+import io.backorder.smoothing.SmoothingState;
+import java.util.Arrays;
 
 /**
  * One way to choose the level to order up to: the demand that the days until the order after this one arrives
@@ -42,6 +47,17 @@ record LevelRule(Law law, int window, CycleServiceLevel service) {
       }
     },
 
+    /** A level that moves, with as much memory as the window has: the weight of a day is 2 / (window + 1). */
+    SMOOTHED("smoothed") {
+      @Override
+      double level(Days days, CycleServiceLevel service) {
+        LeadTimeDemand demand = days.smoothedOverCover();
+        return demand.mean() == 0
+            ? 0
+            : ReorderPoint.of(demand.toWholeUnits(), service).units();
+      }
+    },
+
     /** What as many days in a row came to: nothing is assumed of days, and little is known. */
     PAST_SUMS("sums of past days") {
       @Override
@@ -69,19 +85,26 @@ record LevelRule(Law law, int window, CycleServiceLevel service) {
     return (long) Math.ceil(law.level(days, service));
   }
 
-  /**
-   * The days that are looked back on.
-   *
-   * @param demand the demand of all days
-   * @param first the first day looked at
-   * @param last the last day looked at
-   * @param cover the days that stock must last: lead time and review
-   */
-  record Days(long[] demand, int first, int last, int cover) {
+  /** The days that are looked back on. */
+  static final class Days {
 
-    /** Returns the days before an evening. */
+    private final long[] demand;
+    private final int first;
+    private final int last;
+    private final int window;
+    private final int cover;
+
+    private Days(long[] demand, int last, int window, int cover) {
+      this.demand = demand;
+      this.first = Math.max(0, last - window + 1);
+      this.last = last;
+      this.window = window;
+      this.cover = cover;
+    }
+
+    /** Returns the days up to an evening, for a level that must last so many days. */
     static Days before(long[] demand, int last, int window, int cover) {
-      return new Days(demand, Math.max(0, last - window + 1), last, cover);
+      return new Days(demand, last, window, cover);
     }
 
     private int count() {
@@ -100,6 +123,18 @@ record LevelRule(Law law, int window, CycleServiceLevel service) {
       }
       double variance = squares / (count() - 1);
       return LeadTimeDemand.of(mean * cover, Math.sqrt(variance * cover));
+    }
+
+    /** The forecast error of several days is wider than that of days that are independent. */
+    LeadTimeDemand smoothedOverCover() {
+      double[] past = new double[last + 1];
+      Arrays.setAll(past, day -> demand[day]);
+      double alpha = 2.0 / (window + 1);
+      SmoothingState state =
+          ExponentialSmoothing.simple().withAlpha(alpha).fit(DemandHistory.of(past));
+      double deviation = Math.sqrt(state.squaredErrors() / state.errors());
+      PeriodDemand day = PeriodDemand.of(Math.max(0, state.level()), deviation);
+      return LeadTimeDemand.smoothed(day, cover, alpha);
     }
 
     /** Returns the demand of each stretch of as many days as are covered. */

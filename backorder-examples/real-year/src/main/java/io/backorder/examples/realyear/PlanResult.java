@@ -10,8 +10,9 @@ import java.util.function.Function;
 /**
  * What was chosen for each shelf, and what it came to on days that nobody had seen.
  *
- * @param chosen the policy of each shelf
- * @param entrants the textbook as it is, the textbook at equal stock, and the chosen policies
+ * @param chosen the policy of each shelf, by its kind
+ * @param entrants the textbook as it is; then policies chosen item by item, and the textbook at their stock;
+ *     then policies chosen by kind of item, and the textbook at theirs
  */
 record PlanResult(Map<Shelf, LevelRule> chosen, List<Entrant> entrants) {
 
@@ -97,20 +98,24 @@ record PlanResult(Map<Shelf, LevelRule> chosen, List<Entrant> entrants) {
       }
       rows.add(row);
     }
-    return new FigureTable("What was chosen, in shelves", header, rows);
+    return new FigureTable("What was chosen by kind of item, in shelves", header, rows);
   }
 
-  /** Returns which of the two did better at equal stock, in a sentence. */
-  String verdict() {
-    Side textbook = entrants.get(1).side();
-    Side plan = entrants.get(2).side();
+  /** Returns which did better at equal stock, a sentence for each way to choose. */
+  List<String> verdicts() {
+    return List.of(
+        verdict(entrants.get(1), entrants.get(2)), verdict(entrants.get(3), entrants.get(4)));
+  }
+
+  private static String verdict(Entrant plan, Entrant textbook) {
     return String.format(
         Locale.ROOT,
-        "At equal stock the policies chosen item by item served %.2f %% of the units from the shelf, the"
-            + " textbook rule %.2f %%; units waited %s days under the first and %s under the second.",
-        plan.fill(),
-        textbook.fill(),
-        Figures.whole(Math.round(plan.waiting())),
-        Figures.whole(Math.round(textbook.waiting())));
+        "At equal stock, policies chosen %s served %.2f %% of the units from the shelf, the textbook rule"
+            + " %.2f %%; units waited %s days under the first and %s under the second.",
+        plan.name(),
+        plan.side().fill(),
+        textbook.side().fill(),
+        Figures.whole(Math.round(plan.side().waiting())),
+        Figures.whole(Math.round(textbook.side().waiting())));
   }
 }

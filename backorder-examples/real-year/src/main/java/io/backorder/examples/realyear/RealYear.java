@@ -112,7 +112,7 @@ public final class RealYear {
     out.println();
     print(plan.comparison());
     print(plan.choices());
-    out.println(plan.verdict());
+    plan.verdicts().forEach(out::println);
     return plan;
   }
 
