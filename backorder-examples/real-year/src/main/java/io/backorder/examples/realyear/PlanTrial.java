@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 
 /**
@@ -120,12 +121,10 @@ final class PlanTrial {
   /** Chooses, judges, and answers both. */
   PlanResult run() {
     List<LevelRule> candidates = candidates();
-    Map<Shelf, double[]> costs = new TreeMap<>();
-    demand.forEach((shelf, units) -> costs.put(
-        shelf,
-        candidates.stream()
-            .mapToDouble(rule -> play(units, firstHalf(), levels(rule)).cost(this.costs))
-            .toArray()));
+    Map<Shelf, double[]> costs = new ConcurrentSkipListMap<>();
+    // shelves have nothing to do with each other, and the library keeps no state: no lock is needed
+    demand.entrySet().parallelStream()
+        .forEach(each -> costs.put(each.getKey(), costs(each.getValue(), candidates)));
     Map<Shelf, LevelRule> single = cheapest(candidates, costs, shelf -> shelf);
     ItemKinds kinds = ItemKinds.of(demand, days / 2);
     Map<Shelf, LevelRule> alike = cheapest(candidates, costs, kinds::of);
@@ -134,6 +133,16 @@ final class PlanTrial {
     entrants.addAll(beside("item by item", single));
     entrants.addAll(beside("by kind of item", alike));
     return new PlanResult(alike, entrants);
+  }
+
+  /** Returns what each candidate costs on the first half; nothing where nothing is asked for. */
+  private double[] costs(long[] units, List<LevelRule> candidates) {
+    if (Arrays.stream(units, 0, firstHalf().to()).sum() == 0) {
+      return new double[candidates.size()];
+    }
+    return candidates.stream()
+        .mapToDouble(rule -> play(units, firstHalf(), levels(rule)).cost(costs))
+        .toArray();
   }
 
   /** Returns the cheapest candidate of each shelf: of all shelves of its group, together. */
