@@ -139,10 +139,15 @@ record LevelRule(Law law, int window, CycleServiceLevel service) {
 
     /** Returns the demand of each stretch of as many days as are covered. */
     double[] sums() {
-      double[] sums = new double[Math.max(1, count() - cover + 1)];
-      for (int start = 0; start < sums.length; start++) {
-        for (int day = first + start; day <= Math.min(last, first + start + cover - 1); day++) {
-          sums[start] += demand[day];
+      int length = Math.min(cover, last - first + 1);
+      double[] sums = new double[last - first + 2 - length];
+      double sum = 0;
+      for (int day = first; day <= last; day++) {
+        sum += demand[day];
+        int start = day - length + 1;
+        if (start >= first) {
+          sums[start - first] = sum;
+          sum -= demand[start];
         }
       }
       return sums;
