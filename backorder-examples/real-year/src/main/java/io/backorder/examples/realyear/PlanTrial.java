@@ -42,6 +42,11 @@ final class PlanTrial {
 
   private static final double DEAREST = 1e6;
 
+  private static final double SUREST = 1 - 1e-12;
+
+  /** Days with demand without which nothing is chosen. */
+  private static final int TELLING = 3;
+
   private final Map<Shelf, long[]> demand;
   private final OrderUpToRule textbook;
   private final InventoryCosts costs;
@@ -105,9 +110,12 @@ final class PlanTrial {
     return rule::level;
   }
 
-  /** The textbook's own window and law come first, so that it stands where nothing is better. */
-  private static List<LevelRule> candidates() {
+  /** The textbook's own comes first, so that it stands where nothing is better. */
+  private List<LevelRule> candidates() {
     List<LevelRule> candidates = new ArrayList<>();
+    double own = Math.min(SUREST, Normal.STANDARD.cdf(textbook.z()));
+    candidates.add(
+        new LevelRule(LevelRule.Law.NORMAL, OrderUpToRule.WINDOW, CycleServiceLevel.of(own)));
     for (LevelRule.Law law : LevelRule.Law.values()) {
       for (int window : WINDOWS) {
         for (double service : SERVICES) {
@@ -135,9 +143,9 @@ final class PlanTrial {
     return new PlanResult(alike, entrants);
   }
 
-  /** Returns what each candidate costs on the first half; nothing where nothing is asked for. */
+  /** Returns what each candidate costs on the first half; nothing where too few days tell anything. */
   private double[] costs(long[] units, List<LevelRule> candidates) {
-    if (Arrays.stream(units, 0, firstHalf().to()).sum() == 0) {
+    if (Arrays.stream(units, 0, firstHalf().to()).filter(each -> each > 0).count() < TELLING) {
       return new double[candidates.size()];
     }
     return candidates.stream()

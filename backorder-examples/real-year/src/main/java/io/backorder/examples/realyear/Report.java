@@ -177,7 +177,7 @@ final class Report {
       note(
           "Planning: each shelf is played alone, units ordered against units that arrive, on the days of the"
               + " first half under every candidate; what is cheapest, for the item alone or for all items of its kind (how demand comes, and how much), is kept if a unit on the shelf costs 1 a day and"
-              + " a unit that waits as much as makes the service level of z the best. Levels follow the latest"
+              + " a unit that waits as much as makes the service level of z the best. Fewer than three days with demand choose nothing. Levels follow the latest"
               + " days in both halves. On the second half the textbook's z alone is set, so that its stock is that"
               + " of the chosen policies.");
     }
