@@ -22,9 +22,12 @@ module io.backorder.core {
   exports io.backorder.proof;
   exports io.backorder.rationing;
   exports io.backorder.refusal;
+  exports io.backorder.replenishment;
   exports io.backorder.review;
+  exports io.backorder.simulation;
   exports io.backorder.smoothing;
   exports io.backorder.statistics;
   exports io.backorder.stock;
   exports io.backorder.store;
+  exports io.backorder.supply;
 }

@@ -31,17 +31,32 @@ final class ArchitectureTest {
       entry("newsvendor", Set.of("statistics")),
       entry("network", Set.of("planning", "statistics")),
       entry("economics", Set.of("planning", "lotsizing", "statistics")),
-      entry("review", Set.of("planning", "newsvendor", "lotsizing", "empirical", "statistics")),
+      entry(
+          "review",
+          Set.of("planning", "newsvendor", "lotsizing", "empirical", "statistics", "refusal")),
       entry("forecast", Set.of("statistics", "stock", "refusal")),
       entry("smoothing", Set.of("forecast", "statistics", "refusal")),
       entry("accuracy", Set.of("forecast", "statistics", "refusal")),
       entry("assortment", Set.of("forecast", "statistics", "stock", "refusal")),
+      entry("supply", Set.of("empirical", "statistics", "stock", "refusal")),
+      entry("simulation", Set.of("review", "forecast", "empirical", "statistics", "refusal")),
       entry("demand", Set.of("stock")),
       entry("proof", Set.of("refusal")),
       entry("ledger", Set.of("proof", "demand", "stock", "refusal")),
       entry("allocation", Set.of("ledger", "demand", "stock", "refusal")),
       entry(
           "rationing", Set.of("allocation", "ledger", "demand", "statistics", "stock", "refusal")),
+      entry(
+          "replenishment",
+          Set.of(
+              "ledger",
+              "supply",
+              "review",
+              "planning",
+              "lotsizing",
+              "statistics",
+              "stock",
+              "refusal")),
       entry("store", Set.of("ledger", "proof", "demand", "stock", "refusal")),
       entry("jdbc", Set.of("store", "ledger", "proof", "demand", "stock", "refusal")),
       entry(

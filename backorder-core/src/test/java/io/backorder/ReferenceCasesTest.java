@@ -45,7 +45,8 @@ final class ReferenceCasesTest {
           LotCases.ANSWERS,
           PolicyCases.ANSWERS,
           NetworkCases.ANSWERS,
-          ShareCases.ANSWERS);
+          ShareCases.ANSWERS,
+          SimulationCases.ANSWERS);
 
   private final CaseRule rule = new CaseRule();
 
@@ -59,8 +60,7 @@ final class ReferenceCasesTest {
       "complete_order_probability",
       "pegging",
       "promise_conformal_rank",
-      "promise_newsvendor_quantile",
-      "single_stage_backorder");
+      "promise_newsvendor_quantile");
 
   @TestFactory
   Stream<DynamicTest> cases(TestReporter reporter) throws IOException {

@@ -5,7 +5,8 @@
  * {@link io.backorder.assortment.AbcAnalysis} the few items that make most of the value, {@link
  * io.backorder.assortment.XyzClass} how far demand varies. {@link
  * io.backorder.assortment.StockoutOutlook} gives the probability of a stockout period by period, {@link
- * io.backorder.assortment.ItemAtRisk} ranks items by it. {@link
+ * io.backorder.assortment.StockoutDates} reads it by date, {@link io.backorder.assortment.ItemAtRisk} ranks
+ * items by it. {@link
  * io.backorder.assortment.ShortageRecord} finds items that run short again and again, {@link
  * io.backorder.assortment.StockCover} those that hardly sell.
  *

@@ -4,6 +4,7 @@ import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Distribution;
 import io.backorder.statistics.Numbers;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 
 /**
@@ -178,6 +179,54 @@ public final class Empirical implements Distribution {
    */
   public double quantile(double p, QuantileRule rule) {
     return rule.of(values, Numbers.probability("p", p));
+  }
+
+  /**
+   * Returns what the next observation will not exceed with at least a given probability, as long as it is of
+   * the same kind as the sample, whatever the law: the observation of rank {@code ceil((n + 1) p)} (split
+   * conformal prediction). For a sample whose observations weigh the same.
+   *
+   * @param p a probability in (0, 1)
+   * @return the observation; empty where the rank exceeds the sample, which is then too small for this p
+   * @throws InvalidValueException if {@code p} is out of range
+   */
+  public OptionalDouble nextBelow(double p) {
+    double rank = (values.length + 1) * Numbers.openProbability("p", p);
+    int index = (int) Math.ceil(rank * (1 - SLACK)) - 1;
+    return index < values.length ? OptionalDouble.of(values[index]) : OptionalDouble.empty();
+  }
+
+  /**
+   * Returns the probability of exactly a value.
+   *
+   * @param x a finite number
+   * @return {@code P(X = x)}
+   * @throws InvalidValueException if {@code x} is not finite
+   */
+  public double mass(double x) {
+    int rank = rank(x);
+    int first = rank;
+    while (first > 0 && values[first - 1] == x) {
+      first--;
+    }
+    return first == rank ? 0 : below[rank] - below[first];
+  }
+
+  /**
+   * Returns the second-order loss, which is the integral of the loss from {@code x} on. It takes time in
+   * proportion to the values above {@code x}.
+   *
+   * @param x a finite number
+   * @return {@code E[max(0, X - x)^2] / 2}
+   * @throws InvalidValueException if {@code x} is not finite
+   */
+  public double secondLoss(double x) {
+    double sum = 0;
+    for (int i = values.length - 1; i >= rank(x); i--) {
+      double excess = values[i] - x;
+      sum += (above[i] - above[i + 1]) * excess * excess;
+    }
+    return sum / 2;
   }
 
   @Override

@@ -8,8 +8,8 @@
  * numbers mean different stock. {@link io.backorder.planning.SafetyStock}, {@link
  * io.backorder.planning.ReorderPoint} and, with {@link io.backorder.planning.PeriodicReview}, {@link
  * io.backorder.planning.OrderUpToLevel} meet a target; {@link io.backorder.planning.ServiceMeasures} say
- * what a given reorder point gives. {@link io.backorder.planning.ObservedFill} and {@link
- * io.backorder.planning.DeliveryScore} are what was measured afterwards.
+ * what a given reorder point gives. {@link io.backorder.planning.ObservedFill} is what
+ * was measured afterwards.
  *
  * <p>Every formula is a static factory of its result. Demand rates, lead times and their deviations are in
  * one unit of time. Nothing is rounded but where a method says so.

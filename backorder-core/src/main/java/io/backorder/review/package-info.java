@@ -8,6 +8,7 @@
  * order costs nothing, {@link io.backorder.review.DisruptedBaseStock} where the supplier fails, and {@link
  * io.backorder.review.HorizonPlan} where time ends. {@link io.backorder.review.InventoryCosts} are what all of
  * them weigh: here a shortage costs by the unit and by the time it lasts, but where a method says otherwise.
+ * {@link io.backorder.review.OrderRule} is a policy in whole units, ready to be followed.
  *
  * <p>This package depends on {@code planning}, {@code newsvendor}, {@code lotsizing}, {@code empirical}, {@code
  * statistics} and {@code refusal}. Everything in it is immutable and thread-safe.

@@ -52,7 +52,8 @@ public final class CrostonState implements ForecastState {
     double expected = 0;
     // the first period has no forecast: what the loop adds for it is taken away before
     double squares = -history.demand(0) * history.demand(0);
-    for (double demand : history.toArray()) {
+    for (int period = 0; period < history.periods(); period++) {
+      double demand = history.demand(period);
       double error = demand - expected;
       squares += error * error;
       if (demand == 0) {

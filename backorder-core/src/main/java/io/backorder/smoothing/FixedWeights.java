@@ -33,15 +33,18 @@ record FixedWeights(double alpha, double beta, double phi, double gamma) {
 
   /** How many are to be estimated. */
   int open() {
-    int open = 0;
-    for (double each : new double[] {alpha, beta, phi, gamma}) {
-      open += Double.isNaN(each) ? 1 : 0;
-    }
-    return open;
+    return open(alpha) + open(beta) + open(phi) + open(gamma);
+  }
+
+  private static int open(double weight) {
+    return Double.isNaN(weight) ? 1 : 0;
   }
 
   /** The weights with candidates, in order, for those that are open. */
   SmoothingParameters filled(double... candidates) {
+    if (open() == 0) {
+      return new SmoothingParameters(alpha, beta, phi, gamma);
+    }
     double[] all = {alpha, beta, phi, gamma};
     int next = 0;
     for (int each = 0; each < all.length; each++) {

@@ -48,9 +48,9 @@ final class Recursion {
       return trend;
     }
 
-    /** A new array. */
+    /** A new array, but for that without seasons. */
     double[] seasons() {
-      return seasons.clone();
+      return seasons.length == 0 ? seasons : seasons.clone();
     }
   }
 

@@ -94,14 +94,15 @@ final class SmoothingFit {
     double keep = 1 - weight;
     double level = start.level();
     double squares = 0;
-    for (double demand : history.toArray()) {
+    for (int period = 0; period < history.periods(); period++) {
+      double demand = history.demand(period);
       double error = demand - level;
       squares += error * error;
       level = weight * demand + keep * level;
     }
     return new SmoothingState(
         new SmoothingState.Method(setting, parameters, estimated),
-        new Components(level, 0),
+        new Components(level, 0, SmoothingStarts.NO_SEASONS),
         squares,
         errors);
   }

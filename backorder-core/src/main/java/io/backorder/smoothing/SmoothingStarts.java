@@ -9,7 +9,7 @@ import io.backorder.statistics.Numbers;
 /** Level, trend and seasons before the first smoothed period. {@link SmoothingStart} describes each. */
 final class SmoothingStarts {
 
-  private static final double[] NO_SEASONS = {};
+  static final double[] NO_SEASONS = {};
 
   private SmoothingStarts() {}
 

@@ -1,12 +1,18 @@
 package io.backorder.assortment;
 
+import static io.backorder.refusal.ErrorCode.INVALID_NUMBER;
+import static io.backorder.refusal.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.backorder.forecast.DemandShape;
 import io.backorder.forecast.Forecast;
+import io.backorder.forecast.PeriodCalendar;
+import io.backorder.forecast.PeriodLength;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -139,5 +145,30 @@ final class StockoutOutlookTest {
         Map.of(Sku.of("SAFE"), safe, Sku.of("TIGHT"), tight, Sku.of("OWED"), owed), 2, 0.01);
 
     assertThat(ranked).extracting(ItemAtRisk::sku).containsExactly(Sku.of("OWED"), Sku.of("TIGHT"));
+  }
+
+  @Test
+  void stockoutDates_datesInAndAfterTheHorizon_areReadByPeriod() {
+    Instant wednesday = Instant.parse("2026-03-04T15:00:00Z");
+    PeriodCalendar weeks = PeriodCalendar.of(PeriodLength.WEEK, ZoneOffset.UTC);
+    StockoutOutlook outlook =
+        StockoutOutlook.of(poisson(1, 2), StockPlan.of(1), DemandShape.POISSON);
+
+    StockoutDates dates = StockoutDates.of(outlook, weeks, wednesday);
+
+    assertThat(dates.probabilityBy(Instant.parse("2026-03-02T00:00:00Z")))
+        .isEqualTo(outlook.probabilityBy(1));
+    assertThat(dates.probabilityBy(Instant.parse("2026-03-15T23:59:59Z")))
+        .isEqualTo(outlook.probabilityBy(2));
+    assertThat(dates.firstDateWith(0.5)).contains(Instant.parse("2026-03-09T00:00:00Z"));
+    assertThat(dates.firstDateWith(0.9)).isEmpty();
+    assertRefused(
+        () -> dates.probabilityBy(Instant.parse("2026-03-16T00:00:00Z")),
+        INVALID_NUMBER,
+        "date must be in [2026-03-02T00:00:00Z, 2026-03-16T00:00:00Z): 2026-03-16T00:00:00Z");
+    assertRefused(
+        () -> dates.probabilityBy(Instant.parse("2026-03-01T23:59:59Z")),
+        INVALID_NUMBER,
+        "date must be in [2026-03-02T00:00:00Z, 2026-03-16T00:00:00Z): 2026-03-01T23:59:59Z");
   }
 }

@@ -9,6 +9,7 @@ import io.backorder.statistics.NegativeBinomial;
 import io.backorder.statistics.Poisson;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class EmpiricalTest {
@@ -159,5 +160,33 @@ final class EmpiricalTest {
         assertThat(before).isEqualTo(found.quantile(1));
       }
     }
+  }
+
+  @Test
+  void mass_valuesWithinAndOutsideTheSample_areTheirWeights() {
+    Empirical sample = Empirical.of(3, 1, 3, 8);
+
+    assertThat(sample.mass(3)).isEqualTo(0.5);
+    assertThat(sample.mass(8)).isEqualTo(0.25);
+    assertThat(sample.mass(4)).isZero();
+  }
+
+  @Test
+  void secondLoss_anyPoint_isHalfTheMeanSquareOfTheExcess() {
+    Empirical sample = Empirical.of(3, 1, 3, 8);
+
+    assertThat(sample.secondLoss(2)).isCloseTo((1 + 1 + 36) / 8.0, within(1e-12));
+    assertThat(sample.secondLoss(8)).isZero();
+    assertThat(sample.secondLoss(0)).isCloseTo((9 + 1 + 9 + 64) / 8.0, within(1e-12));
+  }
+
+  @Test
+  void nextBelow_bothSidesOfTheRank_areToldApart() {
+    assertThat(Empirical.of(1, 2, 3, 4, 5, 6, 7, 8, 9).nextBelow(0.9)).hasValue(9);
+    assertThat(Empirical.of(1, 2, 3, 4, 5, 6, 7, 8).nextBelow(0.9)).isEmpty();
+    assertThat(Empirical.of(1).nextBelow(0.5)).hasValue(1);
+    assertThat(Empirical.of(IntStream.rangeClosed(1, 100).asDoubleStream().toArray())
+            .nextBelow(0.8))
+        .hasValue(81);
   }
 }

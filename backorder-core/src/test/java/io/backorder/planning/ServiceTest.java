@@ -246,8 +246,6 @@ final class ServiceTest {
     assertThat(found.units()).isCloseTo(0.95, within(1e-15));
     refused(() -> ObservedFill.of(List.of()));
     refused(() -> new ObservedFill.Line(3, 4));
-    refused(() -> DeliveryScore.ofCounts(10, 9, 8, 11, 7));
-    refused(() -> DeliveryScore.ofCounts(10, 9, 8, 7));
   }
 
   private static void refused(ThrowingCallable call) {

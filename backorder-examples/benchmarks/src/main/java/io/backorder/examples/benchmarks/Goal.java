@@ -9,6 +9,7 @@ import static io.backorder.examples.benchmarks.Group.W1;
 import static io.backorder.examples.benchmarks.Group.W2;
 import static io.backorder.examples.benchmarks.Group.W3;
 import static io.backorder.examples.benchmarks.Group.W4;
+import static io.backorder.examples.benchmarks.Group.W5;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -22,6 +23,9 @@ import java.util.function.ToDoubleFunction;
  * @param ratio how it is read off
  */
 record Goal(Group group, String name, Bound bound, ToDoubleFunction<Measurements> ratio) {
+
+  /** No object takes fewer bytes. */
+  private static final double SMALLEST_OBJECT = 16;
 
   /** All goals, group by group. */
   static final List<Goal> ALL = List.of(
@@ -109,6 +113,15 @@ record Goal(Group group, String name, Bound bound, ToDoubleFunction<Measurements
           "w4.stream.bytes-held.10-times-the-lines",
           atMost(1.05),
           m -> m.figure("Heap.stream 1", "itemLong") / m.figure("Heap.stream 1", "itemShort")),
+      new Goal(W5, "w5.safety-stock-and-reorder-point", atMost(2), planning("points")),
+      new Goal(
+          W5,
+          "w5.year.bytes-per-week",
+          atMost(SMALLEST_OBJECT),
+          m -> m.bytes("Planning.year 1 LIBRARY", "work")),
+      new Goal(W5, "w5.ses", atMost(1.5), planning("smoothed")),
+      new Goal(W5, "w5.croston", atMost(1.5), planning("croston")),
+      new Goal(W5, "w5.ses.estimated-against-golden-section", atMost(1), planning("fitted")),
       new Goal(
           REPLAY,
           "replay.faster-than-posting",
@@ -122,6 +135,11 @@ record Goal(Group group, String name, Bound bound, ToDoubleFunction<Measurements
 
   private static ToDoubleFunction<Measurements> work(String dividend, String divisor) {
     return m -> m.cpu(dividend, "work") / m.cpu(divisor, "work");
+  }
+
+  private static ToDoubleFunction<Measurements> planning(String method) {
+    String planning = "Planning." + method + " 1 ";
+    return work(planning + "LIBRARY", planning + "PLAIN");
   }
 
   private static ToDoubleFunction<Measurements> growth(Policy policy) {

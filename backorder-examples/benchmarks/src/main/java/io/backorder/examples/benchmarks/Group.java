@@ -62,6 +62,24 @@ enum Group {
     }
   },
 
+  /** Planning. */
+  W5 {
+    @Override
+    int rounds() {
+      return 2;
+    }
+
+    @Override
+    List<Plan> plans() {
+      return List.of(
+          new Plan("PlanningBenchmark.points").iterations(3, 5),
+          new Plan("PlanningBenchmark.year").iterations(1, 3),
+          new Plan("PlanningBenchmark.smoothed").iterations(3, 5),
+          new Plan("PlanningBenchmark.croston").iterations(3, 5),
+          new Plan("PlanningBenchmark.fitted").iterations(1, 3));
+    }
+  },
+
   /** The ledger, read back. */
   REPLAY {
     @Override

@@ -44,6 +44,7 @@ final class RatiosTest {
         .param("orders", "400")
         .param("operations", "4000")
         .param("items", "50")
+        .param("series", "50")
         .param("lines", "4000")
         .param("many", "400")
         .param("few", "100")
@@ -86,6 +87,6 @@ final class RatiosTest {
   void groups_unknownName_isRejected() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Ratios.groups("w9"))
-        .withMessage("ratios must be all or some of w1,w2,w3,w4,replay,chain,heap: w9");
+        .withMessage("ratios must be all or some of w1,w2,w3,w4,w5,replay,chain,heap: w9");
   }
 }

@@ -74,6 +74,13 @@ final class Options {
   private List<PolicyChoice> policies = List.of();
 
   @Option(
+      names = "--plan",
+      description =
+          "also choose a policy for each item on the first half of the year and judge it on the"
+              + " second, against the order-up-to rule at equal stock")
+  private boolean planned;
+
+  @Option(
       names = "--output",
       paramLabel = "FILE",
       defaultValue = "${sys:backorder.report:-real-year.html}",
@@ -102,6 +109,11 @@ final class Options {
   /** Tells whether only sales are replayed. */
   boolean isSalesOnly() {
     return salesOnly;
+  }
+
+  /** Tells whether policies are chosen for each item, too. */
+  boolean isPlanned() {
+    return planned;
   }
 
   /** Returns how much is bought. */

@@ -78,7 +78,11 @@ public final class RealYear {
     Figures figures = new Figures(year, results);
     figures.all().forEach(this::print);
     results.forEach(this::print);
-    write(new Report(year, rule, results).html(), options.output());
+    Report report = new Report(year, rule, results);
+    if (options.isPlanned()) {
+      report.add(plan(year, rule));
+    }
+    write(report.html(), options.output());
     return results.stream().allMatch(result -> result.closing().verification().isSound());
   }
 
@@ -101,6 +105,15 @@ public final class RealYear {
     try (Progress progress = Progress.of(policy.key(), year.replayedDays())) {
       return new Replay(year, rule, policy).run(progress::at);
     }
+  }
+
+  private PlanResult plan(RetailYear year, OrderUpToRule rule) {
+    PlanResult plan = PlanTrial.of(year, rule).run();
+    out.println();
+    print(plan.comparison());
+    print(plan.choices());
+    plan.verdicts().forEach(out::println);
+    return plan;
   }
 
   private void print(FigureTable table) {

@@ -1,5 +1,6 @@
 package io.backorder.examples.realyear;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,12 +32,18 @@ final class Report {
   private final RetailYear year;
   private final OrderUpToRule rule;
   private final List<YearResult> results;
+  private final List<PlanResult> plans = new ArrayList<>();
   private final StringBuilder html = new StringBuilder();
 
   Report(RetailYear year, OrderUpToRule rule, List<YearResult> results) {
     this.year = year;
     this.rule = rule;
     this.results = List.copyOf(results);
+  }
+
+  /** Adds what planning came to. */
+  void add(PlanResult plan) {
+    plans.add(plan);
   }
 
   /** Returns the page. */
@@ -58,6 +65,7 @@ final class Report {
     table(figures.worst());
     table(figures.units());
     table(figures.reversals());
+    plans.forEach(this::plan);
     notes();
     return html.append("</main>\n</body>\n</html>\n").toString();
   }
@@ -138,6 +146,12 @@ final class Report {
     }
   }
 
+  private void plan(PlanResult plan) {
+    table(plan.comparison());
+    table(plan.choices());
+    plan.verdicts().forEach(verdict -> paragraph("note", verdict));
+  }
+
   private void notes() {
     html.append("<section>\n<h2>How it was done</h2>\n<ul>\n");
     note("Source: " + year.about().source());
@@ -159,6 +173,14 @@ final class Report {
             + " the order that a return names): what is open is cancelled, what was shipped is returned. Units"
             + " without such a sale are put on the shelf as a correction.");
     note("A stock correction below what the replayed shelf holds takes what is there.");
+    if (!plans.isEmpty()) {
+      note(
+          "Planning: each shelf is played alone, units ordered against units that arrive, on the days of the"
+              + " first half under every candidate; what is cheapest, for the item alone or for all items of its kind (how demand comes, and how much), is kept if a unit on the shelf costs 1 a day and"
+              + " a unit that waits as much as makes the service level of z the best. Fewer than three days with demand choose nothing. Levels follow the latest"
+              + " days in both halves. On the second half the textbook's z alone is set, so that its stock is that"
+              + " of the chosen policies.");
+    }
     for (YearResult result : results) {
       note(verified(result));
     }

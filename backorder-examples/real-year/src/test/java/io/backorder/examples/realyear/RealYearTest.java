@@ -76,7 +76,23 @@ final class RealYearTest {
     assertThat(run("--help")).isZero();
     assertThat(text(out))
         .contains(
-            "--data", "--sales-only", "--z", "--lead-time", "--review", "--policy", "--output");
+            "--data",
+            "--sales-only",
+            "--z",
+            "--lead-time",
+            "--review",
+            "--policy",
+            "--plan",
+            "--output");
+  }
+
+  @Test
+  void run_planOfTooFewDays_failsAndSaysHowManyAreNeeded() throws IOException {
+    int status = run("--data", SmallShop.folder(folder).toString(), "--plan");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(text(err).strip())
+        .isEqualTo("real-year: days of data must be at least 154 to plan: 70");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.backorder.planning;
+package io.backorder.supply;
 
 import io.backorder.statistics.Numbers;
 

@@ -1,0 +1,25 @@
+package io.backorder.replenishment;
+
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+
+/**
+ * Knows what is on order: bought, and not yet received. A host answers from its own purchase orders.
+ *
+ * <p>It is asked from the thread that posts a document, for one item after the other, and must not wait for a
+ * document that another thread posts.
+ */
+@FunctionalInterface
+public interface OnOrder {
+
+  /** Knows of nothing on order. */
+  OnOrder NOTHING = sku -> Quantity.ZERO;
+
+  /**
+   * Returns what is on order of an item.
+   *
+   * @param sku the item
+   * @return the units
+   */
+  Quantity of(Sku sku);
+}

@@ -1,0 +1,5 @@
+/** Simulations against history and formula. */
+@NullMarked
+package io.backorder.simulation;
+
+import org.jspecify.annotations.NullMarked;
