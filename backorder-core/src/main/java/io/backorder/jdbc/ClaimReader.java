@@ -22,12 +22,10 @@ final class ClaimReader {
 
   private final Statements sql;
   private final WorkingSet set;
-  private final String current;
 
-  ClaimReader(Statements sql, WorkingSet set, String current) {
+  ClaimReader(Statements sql, WorkingSet set) {
     this.sql = sql;
     this.set = set;
-    this.current = current;
   }
 
   /** Makes the orders that are kept, as far as they never change: their lines and terms. */
@@ -43,25 +41,25 @@ final class ClaimReader {
   private List<ClaimRecord> ofOrders(Collection<OrderId> orders) {
     List<ClaimRecord> read = new ArrayList<>();
     sql.queryKeys(
-        FROM + " WHERE c.order_no {keys} ORDER BY c.sku, c.arrival" + current,
+        FROM + " WHERE c.order_no {keys} ORDER BY c.sku, c.arrival" + sql.current(),
         orders.stream().map(OrderId::value).toList(),
         row -> read.add(ClaimRecord.read(row, sql.dialect())));
     return read;
   }
 
   UnreadClaims queue(ItemRow item, String channel) {
-    return new QueuePages(sql, this, item, channel, current);
+    return new QueuePages(sql, this, item, channel);
   }
 
   UnreadClaims holders(ItemRow item, LocationId location) {
-    return new HolderPages(sql, this, item, location, current);
+    return new HolderPages(sql, this, item, location);
   }
 
   /** Takes claims of one item in by their arrivals. */
   void takeArrivals(ItemRow item, Collection<Long> arrivals) {
     List<ClaimRecord> read = new ArrayList<>();
     sql.queryNumbers(
-        FROM + " WHERE c.arrival {keys} AND c.sku = ? ORDER BY c.arrival" + current,
+        FROM + " WHERE c.arrival {keys} AND c.sku = ? ORDER BY c.arrival" + sql.current(),
         arrivals,
         row -> read.add(ClaimRecord.read(row, sql.dialect())),
         Statements.text(item.state.sku().value()));
@@ -82,7 +80,7 @@ final class ClaimReader {
     }
     sql.queryKeys(
         FROM + " WHERE c.order_no {keys} AND c.sku = ? AND c.several > 0 ORDER BY c.arrival"
-            + current,
+            + sql.current(),
         orders,
         row -> alone.add(ClaimRecord.read(row, sql.dialect())),
         Statements.text(item.state.sku().value()));
@@ -123,7 +121,7 @@ final class ClaimReader {
     List<Reserved> units = new ArrayList<>();
     sql.queryNumbers(
         "SELECT sku, arrival, location, units FROM $reservation WHERE arrival {keys} AND sku = ?"
-            + current,
+            + sql.current(),
         reserved.keySet().stream().map(Key::arrival).toList(),
         row -> units.add(Reserved.read(row)),
         Statements.text(item.state.sku().value()));
@@ -138,7 +136,7 @@ final class ClaimReader {
     List<Reserved> units = new ArrayList<>();
     sql.queryKeys(
         "SELECT r.sku, r.arrival, r.location, r.units FROM $claim c JOIN $reservation r"
-            + " ON r.sku = c.sku AND r.arrival = c.arrival WHERE c.order_no {keys}" + current,
+            + " ON r.sku = c.sku AND r.arrival = c.arrival WHERE c.order_no {keys}" + sql.current(),
         orders,
         row -> units.add(Reserved.read(row)));
     units.forEach(each -> each.give(reserved));

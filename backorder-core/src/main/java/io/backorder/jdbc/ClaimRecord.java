@@ -8,11 +8,9 @@ import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
 import io.backorder.ledger.LineAccounts.Departure;
-import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -47,9 +45,7 @@ final class ClaimRecord {
     place = Rank.place(
         row.getLong("arrival"), requireNonNull(row.getBytes("place_rank"), "place_rank"));
     order = OrderId.of(row.getString("order_no"));
-    LocalDate due = ColumnType.readDay(row, "due_day");
-    OrderLine ordered = OrderLine.of(row.getString("line_no"), sku, Quantity.ZERO);
-    line = due == null ? ordered : ordered.dueBy(due);
+    line = LineColumns.order(row, sku, 0);
     lineIndex = row.getInt("line_index");
     terms = TermsColumns.read(row, dialect);
     queued = row.getLong("queued");

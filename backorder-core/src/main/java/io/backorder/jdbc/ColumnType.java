@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -89,10 +88,5 @@ enum ColumnType {
     }
     OffsetDateTime at = rows.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
-  }
-
-  /** Reads a day. */
-  static @Nullable LocalDate readDay(ResultSet rows, String column) throws SQLException {
-    return rows.getObject(column, LocalDate.class);
   }
 }

@@ -2,9 +2,7 @@ package io.backorder.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
-import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
-import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.CartLine;
@@ -191,10 +189,21 @@ final class EntryColumns {
             sku, place(row, "location"), row.getLong("units"), row.getString("reason"));
       case TRANSFERRED ->
         new LedgerEntry.Transferred(sku, place(row, "location"), place(row, "to_location"), units);
-      case HELD -> new LedgerEntry.Held(cart(row, sku, dialect), place(row, "location"), units);
-      case UNHELD -> new LedgerEntry.Unheld(cart(row, sku, dialect), place(row, "location"), units);
+      case HELD ->
+        new LedgerEntry.Held(
+            LineColumns.cart(row, sku, row.getLong("cart_units"), dialect),
+            place(row, "location"),
+            units);
+      case UNHELD ->
+        new LedgerEntry.Unheld(
+            LineColumns.cart(row, sku, row.getLong("cart_units"), dialect),
+            place(row, "location"),
+            units);
       case HOLD_REDUCED ->
-        new LedgerEntry.HoldReduced(cart(row, sku, dialect), place(row, "location"), units);
+        new LedgerEntry.HoldReduced(
+            LineColumns.cart(row, sku, row.getLong("cart_units"), dialect),
+            place(row, "location"),
+            units);
       case TALLIED -> tallied(row, sku, dialect);
       default -> ofLine(row, kind, units, dialect);
     };
@@ -214,7 +223,7 @@ final class EntryColumns {
       case ORDERED ->
         new LedgerEntry.Ordered(
             claim,
-            line(row, sku, units),
+            LineColumns.order(row, sku, units.units()),
             row.getString("priority") == null
                 ? OrderTerms.standard()
                 : TermsColumns.read(row, dialect));
@@ -249,18 +258,6 @@ final class EntryColumns {
         new OrderLineId(OrderId.of(row.getString("order_no")), row.getString("line_no"));
     byte[] rank = requireNonNull(row.getBytes("place_rank"), "place_rank");
     return new Claim(line, sku, Rank.place(row.getLong("arrival"), rank));
-  }
-
-  private static OrderLine line(ResultSet row, Sku sku, Quantity units) throws SQLException {
-    OrderLine line = OrderLine.of(row.getString("line_no"), sku, units);
-    LocalDate due = ColumnType.readDay(row, "due_day");
-    return due == null ? line : line.dueBy(due);
-  }
-
-  private static CartLine cart(ResultSet row, Sku sku, Dialect dialect) throws SQLException {
-    OrderLine line = line(row, sku, Quantity.of(row.getLong("cart_units")));
-    Instant until = requireNonNull(ColumnType.readTime(row, "until_at", dialect), "until_at");
-    return new CartLine(HoldId.of(row.getString("hold_no")), line, until);
   }
 
   /** A place by its text; the empty one is nowhere. */

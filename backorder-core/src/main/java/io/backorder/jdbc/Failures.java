@@ -17,28 +17,20 @@ final class Failures {
 
   /** The exception for a statement that failed. */
   static StoreException of(SQLException failure) {
-    ErrorCode code = codeOf(failure);
-    return new StoreException(
-        code,
-        "%s; the database said %s/%d"
-            .formatted(advice(code), failure.getSQLState(), failure.getErrorCode()),
-        Facts.of("code", failure.getErrorCode()).and("state", state(failure)),
-        failure);
+    return of(codeOf(failure), failure);
   }
 
   /** The exception for a commit that failed: without an answer, nobody knows what became of it. */
   static StoreException ofCommit(SQLException failure) {
-    ErrorCode code = codeOf(failure);
-    if (code == ErrorCode.STORE_CONFLICT) {
-      return of(failure);
-    }
-    return new StoreException(
-        ErrorCode.OUTCOME_UNKNOWN,
-        "%s; the database said %s/%d"
-            .formatted(
-                advice(ErrorCode.OUTCOME_UNKNOWN), failure.getSQLState(), failure.getErrorCode()),
-        Facts.of("code", failure.getErrorCode()).and("state", state(failure)),
-        failure);
+    boolean isConflict = codeOf(failure) == ErrorCode.STORE_CONFLICT;
+    return of(isConflict ? ErrorCode.STORE_CONFLICT : ErrorCode.OUTCOME_UNKNOWN, failure);
+  }
+
+  private static StoreException of(ErrorCode code, SQLException failure) {
+    String told = "%s; the database said %s/%d"
+        .formatted(advice(code), failure.getSQLState(), failure.getErrorCode());
+    Facts facts = Facts.of("code", failure.getErrorCode()).and("state", state(failure));
+    return new StoreException(code, told, facts, failure);
   }
 
   /** Whether the whole unit of work may be tried again on a connection that is still to be had. */

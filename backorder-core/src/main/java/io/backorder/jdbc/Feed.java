@@ -19,9 +19,9 @@ final class Feed {
   private final String current;
 
   /** Makes the feed; inside an old snapshot it must look at the latest rows. */
-  Feed(Statements sql, String current) {
+  Feed(Statements sql) {
     this.sql = sql;
-    this.current = current.isEmpty() ? "" : " FOR UPDATE SKIP LOCKED";
+    this.current = sql.current().isEmpty() ? "" : " FOR UPDATE SKIP LOCKED";
   }
 
   /** Numbers what has no position yet, and returns the last position. */

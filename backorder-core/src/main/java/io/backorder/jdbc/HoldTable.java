@@ -3,15 +3,12 @@ package io.backorder.jdbc;
 import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.HoldId;
-import io.backorder.demand.OrderLine;
 import io.backorder.ledger.CartLine;
-import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.store.HoldState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,13 +27,11 @@ final class HoldTable {
 
   private final Statements sql;
   private final WorkingSet set;
-  private final String current;
   private final Set<HoldId> known = new HashSet<>();
 
-  HoldTable(Statements sql, WorkingSet set, String current) {
+  HoldTable(Statements sql, WorkingSet set) {
     this.sql = sql;
     this.set = set;
-    this.current = current;
   }
 
   void read(Collection<HoldId> wanted) {
@@ -46,14 +41,16 @@ final class HoldTable {
         .toList();
     Cart cart = new Cart();
     sql.queryKeys(
-        SELECT + "h.hold_no {keys} ORDER BY h.hold_no, l.line_index" + current, unread, cart::take);
+        SELECT + "h.hold_no {keys} ORDER BY h.hold_no, l.line_index" + sql.current(),
+        unread,
+        cart::take);
     cart.holds().forEach(hold -> set.holds().putIfAbsent(hold.id(), hold));
   }
 
   List<HoldState> over(Instant now) {
     Cart cart = new Cart();
     sql.query(
-        SELECT + "h.open_until <= ? ORDER BY h.open_until, h.hold_no, l.line_index" + current,
+        SELECT + "h.open_until <= ? ORDER BY h.open_until, h.hold_no, l.line_index" + sql.current(),
         cart::take,
         new Statements.Value(ColumnType.TIME, now));
     List<HoldState> over = new ArrayList<>();
@@ -68,7 +65,7 @@ final class HoldTable {
   /** Reads again how the holds ended, once their items are locked. */
   void refresh() {
     sql.queryKeys(
-        "SELECT hold_no, ended FROM $cart_hold WHERE hold_no {keys}" + current,
+        "SELECT hold_no, ended FROM $cart_hold WHERE hold_no {keys}" + sql.current(),
         set.holds().keySet().stream().map(HoldId::value).toList(),
         row -> requireNonNull(set.holds().get(HoldId.of(row.getString("hold_no"))), "hold")
             .close(HoldState.End.valueOf(row.getString("ended"))));
@@ -83,14 +80,9 @@ final class HoldTable {
     void take(ResultSet row) throws SQLException {
       String hold = row.getString("hold_no");
       Sku sku = Sku.of(row.getString("sku"));
-      OrderLine line =
-          OrderLine.of(row.getString("line_no"), sku, Quantity.of(row.getLong("units")));
-      LocalDate due = ColumnType.readDay(row, "due_day");
-      Instant until =
-          requireNonNull(ColumnType.readTime(row, "until_at", sql.dialect()), "until_at");
       lines
           .computeIfAbsent(hold, key -> new ArrayList<>())
-          .add(new CartLine(HoldId.of(hold), due == null ? line : line.dueBy(due), until));
+          .add(LineColumns.cart(row, sku, row.getLong("units"), sql.dialect()));
       ends.put(hold, HoldState.End.valueOf(row.getString("ended")));
     }
 

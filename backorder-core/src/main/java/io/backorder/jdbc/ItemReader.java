@@ -2,21 +2,17 @@ package io.backorder.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
-import io.backorder.demand.HoldId;
-import io.backorder.demand.OrderLine;
 import io.backorder.ledger.CartLine;
 import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.proof.Digest;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.LocationId;
-import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.store.Restored;
 import io.backorder.store.Restored.ShelfUnits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,16 +30,14 @@ final class ItemReader {
   private final Statements sql;
   private final WorkingSet set;
   private final ClaimReader claims;
-  private final String current;
   private final Set<String> queued = new HashSet<>();
   private final Set<String> holding = new HashSet<>();
   private final Set<String> tallied = new HashSet<>();
 
-  ItemReader(Statements sql, WorkingSet set, ClaimReader claims, String current) {
+  ItemReader(Statements sql, WorkingSet set, ClaimReader claims) {
     this.sql = sql;
     this.set = set;
     this.claims = claims;
-    this.current = current;
   }
 
   /** Locks items for change. An item that was never seen gets its row first. */
@@ -98,21 +92,22 @@ final class ItemReader {
   private void readRest(Collection<Sku> skus) {
     skus.forEach(sku -> set.item(sku).locked = true);
     sql.queryKeys(
-        "SELECT sku, location, on_hand, reserved, held FROM $stock WHERE sku {keys}" + current,
+        "SELECT sku, location, on_hand, reserved, held FROM $stock WHERE sku {keys}"
+            + sql.current(),
         keys(skus),
         this::takeShelf);
     sql.queryKeys(
-        "SELECT sku, channel, claims FROM $channel_queue WHERE sku {keys}" + current,
+        "SELECT sku, channel, claims FROM $channel_queue WHERE sku {keys}" + sql.current(),
         queued,
         this::takeQueue);
     sql.queryKeys(
-        "SELECT sku, tally_group, tally_from, units FROM $tally WHERE sku {keys}" + current,
+        "SELECT sku, tally_group, tally_from, units FROM $tally WHERE sku {keys}" + sql.current(),
         tallied,
         this::takeTally);
     List<Held> held = new ArrayList<>();
     sql.queryKeys(
         "SELECT sku, hold_no, line_no, location, units, until_at, cart_units, due_day, since"
-            + " FROM $held WHERE sku {keys} ORDER BY since" + current,
+            + " FROM $held WHERE sku {keys} ORDER BY since" + sql.current(),
         holding,
         row -> held.add(held(row)));
     held.forEach(this::take);
@@ -150,12 +145,7 @@ final class ItemReader {
 
   private Held held(ResultSet row) throws SQLException {
     Sku sku = Sku.of(row.getString("sku"));
-    OrderLine line =
-        OrderLine.of(row.getString("line_no"), sku, Quantity.of(row.getLong("cart_units")));
-    LocalDate due = ColumnType.readDay(row, "due_day");
-    Instant until = requireNonNull(ColumnType.readTime(row, "until_at", sql.dialect()), "until_at");
-    CartLine cart = new CartLine(
-        HoldId.of(row.getString("hold_no")), due == null ? line : line.dueBy(due), until);
+    CartLine cart = LineColumns.cart(row, sku, row.getLong("cart_units"), sql.dialect());
     return new Held(cart, EntryColumns.place(row, "location"), row.getLong("units"));
   }
 

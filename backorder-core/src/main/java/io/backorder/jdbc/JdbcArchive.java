@@ -60,7 +60,7 @@ final class JdbcArchive {
 
   /** Drops some closed orders, whose items are locked meanwhile; returns how many. */
   int dropOrders(Instant before) {
-    List<String> candidates = orders("", before);
+    List<String> candidates = orders(before);
     if (candidates.isEmpty()) {
       return 0;
     }
@@ -70,7 +70,7 @@ final class JdbcArchive {
         candidates,
         row -> skus.add(Sku.of(row.getString("sku"))));
     session.lock(skus);
-    List<String> untouched = new ArrayList<>(orders("", before));
+    List<String> untouched = new ArrayList<>(orders(before));
     untouched.retainAll(candidates);
     Bulk claims = Bulk.delete("claim").texts("order_no");
     Bulk orders = Bulk.delete("customer_order").texts("order_no");
@@ -84,11 +84,11 @@ final class JdbcArchive {
     return untouched.size();
   }
 
-  private List<String> orders(String locking, Instant before) {
+  private List<String> orders(Instant before) {
     List<String> orders = new ArrayList<>();
     sql.query(
         "SELECT o.order_no FROM $customer_order o WHERE " + UNTOUCHED
-            + " ORDER BY o.order_no LIMIT " + ORDERS_PER_TRANSACTION + locking,
+            + " ORDER BY o.order_no LIMIT " + ORDERS_PER_TRANSACTION,
         row -> orders.add(OrderId.of(row.getString("order_no")).value()),
         time(before),
         time(before));

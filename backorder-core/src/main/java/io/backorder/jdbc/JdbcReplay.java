@@ -2,8 +2,6 @@ package io.backorder.jdbc;
 
 import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
-import io.backorder.demand.OrderLine;
-import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.CartLine;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
@@ -150,17 +148,15 @@ final class JdbcReplay {
     }
 
     private void openOrder(StockStore store) {
-      List<OrderLine> lines = new ArrayList<>();
-      Ordered last = null;
+      List<Ordered> joined = new ArrayList<>();
       for (LedgerEntry entry : entries) {
         if (entry instanceof Ordered ordered) {
-          lines.add(ordered.line());
-          last = ordered;
+          joined.add(ordered);
         }
       }
-      if (last != null) {
-        OrderTerms terms = last.terms();
-        store.open(last.claim().line().order(), terms, lines);
+      if (!joined.isEmpty()) {
+        OrderId id = joined.get(0).claim().line().order();
+        store.open(id, joined.get(0).terms(), joined.stream().map(Ordered::line).toList());
       }
     }
 

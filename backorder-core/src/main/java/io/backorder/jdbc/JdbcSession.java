@@ -57,38 +57,30 @@ final class JdbcSession implements StockStore {
   private boolean isLocked;
 
   private JdbcSession(
-      Statements sql, Reading reading, Locations locations, Consumer<Collection<Sku>> whenLocked) {
-    String current = reading.current;
+      Statements sql,
+      Locations locations,
+      Optional<String> readLock,
+      Consumer<Collection<Sku>> whenLocked) {
     this.sql = sql;
     this.set = new WorkingSet(locations);
-    this.claims = new ClaimReader(sql, set, current);
-    this.items = new ItemReader(sql, set, claims, current);
-    this.holds = new HoldTable(sql, set, current);
-    this.documents = new DocumentReader(sql, current);
-    this.feed = new Feed(sql, current);
-    this.readLock = reading.lock;
+    this.claims = new ClaimReader(sql, set);
+    this.items = new ItemReader(sql, set, claims);
+    this.holds = new HoldTable(sql, set);
+    this.documents = new DocumentReader(sql);
+    this.feed = new Feed(sql);
+    this.readLock = readLock;
     this.whenLocked = whenLocked;
   }
 
-  /**
-   * How rows are read.
-   *
-   * @param current what reading statements end with to see the latest rows
-   * @param lock what keeps writers out while items are read, or empty to lock them for change
-   */
-  record Reading(String current, Optional<String> lock) {}
-
   /** A session that changes what it locks, and tells what it has locked. */
   static JdbcSession writing(
-      Statements sql, String current, Locations locations, Consumer<Collection<Sku>> whenLocked) {
-    Reading reading = new Reading(current, Optional.empty());
-    return new JdbcSession(sql, reading, locations, whenLocked);
+      Statements sql, Locations locations, Consumer<Collection<Sku>> whenLocked) {
+    return new JdbcSession(sql, locations, Optional.empty(), whenLocked);
   }
 
-  /** A session that only reads. */
-  static JdbcSession reading(Statements sql, String current, Locations locations, String lock) {
-    Reading reading = new Reading(current, Optional.of(lock));
-    return new JdbcSession(sql, reading, locations, skus -> {});
+  /** A session that only reads, with what keeps writers out meanwhile. */
+  static JdbcSession reading(Statements sql, Locations locations, String lock) {
+    return new JdbcSession(sql, locations, Optional.of(lock), skus -> {});
   }
 
   /** Reads the ledger. */
@@ -195,18 +187,22 @@ final class JdbcSession implements StockStore {
 
   @Override
   public Optional<Remembered> remember(SourceDocument document) {
-    DocumentId id = document.id();
+    Optional<Remembered> known = known(document.id());
+    if (known.isEmpty()) {
+      task.document = document;
+    }
+    return known;
+  }
+
+  /** What is remembered under an id, in this unit of work or before it. */
+  private Optional<Remembered> known(DocumentId id) {
     for (Task earlier : done) {
       if (earlier.isKnownAs(id)) {
         return Optional.of(remembered(earlier));
       }
     }
     readDocuments(Set.of(id));
-    Optional<Remembered> known = requireNonNull(remembered.get(id), "remembered");
-    if (known.isEmpty()) {
-      task.document = document;
-    }
-    return known;
+    return requireNonNull(remembered.get(id), "remembered");
   }
 
   /** Looks documents up in one step. */
@@ -236,17 +232,12 @@ final class JdbcSession implements StockStore {
 
   @Override
   public Optional<OrderState> open(OrderId id, OrderTerms terms, List<OrderLine> lines) {
-    DocumentId key = new DocumentId(DocumentKind.PLACE, id.value());
-    readDocuments(Set.of(key));
-    boolean isTaken = requireNonNull(remembered.get(key), "remembered").isPresent()
-        || done.stream().anyMatch(earlier -> earlier.isKnownAs(key));
-    if (isTaken) {
+    if (known(new DocumentId(DocumentKind.PLACE, id.value())).isPresent()) {
       return Optional.empty();
     }
     OrderState order = new OrderState(id, terms, lines, this::item);
     set.orders().put(id, order);
     task.order = order;
-    task.lines = lines;
     return Optional.of(order);
   }
 

@@ -191,16 +191,18 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   private <T> T runAlone(Work<T> work) {
     while (true) {
       try {
-        return transactions.write(() -> unit(session -> {
-          session.lock(work.items(session));
-          T answer = work.decide(session);
-          session.keep();
-          return answer;
-        }));
+        return transactions.write(() -> unit(session -> runOne(work, session)));
       } catch (MoreItems e) {
         // begun again: the work names the items now, each time more
       }
     }
+  }
+
+  private static <T> T runOne(Work<T> work, JdbcSession session) {
+    session.lock(work.items(session));
+    T answer = work.decide(session);
+    session.keep();
+    return answer;
   }
 
   /** Runs the documents of several callers. */

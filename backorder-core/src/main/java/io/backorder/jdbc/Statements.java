@@ -19,11 +19,13 @@ final class Statements {
   private final Connection connection;
   private final Dialect dialect;
   private final TableNames names;
+  private final String current;
 
-  Statements(Connection connection, Dialect dialect, TableNames names) {
+  Statements(Connection connection, Dialect dialect, TableNames names, String current) {
     this.connection = connection;
     this.dialect = dialect;
     this.names = names;
+    this.current = current;
   }
 
   /** Reads one row. */
@@ -37,6 +39,11 @@ final class Statements {
 
   Dialect dialect() {
     return dialect;
+  }
+
+  /** What reading statements end with to see the latest rows inside an old snapshot. */
+  String current() {
+    return current;
   }
 
   /** A value with its type. */
@@ -140,11 +147,10 @@ final class Statements {
 
   /** Writes rows together. */
   void write(Bulk bulk) {
-    if (bulk.isEmpty()) {
-      return;
-    }
     try {
-      if (dialect.writesArrays()) {
+      if (bulk.isEmpty()) {
+        return;
+      } else if (dialect.writesArrays()) {
         writeArrays(bulk);
       } else {
         writeBatch(bulk);
@@ -188,31 +194,39 @@ final class Statements {
 
   /** Inserts rows and returns the keys that the database gave them, in order. */
   List<Long> insertNumbered(Bulk bulk) {
-    String[] key = {"id"};
     List<Long> ids = new ArrayList<>(bulk.rows().size());
     try {
       if (dialect.writesArrays()) {
-        StringBuilder ordered = bulk.forArrays().append(" RETURNING id");
-        try (PreparedStatement statement = connection.prepareStatement(names.in(ordered))) {
-          bindArrays(bulk, statement);
-          try (ResultSet rows = statement.executeQuery()) {
-            readIds(rows, ids);
-          }
-        }
+        insertArrays(bulk, ids);
       } else {
-        try (PreparedStatement statement =
-            connection.prepareStatement(names.in(bulk.forOneRow()), key)) {
-          addBatch(bulk, statement);
-          statement.executeBatch();
-          try (ResultSet rows = statement.getGeneratedKeys()) {
-            readIds(rows, ids);
-          }
-        }
+        insertBatch(bulk, ids);
       }
     } catch (SQLException e) {
       throw Failures.of(e);
     }
     return ids;
+  }
+
+  private void insertArrays(Bulk bulk, List<Long> ids) throws SQLException {
+    StringBuilder returning = bulk.forArrays().append(" RETURNING id");
+    try (PreparedStatement statement = connection.prepareStatement(names.in(returning))) {
+      bindArrays(bulk, statement);
+      try (ResultSet rows = statement.executeQuery()) {
+        readIds(rows, ids);
+      }
+    }
+  }
+
+  private void insertBatch(Bulk bulk, List<Long> ids) throws SQLException {
+    String[] key = {"id"};
+    String insert = names.in(bulk.forOneRow());
+    try (PreparedStatement statement = connection.prepareStatement(insert, key)) {
+      addBatch(bulk, statement);
+      statement.executeBatch();
+      try (ResultSet rows = statement.getGeneratedKeys()) {
+        readIds(rows, ids);
+      }
+    }
   }
 
   private static void readIds(ResultSet rows, List<Long> ids) throws SQLException {

@@ -1,6 +1,5 @@
 package io.backorder.jdbc;
 
-import io.backorder.demand.OrderLine;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.SourceDocument;
@@ -31,8 +30,6 @@ final class Task {
 
   @Nullable
   OrderState order;
-
-  List<OrderLine> lines = List.of();
 
   @Nullable
   HoldState hold;

@@ -28,8 +28,8 @@ final class Unit<T> {
   /** Reads, decides and writes. */
   T write(Connection connection, Dialect dialect) throws SQLException {
     String current = dialect.current(connection.getTransactionIsolation());
-    Statements sql = new Statements(connection, dialect, settings.names);
-    JdbcSession changing = JdbcSession.writing(sql, current, settings.locations, this::takeTurn);
+    Statements sql = new Statements(connection, dialect, settings.names, current);
+    JdbcSession changing = JdbcSession.writing(sql, settings.locations, this::takeTurn);
     session = changing;
     T answer = body.apply(changing);
     changing.flush();
@@ -38,10 +38,9 @@ final class Unit<T> {
 
   /** Reads only, at one moment: by the transaction's snapshot, or by locks that keep writers out. */
   T read(Connection connection, Dialect dialect, String locking) throws SQLException {
-    String current = dialect.current(connection.getTransactionIsolation());
-    Statements sql = new Statements(connection, dialect, settings.names);
-    String latest = locking.isEmpty() ? "" : current;
-    return body.apply(JdbcSession.reading(sql, latest, settings.locations, locking));
+    String current = locking.isEmpty() ? "" : dialect.current(connection.getTransactionIsolation());
+    Statements sql = new Statements(connection, dialect, settings.names, current);
+    return body.apply(JdbcSession.reading(sql, settings.locations, locking));
   }
 
   private void takeTurn(Collection<Sku> skus) {

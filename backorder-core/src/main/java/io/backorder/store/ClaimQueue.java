@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,37 +102,34 @@ final class ClaimQueue implements Iterable<ClaimState> {
   }
 
   /** Returns the claim behind a place, or the first one. */
-  @Nullable
-  ClaimState behind(@Nullable ClaimState claim) {
+  Optional<ClaimState> behind(@Nullable ClaimState claim) {
     if (isEmpty()) {
-      return null;
-    }
-    if (claim == null) {
-      return chunks.get(firstUsed).first();
+      return Optional.empty();
+    } else if (claim == null) {
+      return Optional.of(chunks.get(firstUsed).first());
     }
     int index = chunkIndex(claim);
-    Chunk chunk = chunks.get(index);
-    int next = chunk.indexOf(claim);
-    next += next < chunk.size && chunk.get(next) == claim ? 1 : 0;
-    if (next < chunk.size) {
-      return chunk.get(next);
+    int next = chunks.get(index).indexBehind(claim);
+    if (next < chunks.get(index).size) {
+      return Optional.of(chunks.get(index).get(next));
     }
-    return index + 1 < chunks.size() ? chunks.get(index + 1).first() : null;
+    return index + 1 < chunks.size()
+        ? Optional.of(chunks.get(index + 1).first())
+        : Optional.empty();
   }
 
   /** Returns the claim before a place, or the last one. */
-  @Nullable
-  ClaimState before(@Nullable ClaimState claim) {
+  Optional<ClaimState> before(@Nullable ClaimState claim) {
     if (isEmpty()) {
-      return null;
+      return Optional.empty();
     }
     int index = claim == null ? chunks.size() - 1 : chunkIndex(claim);
     Chunk chunk = chunks.get(index);
     int next = (claim == null ? chunk.size : chunk.indexOf(claim)) - 1;
     if (next >= 0) {
-      return chunk.get(next);
+      return Optional.of(chunk.get(next));
     }
-    return index > firstUsed ? last(chunks.get(index - 1)) : null;
+    return index > firstUsed ? Optional.of(last(chunks.get(index - 1))) : Optional.empty();
   }
 
   private static ClaimState last(Chunk chunk) {
@@ -190,6 +188,11 @@ final class ClaimQueue implements Iterable<ClaimState> {
         claims[head + size - 1] = EMPTY;
       }
       size--;
+    }
+
+    int indexBehind(ClaimState claim) {
+      int index = indexOf(claim);
+      return index < size && get(index) == claim ? index + 1 : index;
     }
 
     /** The index of the first claim that does not stand before the given one. */

@@ -2,17 +2,19 @@ package io.backorder.store;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through a queue of which a database still keeps a part, and has it read on where needed. */
 final class ReadingOn implements Iterator<ClaimState> {
 
-  private final UnaryOperator<@Nullable ClaimState> step;
+  private final Function<@Nullable ClaimState, Optional<ClaimState>> step;
   private final UnreadClaims unread;
   private @Nullable ClaimState last;
 
-  private ReadingOn(UnaryOperator<@Nullable ClaimState> step, UnreadClaims unread) {
+  private ReadingOn(
+      Function<@Nullable ClaimState, Optional<ClaimState>> step, UnreadClaims unread) {
     this.step = step;
     this.unread = unread;
   }
@@ -25,9 +27,9 @@ final class ReadingOn implements Iterator<ClaimState> {
     return new ReadingOn(read::before, unread);
   }
 
-  private @Nullable ClaimState peek() {
-    ClaimState next = step.apply(last);
-    while ((next == null || !unread.hasReadTo(next)) && unread.readMore()) {
+  private Optional<ClaimState> peek() {
+    Optional<ClaimState> next = step.apply(last);
+    while (next.filter(unread::hasReadTo).isEmpty() && unread.readMore()) {
       next = step.apply(last);
     }
     return next;
@@ -35,15 +37,13 @@ final class ReadingOn implements Iterator<ClaimState> {
 
   @Override
   public boolean hasNext() {
-    return peek() != null;
+    return peek().isPresent();
   }
 
   @Override
   public ClaimState next() {
-    ClaimState next = peek();
-    if (next == null) {
-      throw new NoSuchElementException("queue has no more claims behind " + last);
-    }
+    ClaimState next = peek()
+        .orElseThrow(() -> new NoSuchElementException("queue has no more claims behind " + last));
     last = next;
     return next;
   }
