@@ -189,7 +189,8 @@ public final class Inventory {
    * Forgets what is older than a window: the content of documents, whose repeat is then refused with
    * {@code ID_EXPIRED} and never run again, and orders that were closed and not touched since, which
    * can then neither be read nor named. Ledger, chain values, balances and checkpoints stay what they
-   * are. The host calls this when it likes; it may be called while others post.
+   * are. The host calls this when it likes; it may be called while others post. Choose a window longer
+   * than the longest hold, whose lines are read off its document when an export is imported.
    *
    * @param retention the window
    * @return how much was archived by this call
