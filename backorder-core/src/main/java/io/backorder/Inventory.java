@@ -176,7 +176,8 @@ public final class Inventory {
 
   /**
    * Writes everything: remembered documents, records and the values by which they can be verified. The
-   * same history gives the same bytes. What is posted meanwhile is in it or not.
+   * same history gives the same bytes. What is posted meanwhile is in it or not. A sweep of ended holds
+   * that freed nothing is not in it, so that the next sweep after an import tells of them again.
    *
    * @param out where to write; it is flushed and stays open
    * @throws IOException if it cannot be written
