@@ -78,7 +78,8 @@ record Correction(Draft draft, ItemState item, LocationId location) {
   /** A complete line that has lost a unit waits whole, and leaves what it had to others. */
   private void loseTheRest(LineState line) {
     for (ClaimState claim : List.copyOf(line.claims())) {
-      for (LocationId at : claim.locations()) {
+      // by name, since where the units were reserved first depends on documents that were refused
+      for (LocationId at : claim.locations().stream().sorted().toList()) {
         lose(claim, at, claim.reservedAt(at));
       }
     }
