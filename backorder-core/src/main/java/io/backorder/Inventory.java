@@ -198,7 +198,8 @@ public final class Inventory {
 
   /**
    * Writes everything: remembered documents, records and the values by which they can be verified. The
-   * same history gives the same bytes. What is posted meanwhile is in it or not.
+   * same history gives the same bytes. What is posted meanwhile is in it or not. A sweep of ended holds
+   * that freed nothing is not in it, so that the next sweep after an import tells of them again.
    *
    * @param out where to write; it is flushed and stays open
    * @throws IOException if it cannot be written
@@ -211,7 +212,8 @@ public final class Inventory {
    * Forgets what is older than a window: the content of documents, whose repeat is then refused with
    * {@code ID_EXPIRED} and never run again, and orders that were closed and not touched since, which
    * can then neither be read nor named. Ledger, chain values, balances and checkpoints stay what they
-   * are. The host calls this when it likes; it may be called while others post.
+   * are. The host calls this when it likes; it may be called while others post. Choose a window longer
+   * than the longest hold, whose lines are read off its document when an export is imported.
    *
    * @param retention the window
    * @return how much was archived by this call

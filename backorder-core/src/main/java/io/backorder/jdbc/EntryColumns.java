@@ -39,17 +39,11 @@ final class EntryColumns {
 
   /** The columns behind document, index, item and sequence, before the chain value. */
   static Bulk declare(Bulk bulk) {
-    return bulk.texts("kind", "order_no", "line_no")
-        .longs("arrival")
-        .bytes("place_rank")
-        .texts("hold_no")
-        .column("until_at", ColumnType.TIME)
-        .longs("cart_units")
-        .column("due_day", ColumnType.DATE)
-        .texts("location", "to_location")
-        .longs("units", "before_units", "waited")
-        .texts("reason", "restocking", "tally_group")
-        .column("tally_from", ColumnType.TIME);
+    bulk.texts("kind", "order_no", "line_no").longs("arrival").bytes("place_rank");
+    bulk.texts("hold_no").column("until_at", ColumnType.TIME).longs("cart_units");
+    bulk.column("due_day", ColumnType.DATE).texts("location", "to_location");
+    bulk.longs("units", "before_units", "waited").texts("reason", "restocking", "tally_group");
+    return bulk.column("tally_from", ColumnType.TIME);
   }
 
   /** Puts an entry's values behind each other, as {@link #declare} names them. */

@@ -86,10 +86,8 @@ final class ItemWriter {
     String sku = item.state.sku().value();
     item.state.tallies().forEach((tally, units) -> {
       Long kept = before.remove(tally);
-      if (kept == null) {
-        newTallies.add(sku, tally.group(), tally.from(), units);
-      } else if (!kept.equals(units)) {
-        tallies.add(sku, tally.group(), tally.from(), units);
+      if (!units.equals(kept)) {
+        (kept == null ? newTallies : tallies).add(sku, tally.group(), tally.from(), units);
       }
     });
     before.keySet().forEach(tally -> endedTallies.add(sku, tally.group(), tally.from()));

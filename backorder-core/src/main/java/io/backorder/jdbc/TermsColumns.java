@@ -56,16 +56,19 @@ final class TermsColumns {
   }
 
   static OrderTerms read(ResultSet row, Dialect dialect) throws SQLException {
-    String channel = requireNonNullElse(row.getString("channel"), "");
-    String customer = row.getString("customer");
     OrderTerms terms = OrderTerms.standard()
         .withPriority(Priority.valueOf(row.getString("priority")))
         .withDelivery(DeliveryRule.valueOf(row.getString("delivery")))
         .onShortage(ShortageRule.valueOf(row.getString("shortage")))
         .shippingAtLeast(Quantity.of(row.getLong("at_least")));
     Instant splits = ColumnType.readTime(row, "splits_from", dialect);
-    terms = splits == null ? terms : terms.splittingFrom(splits);
-    terms = channel.isEmpty() ? terms : terms.through(ChannelId.of(channel));
-    return customer == null ? terms : terms.by(CustomerId.of(customer));
+    return sold(row, splits == null ? terms : terms.splittingFrom(splits));
+  }
+
+  private static OrderTerms sold(ResultSet row, OrderTerms terms) throws SQLException {
+    String channel = requireNonNullElse(row.getString("channel"), "");
+    String customer = row.getString("customer");
+    OrderTerms sold = channel.isEmpty() ? terms : terms.through(ChannelId.of(channel));
+    return customer == null ? sold : sold.by(CustomerId.of(customer));
   }
 }

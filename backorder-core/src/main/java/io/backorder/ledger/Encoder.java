@@ -1,6 +1,9 @@
 package io.backorder.ledger;
 
 import io.backorder.proof.Digest;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -11,6 +14,11 @@ import java.util.Arrays;
  * <p>It is confined to one thread and may be used again.
  */
 final class Encoder {
+
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private byte[] bytes = new byte[512];
   private int size;
@@ -49,16 +57,12 @@ final class Encoder {
   }
 
   private void writeInt(int at, int value) {
-    bytes[at] = (byte) (value >>> 24);
-    bytes[at + 1] = (byte) (value >>> 16);
-    bytes[at + 2] = (byte) (value >>> 8);
-    bytes[at + 3] = (byte) value;
+    INT.set(bytes, at, value);
   }
 
   void putLong(long value) {
     reserve(Long.BYTES);
-    writeInt(size, (int) (value >>> 32));
-    writeInt(size + Integer.BYTES, (int) value);
+    LONG.set(bytes, size, value);
     size += Long.BYTES;
   }
 
@@ -83,17 +87,18 @@ final class Encoder {
   void putText(String text) {
     int length = text.length();
     reserve(Integer.BYTES + 3 * length);
-    int start = size;
-    size += Integer.BYTES;
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80) {
-        putUnusual(text, i);
-        break;
-      }
-      bytes[size++] = (byte) c;
+    byte[] target = bytes; // in local variables, which the loop keeps in registers
+    int start = size + Integer.BYTES;
+    int plain = 0;
+    while (plain < length && text.charAt(plain) < 0x80) {
+      target[start + plain] = (byte) text.charAt(plain);
+      plain++;
     }
-    writeInt(start, size - start - Integer.BYTES);
+    size = start + plain;
+    if (plain < length) {
+      putUnusual(text, plain);
+    }
+    writeInt(start - Integer.BYTES, size - start);
   }
 
   private void putUnusual(String text, int from) {

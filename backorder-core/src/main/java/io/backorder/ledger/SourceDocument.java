@@ -1,9 +1,15 @@
 package io.backorder.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,6 +164,30 @@ public interface SourceDocument {
         and(field + " due", line.due().map(Object::toString).orElse(""));
       }
       return this;
+    }
+
+    /**
+     * Reads the lines back that {@link #andLines} added.
+     *
+     * @param content the content of a document
+     * @return the lines, in the order in which the document names them
+     */
+    public static List<OrderLine> lines(Map<String, String> content) {
+      List<OrderLine> lines = new ArrayList<>();
+      int count = Integer.parseInt(text(content, "lines"));
+      for (int i = 1; i <= count; i++) {
+        String field = "line " + i;
+        Sku sku = Sku.of(text(content, field + " sku"));
+        Quantity quantity = Quantity.of(Long.parseLong(text(content, field + " quantity")));
+        OrderLine line = OrderLine.of(text(content, field + " number"), sku, quantity);
+        String due = text(content, field + " due");
+        lines.add(due.isEmpty() ? line : line.dueBy(LocalDate.parse(due)));
+      }
+      return lines;
+    }
+
+    private static String text(Map<String, String> content, String field) {
+      return requireNonNull(content.get(field), field);
     }
 
     /**

@@ -90,7 +90,8 @@ record Correction(Draft draft, ItemState item, LocationId location) {
   /** What is delivered complete and has lost a unit waits whole, and leaves what it had to others. */
   private void loseTheRest(LineState line) {
     for (ClaimState claim : List.copyOf(line.claims())) {
-      for (LocationId at : claim.locations()) {
+      // by name, since where the units were reserved first depends on documents that were refused
+      for (LocationId at : claim.locations().stream().sorted().toList()) {
         if (!at.equals(LocationId.NOWHERE)) { // what is not tracked is not scarce
           lose(claim, at, claim.reservedAt(at));
           draft.touch(line.sku());

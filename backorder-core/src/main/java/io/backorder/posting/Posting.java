@@ -108,20 +108,24 @@ final class Posting implements Work<Outcome> {
     return Outcome.of(draft.entries());
   }
 
-  /** A refusal is told once all items are there: an order that takes units may be what causes it. */
   private void decide(Draft draft) {
     try {
-      try {
-        draft.endHolds();
-        decision.decide(draft);
-        draft.serveRest();
-      } catch (InventoryException e) {
-        draft.orders().requireNone();
-        throw e;
-      }
+      decideOrRefuse(draft);
       draft.orders().requireNone();
     } catch (MoreItems e) {
       more.addAll(e.items());
+      throw e;
+    }
+  }
+
+  /** A refusal is told once all items are there: an order that takes units may be what causes it. */
+  private void decideOrRefuse(Draft draft) {
+    try {
+      draft.endHolds();
+      decision.decide(draft);
+      draft.serveRest();
+    } catch (InventoryException e) {
+      draft.orders().requireNone();
       throw e;
     }
   }

@@ -9,16 +9,32 @@ import io.backorder.ledger.SourceDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The document that placed an order, read off the ledger: what joined the queue is what was ordered, so
  * that it need not be kept a second time.
  */
-record PlacedOrder(MemoryLedger ledger, OrderState order) implements SourceDocument {
+final class PlacedOrder implements SourceDocument {
 
+  private final MemoryLedger ledger;
+  private final OrderState order;
+  private @Nullable DocumentId id;
+
+  PlacedOrder(MemoryLedger ledger, OrderState order) {
+    this.ledger = ledger;
+    this.order = order;
+  }
+
+  /** The key is made once, when somebody asks: each record of the order asks for it. */
   @Override
   public DocumentId id() {
-    return new DocumentId(DocumentKind.PLACE, order.id().value());
+    DocumentId known = id;
+    if (known == null) {
+      known = new DocumentId(DocumentKind.PLACE, order.id().value());
+      id = known;
+    }
+    return known;
   }
 
   @Override
@@ -31,6 +47,16 @@ record PlacedOrder(MemoryLedger ledger, OrderState order) implements SourceDocum
       }
     }
     return Fields.ofOrder(lines, order.terms()).asMap();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PlacedOrder that && order == that.order;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(order);
   }
 
   @Override

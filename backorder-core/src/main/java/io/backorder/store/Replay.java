@@ -1,14 +1,11 @@
 package io.backorder.store;
 
-import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderTerms;
-import io.backorder.ledger.CartLine;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LedgerEntry;
-import io.backorder.ledger.LedgerEntry.Held;
 import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerEntry.Ordered;
 import io.backorder.ledger.LedgerEntry.StockEntry;
@@ -30,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class Replay {
 
   private final MemoryUnitOfWork memory;
+  private final ReplayedHolds holds;
   private final List<LedgerRecord> stretch = new ArrayList<>();
   private @Nullable OrderState opened;
 
   Replay(MemoryUnitOfWork memory) {
     this.memory = memory;
+    this.holds = new ReplayedHolds(memory);
   }
 
   void apply(List<LedgerRecord> history) {
@@ -53,7 +52,7 @@ final class Replay {
 
   private void applyDocument(Cause cause) {
     openOrder();
-    openHolds();
+    holds.open(cause, stretch);
     List<LineState> touched = new ArrayList<>();
     List<Object> subjects = new ArrayList<>(stretch.size());
     for (LedgerRecord record : stretch) {
@@ -86,11 +85,8 @@ final class Replay {
   void remember(Cause cause) {
     PostedDocument posted = new PostedDocument(cause.document());
     DocumentId id = cause.document().id();
-    HoldState hold =
-        id.kind() == DocumentKind.RELEASE ? memory.holds().get(HoldId.of(id.number())) : null;
-    if (hold != null) {
-      close(hold, id.kind());
-    }
+    holds.open(cause, List.of());
+    holds.close(id);
     enter(id, posted);
     posted.wroteNothing(cause.recordedAt());
     posted.done();
@@ -118,20 +114,6 @@ final class Replay {
       List<OrderLine> lines = joined.stream().map(Ordered::line).toList();
       opened = new OrderState(id, terms, lines, sku -> memory.itemOf(sku).state);
       enter(new DocumentId(DocumentKind.PLACE, id.value()), opened);
-    }
-  }
-
-  private void openHolds() {
-    List<CartLine> cart = new ArrayList<>();
-    for (LedgerRecord record : stretch) {
-      if (record.entry() instanceof Held held && !cart.contains(held.cart())) {
-        cart.add(held.cart());
-      }
-    }
-    if (!cart.isEmpty()) {
-      HoldState hold = new HoldState(cart);
-      memory.holds().put(hold.id(), hold);
-      memory.openHolds().add(hold);
     }
   }
 
@@ -172,12 +154,7 @@ final class Replay {
     if (id.kind() == DocumentKind.PLACE && opened != null) {
       return opened;
     }
-    HoldState hold = id.kind() == DocumentKind.CONFIRM || id.kind() == DocumentKind.RELEASE
-        ? memory.holds().get(HoldId.of(id.number()))
-        : null;
-    if (hold != null) {
-      close(hold, id.kind());
-    }
+    holds.close(id);
     PostedDocument posted = new PostedDocument(document);
     if (id.kind() != DocumentKind.EXPIRE) {
       enter(id, posted);
@@ -192,10 +169,5 @@ final class Replay {
           "document must stand once in its history: " + id,
           Facts.of("document", id));
     }
-  }
-
-  private void close(HoldState hold, DocumentKind by) {
-    hold.close(by == DocumentKind.CONFIRM ? HoldState.End.CONFIRMED : HoldState.End.RELEASED);
-    memory.openHolds().remove(hold);
   }
 }

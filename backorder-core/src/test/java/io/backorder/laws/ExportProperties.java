@@ -66,12 +66,19 @@ final class ExportProperties {
     requireEqual(bench, imported);
   }
 
-  /** R8 and I3: an import remembers every document, those that did nothing too. */
+  /**
+   * R8 and I3: an import remembers every document, those that did nothing too. Sweeps of ended holds are
+   * not remembered, so that an import may tell once more that a hold has ended of which nothing was left.
+   */
   @Property(seed = Histories.SEED)
   void r8_anImportedInventoryAnswersEveryDocumentAsTheLiveOne(
       @ForAll("histories") History history) {
     List<Paper> papers = new ArrayList<>();
-    Bench bench = Walk.each(history, moment -> papers.add(moment.paper()));
+    Bench bench = Walk.each(history, moment -> {
+      if (!(moment.paper() instanceof Paper.Expire)) {
+        papers.add(moment.paper());
+      }
+    });
     bench.move(bench.latest());
     Kernel imported = imported(bench, bench.kernel.export(), List.of());
     List<Answer> live = papers.stream().map(bench.kernel::post).toList();

@@ -29,11 +29,19 @@ final class ModelProperties {
   private static final Set<String> NOT_YET = Set.of("UNKNOWN_SUPPLY", "STALE_PLAN");
 
   /**
-   * Codes that only a policy or a listener can cause, see the properties of plans and of events, and
-   * the one of formulas, which no document computes.
+   * Codes that only a policy or a listener can cause, see the properties of plans and of events, the one
+   * of formulas, which no document computes, and those of checkpoints, imports and archives.
    */
-  private static final Set<String> ELSEWHERE =
-      Set.of("POLICY_VIOLATION", "LISTENER_LOOP", "INVALID_NUMBER");
+  private static final Set<String> ELSEWHERE = Set.of(
+      "POLICY_VIOLATION",
+      "LISTENER_LOOP",
+      "INVALID_NUMBER",
+      "CHECKPOINT_MISMATCH",
+      "HISTORY_TRUNCATED",
+      "IMPORT_INVALID",
+      "UNKNOWN_EVENT",
+      "ID_EXPIRED",
+      "ORDER_ARCHIVED");
 
   @Provide
   Arbitrary<History> histories() {

@@ -24,8 +24,8 @@ import net.jqwik.api.Provide;
 /**
  * All or nothing, and the same again.
  *
- * <p>A3 does not apply: documents are not batched. A1, A5, R4, R6, R7 and R8 wait for stores and
- * snapshots that the library does not have yet.
+ * <p>A3 does not apply: documents are not batched. A1 and A5 wait for stores that the library does not
+ * have yet. R4, R6 and R8 are told by {@link ExportProperties}, R7 by the test of the golden file.
  */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 final class ReplayProperties {
