@@ -13,6 +13,7 @@ import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.posting.Answer;
 import io.backorder.posting.Document;
+import io.backorder.posting.Expected;
 import io.backorder.posting.LedgerClock;
 import io.backorder.posting.Limits;
 import io.backorder.posting.Outcome;
@@ -96,6 +97,31 @@ public final class Inventory {
   }
 
   /**
+   * Posts a document, if items still stand at the versions at which somebody read them. A document that
+   * was posted before answers the first outcome whatever is expected.
+   *
+   * @param document the document
+   * @param expected the versions
+   * @return what it did; for a document that was posted before, what it did the first time
+   * @throws io.backorder.refusal.RefusedDocumentException with {@code STALE_VERSION} if something has
+   *     happened to one of the items since
+   */
+  public Outcome post(Document document, Expected expected) {
+    listeners.requireEnd();
+    return posting.post(document, expected);
+  }
+
+  /**
+   * Returns the version of an item, which grows with everything that happens to it.
+   *
+   * @param sku the item
+   * @return the version, zero for an item that was never seen
+   */
+  public long version(Sku sku) {
+    return reading.version(sku);
+  }
+
+  /**
    * Posts documents in order, as far as the store can in one transaction and with few statements: an
    * import, a nightly feed. Each is judged as if it were posted alone behind those before it; one that
    * is refused leaves no trace and does not sink the others.
@@ -105,7 +131,7 @@ public final class Inventory {
    */
   public List<Answer> postAll(List<? extends Document> documents) {
     listeners.requireEnd();
-    return posting.postAll(List.copyOf(documents));
+    return posting.postAll(List.copyOf(requireNonNull(documents, "documents")));
   }
 
   /**

@@ -33,6 +33,7 @@ import io.backorder.posting.ChangeLine;
 import io.backorder.posting.ConfirmHold;
 import io.backorder.posting.CountStock;
 import io.backorder.posting.Document;
+import io.backorder.posting.Expected;
 import io.backorder.posting.Limits;
 import io.backorder.posting.PlaceHold;
 import io.backorder.posting.PlaceOrder;
@@ -161,6 +162,7 @@ final class NullArgumentTest {
       InclusionProof.class,
       ConsistencyProof.class,
       Retention.class,
+      Expected.class,
       Inventory.class,
       Inventory.Builder.class,
       Listeners.class,
@@ -207,6 +209,7 @@ final class NullArgumentTest {
             LocalDate.EPOCH,
             Instant.EPOCH,
             Retention.of(Duration.ofDays(1)),
+            Expected.of(Sku.of("A"), 0),
             MerkleTree.empty().root(),
             MerkleTree.empty().checkpoint(),
             MerkleTree.inclusion(List.of(new byte[1]).iterator(), 1, 1),

@@ -186,6 +186,15 @@ final class JdbcSession implements StockStore {
   }
 
   @Override
+  public long version(Sku sku) {
+    long written = done.stream()
+        .flatMap(earlier -> earlier.journal.entries().stream())
+        .filter(entry -> entry.sku().equals(sku))
+        .count();
+    return set.item(item(sku).sku()).sequence + written;
+  }
+
+  @Override
   public Optional<Remembered> remember(SourceDocument document) {
     Optional<Remembered> known = known(document.id());
     if (known.isEmpty()) {

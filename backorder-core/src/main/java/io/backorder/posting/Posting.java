@@ -31,6 +31,7 @@ final class Posting implements Work<Outcome> {
   private final PostingDesk.EventSink events;
   private Decision decision;
   private final Set<Sku> more = new LinkedHashSet<>();
+  private Expected expected = Expected.NOTHING;
   private List<Sku> items = List.of();
   private @Nullable InventoryException problem;
   private @Nullable Runnable telling;
@@ -41,6 +42,13 @@ final class Posting implements Work<Outcome> {
     this.clock = clock;
     this.events = events;
     this.decision = document.decision();
+  }
+
+  /** Has the document refused unless items stand at given versions. */
+  Posting at(Expected versions) {
+    expected = versions;
+    more.addAll(versions.versions().keySet());
+    return this;
   }
 
   @Override
@@ -100,6 +108,7 @@ final class Posting implements Work<Outcome> {
     Instant clockTime = clock.now();
     Instant now = clockTime.isBefore(store.latest()) ? store.latest() : clockTime;
     store.stamp(now);
+    expected.require(store);
     Limits.require("remembered documents", store.documents(), rules.limits().documents());
     WholeOrders orders = new WholeOrders(store, rules, now, locked());
     Draft draft = new Draft(store, rules, orders, new Draft.Touched(items, now));

@@ -75,8 +75,20 @@ public final class PostingDesk {
    * @return what it did, or did the first time
    */
   public Outcome post(Document document) {
+    return post(document, Expected.NOTHING);
+  }
+
+  /**
+   * Posts a document, if items stand at given versions.
+   *
+   * @param document the document
+   * @param expected the versions
+   * @return what it did, or did the first time
+   */
+  public Outcome post(Document document, Expected expected) {
     requireNonNull(document, "document");
-    Posting posting = new Posting(document, rules, clock, events);
+    requireNonNull(expected, "expected");
+    Posting posting = new Posting(document, rules, clock, events).at(expected);
     Outcome outcome = exclusively(() -> unitOfWork.run(posting));
     unitOfWork.afterCommit(posting::tell);
     return outcome;

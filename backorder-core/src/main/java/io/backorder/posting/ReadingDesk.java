@@ -80,6 +80,20 @@ public final class ReadingDesk {
     });
   }
 
+  /**
+   * Returns the version of an item.
+   *
+   * @param sku the item
+   * @return the number of its ledger records
+   */
+  public long version(Sku sku) {
+    requireNonNull(sku, "sku");
+    return desk.read(store -> {
+      store.lock(List.of(sku));
+      return store.version(sku);
+    });
+  }
+
   /** Reads with items locked, and with those of orders that are filled whole, if it needs them. */
   private <T> T locking(Collection<Sku> items, BiFunction<StockStore, WholeOrders, T> work) {
     return PostingDesk.retrying(more -> desk.read(store -> {

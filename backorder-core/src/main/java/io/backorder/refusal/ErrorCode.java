@@ -63,6 +63,9 @@ public enum ErrorCode {
   /** The plan was made on a state that has changed since. */
   STALE_PLAN,
 
+  /** The document was decided at a version of an item that is no longer the latest. */
+  STALE_VERSION,
+
   /** The clock gave an instant that no ledger can hold. */
   CLOCK_SKEW,
 

@@ -106,6 +106,11 @@ final class MemorySession implements StockStore {
     return lockedItem(sku).state;
   }
 
+  @Override
+  public long version(Sku sku) {
+    return lockedItem(sku).trail.length();
+  }
+
   private MemoryUnitOfWork.Item lockedItem(Sku sku) {
     int low = 0;
     int high = locked.length - 1;

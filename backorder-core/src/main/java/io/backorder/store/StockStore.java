@@ -83,6 +83,15 @@ public interface StockStore {
   ItemState item(Sku sku);
 
   /**
+   * Returns the version of a locked item: the number of its ledger records, with those that this unit of
+   * work wrote in documents before.
+   *
+   * @param sku the item
+   * @return the version, zero or more
+   */
+  long version(Sku sku);
+
+  /**
    * Remembers a document, unless its id is known. A document that places an order is remembered by
    * its order, once that is opened.
    *

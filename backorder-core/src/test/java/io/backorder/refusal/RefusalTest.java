@@ -39,6 +39,7 @@ final class RefusalTest {
             "NOTHING_TO_SHIP",
             "QUANTITY_OVERFLOW",
             "STALE_PLAN",
+            "STALE_VERSION",
             "CLOCK_SKEW",
             "POLICY_VIOLATION",
             "LIMIT_EXCEEDED",

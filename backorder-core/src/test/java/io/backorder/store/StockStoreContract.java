@@ -20,19 +20,23 @@ import io.backorder.posting.ChangeLine;
 import io.backorder.posting.ConfirmHold;
 import io.backorder.posting.CountStock;
 import io.backorder.posting.Document;
+import io.backorder.posting.Expected;
 import io.backorder.posting.ExpireHolds;
 import io.backorder.posting.PlaceHold;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ShipOrder;
+import io.backorder.posting.TransferStock;
 import io.backorder.proof.Checkpoint;
 import io.backorder.refusal.DocumentConflictException;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.InventoryException;
 import io.backorder.stock.ChannelId;
+import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
+import io.backorder.stock.StockUnits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -366,6 +370,91 @@ public abstract class StockStoreContract {
     assertThat(onHand(inventory, A)).isEqualTo(5);
     assertThat(inventory.item(A).reserved()).isEqualTo(Quantity.of(3));
     assertThat(inventory.ledger().size()).isEqualTo(3);
+  }
+
+  /** I8. */
+  @Test
+  void post_atAVersionThatIsNoLongerTheLatest_isRefused() throws Exception {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 5));
+    long version = inventory.version(A);
+    AtomicInteger committed = new AtomicInteger();
+    ConcurrentLinkedQueue<ErrorCode> refused = new ConcurrentLinkedQueue<>();
+
+    inParallel(4, thread -> {
+      try {
+        inventory.post(received("R1-" + thread, A, 1), Expected.of(A, version));
+        committed.incrementAndGet();
+      } catch (InventoryException e) {
+        refused.add(e.code());
+      }
+    });
+
+    assertThat(version).isEqualTo(1);
+    assertThat(committed).hasValue(1);
+    assertThat(refused).hasSize(3).containsOnly(ErrorCode.STALE_VERSION);
+    assertThat(inventory.version(A)).isEqualTo(2);
+    assertThat(inventory.post(received("R1", A, 5), Expected.of(A, 77))).isNotNull();
+  }
+
+  /** S3. */
+  @Test
+  void item_readWhileUnitsMoveBetweenLocations_showsTheConstantTotal() throws Exception {
+    LocationId east = LocationId.of("EAST");
+    Inventory inventory = empty()
+        .clock(now::get)
+        .locations(Location.of("MAIN"), Location.of("EAST"))
+        .build();
+    inventory.post(received("R1", A, 100));
+    ConcurrentLinkedQueue<Long> totals = new ConcurrentLinkedQueue<>();
+
+    inParallel(4, thread -> {
+      for (int i = 0; i < 20; i++) {
+        if (thread < 2) {
+          boolean there = (thread + i) % 2 == 0;
+          postOrPass(
+              inventory,
+              TransferStock.of(
+                  "T" + thread + "-" + i,
+                  StockUnits.of(A, there ? MAIN : east, Quantity.of(3)),
+                  there ? east : MAIN));
+        } else {
+          totals.add(onHand(inventory, A));
+        }
+      }
+    });
+
+    assertThat(totals).hasSize(40).containsOnly(100L);
+    requireSound(inventory);
+  }
+
+  /** A transfer may find nothing to move. */
+  private static void postOrPass(Inventory inventory, Document document) {
+    try {
+      inventory.post(document);
+    } catch (InventoryException e) {
+      assertThat(e.code()).isEqualTo(ErrorCode.INSUFFICIENT_STOCK);
+    }
+  }
+
+  /** E5: who keeps the position of what was dealt with gets each record at least once, under one id. */
+  @Test
+  void feed_consumerThatFailsBeforeItKeepsItsPosition_getsTheSameRecordsAgain() {
+    Inventory inventory = inventory();
+    for (int i = 0; i < 10; i++) {
+      inventory.post(received("R" + i, A, 1));
+    }
+    List<Long> dealtWith = new ArrayList<>();
+    long kept = 0;
+    for (int round = 0; kept < 10; round++) {
+      List<LedgerRecord> page = inventory.ledger().after(kept, 4);
+      page.forEach(record -> dealtWith.add(record.position()));
+      boolean fails = round % 2 == 0;
+      kept = fails ? kept : page.get(page.size() - 1).position();
+    }
+    assertThat(dealtWith.stream().distinct().toList())
+        .isEqualTo(LongStream.rangeClosed(1, 10).boxed().toList());
+    assertThat(dealtWith).startsWith(1L, 2L, 3L, 4L, 1L, 2L, 3L, 4L, 5L);
   }
 
   @Test
