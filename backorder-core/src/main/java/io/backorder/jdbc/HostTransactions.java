@@ -51,7 +51,7 @@ final class HostTransactions implements Transactions {
   private <T> T whole(Connection connection, Unit<T> unit) throws SQLException {
     Dialect known = dialect(connection);
     if (known == Dialect.POSTGRESQL) {
-      return unit.write(connection, known); // a failed statement ends the transaction there
+      return wholeWithoutSavepoint(connection, unit);
     }
     Savepoint before = connection.setSavepoint();
     boolean done = false;
@@ -68,15 +68,43 @@ final class HostTransactions implements Transactions {
     }
   }
 
+  /** A failed statement ends the transaction there; whatever else fails has written next to nothing. */
+  private static <T> T wholeWithoutSavepoint(Connection connection, Unit<T> unit)
+      throws SQLException {
+    try {
+      return unit.write(connection, Dialect.POSTGRESQL);
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      unit.refused();
+      throw e;
+    }
+  }
+
   @Override
   public <T> T read(Supplier<Unit<T>> tries) {
     try {
       Connection connection = connection();
       Dialect known = dialect(connection);
-      return tries.get().read(connection, known, known.forShare());
+      return tries.get().read(connection, known, locking(connection, known));
     } catch (SQLException e) {
       throw Failures.of(e);
     }
+  }
+
+  /** What makes a question see one moment; who only reads may not lock, and has a snapshot or nothing. */
+  private static String locking(Connection connection, Dialect known) throws SQLException {
+    if (!connection.isReadOnly()) {
+      return known.forShare();
+    } else if (connection.getTransactionIsolation() >= Connection.TRANSACTION_REPEATABLE_READ) {
+      return "";
+    }
+    throw new StoreException(
+        ErrorCode.STORE_READ_ONLY,
+        "a read-only transaction of the host must be REPEATABLE READ to see one moment;"
+            + " raise its isolation, or let it write",
+        Facts.of("mode", "joining"),
+        null);
   }
 
   private Connection connection() throws SQLException {

@@ -33,6 +33,7 @@ final class ItemReader {
   private final Set<String> queued = new HashSet<>();
   private final Set<String> holding = new HashSet<>();
   private final Set<String> tallied = new HashSet<>();
+  private final Set<String> made = new TreeSet<>();
 
   ItemReader(Statements sql, WorkingSet set, ClaimReader claims) {
     this.sql = sql;
@@ -45,10 +46,18 @@ final class ItemReader {
     Set<String> missing = keys(skus);
     missing.removeAll(readItems(missing, " ORDER BY sku FOR UPDATE"));
     if (!missing.isEmpty()) {
+      made.addAll(missing);
       new NewItems(sql).insert(missing);
       readItems(missing, " ORDER BY sku FOR UPDATE");
     }
     readRest(skus);
+  }
+
+  /** Takes back the rows of items that got theirs here, and to which nothing has happened. */
+  void takeBackMade() {
+    if (!made.isEmpty()) {
+      new NewItems(sql).takeBack(made);
+    }
   }
 
   /** Reads items without changing them. */

@@ -93,6 +93,11 @@ final class JdbcSession implements StockStore {
     return new JdbcArchive(sql, this);
   }
 
+  /** Takes back what was written before a document was refused. */
+  void refused() {
+    items.takeBackMade();
+  }
+
   /** Gives positions out. */
   Feed feed() {
     return feed;

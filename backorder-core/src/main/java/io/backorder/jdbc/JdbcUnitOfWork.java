@@ -77,12 +77,21 @@ public final class JdbcUnitOfWork implements UnitOfWork {
    *
    * <p>Listeners are told by the host's hook. With Spring, the two arguments are
    * <pre>{@code
-   * () -> DataSourceUtils.getConnection(dataSource)
+   * () -> TransactionSynchronizationManager.isActualTransactionActive()
+   *     ? DataSourceUtils.getConnection(dataSource)
+   *     : null
    * action -> TransactionSynchronizationManager.registerSynchronization(
    *     new TransactionSynchronization() {
    *       public void afterCommit() { action.run(); }
    *     })
    * }</pre>
+   *
+   * <p>While such a hook runs, Spring's transaction has ended and still looks open: what a listener writes
+   * then, here or elsewhere, is lost unless it begins a transaction of its own ({@code REQUIRES_NEW}).
+   *
+   * <p>A question locks what it reads until the host's transaction ends, so that it sees one moment. A
+   * read-only transaction cannot lock, and must be {@code REPEATABLE READ} or stricter: it sees the moment
+   * of its snapshot.
    *
    * <p>Between two transactions of one item, listeners are told in the order in which the hooks run; who
    * must not miss the order reads {@link Ledger#after}.

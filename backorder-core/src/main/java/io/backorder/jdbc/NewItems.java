@@ -27,6 +27,11 @@ final class NewItems {
     }
   }
 
+  /** Takes rows back on PostgreSQL, where a document is refused without a savepoint to go back to. */
+  void takeBack(Set<String> skus) {
+    sql.changeKeys("DELETE FROM $item WHERE last_sequence = 0 AND sku = ANY (?)", skus);
+  }
+
   private static Bulk rows(Set<String> skus, Bulk bulk) {
     bulk.texts("sku").longs("last_sequence", "last_arrival", "waiting").ints("claims", "tallies");
     skus.forEach(sku -> bulk.add(sku, 0L, 0L, 0L, 0, 0));

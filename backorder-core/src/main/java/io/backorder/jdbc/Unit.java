@@ -49,6 +49,13 @@ final class Unit<T> {
     }
   }
 
+  /** Takes back what a try has written that was refused. */
+  void refused() {
+    if (session != null) {
+      session.refused();
+    }
+  }
+
   /** Runs what waits for the commit, in the order of the ledger. */
   void committed() {
     if (turn != null) {

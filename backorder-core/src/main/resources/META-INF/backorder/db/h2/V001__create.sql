@@ -1,5 +1,5 @@
 -- backorder, schema version 1, H2 2.3 and later.
--- {schema} is empty or the name of a schema with a dot, {prefix} is what every name begins with.
+-- every name begins with {schema}{prefix}: the schema and a dot, if one is named, and the prefix
 
 -- the version of this schema
 CREATE TABLE {schema}{prefix}schema_version (
