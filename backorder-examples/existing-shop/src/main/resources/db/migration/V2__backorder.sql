@@ -14,6 +14,7 @@ CREATE TABLE backorder_item (
   last_arrival BIGINT NOT NULL,
   waiting BIGINT NOT NULL,
   claims INT NOT NULL,
+  tallies INT NOT NULL,
   recorded_at TIMESTAMP(6) WITH TIME ZONE,
   chain BYTEA,
   CONSTRAINT backorder_pk_item PRIMARY KEY (sku),
@@ -57,6 +58,8 @@ CREATE TABLE backorder_claim (
   priority VARCHAR(20) COLLATE "C" NOT NULL,
   delivery VARCHAR(20) COLLATE "C" NOT NULL,
   shortage VARCHAR(20) COLLATE "C" NOT NULL,
+  splits_from TIMESTAMP(6) WITH TIME ZONE,
+  at_least BIGINT NOT NULL,
   queued BIGINT NOT NULL,
   queue_channel VARCHAR(64) COLLATE "C",
   reserved BIGINT NOT NULL,
@@ -133,6 +136,15 @@ CREATE TABLE backorder_held (
   CONSTRAINT backorder_ck_held_units CHECK (units > 0)
 );
 
+-- units granted to a group of customers since the beginning of a stretch of time
+CREATE TABLE backorder_tally (
+  sku VARCHAR(64) COLLATE "C" NOT NULL,
+  tally_group VARCHAR(200) COLLATE "C" NOT NULL,
+  tally_from TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  units BIGINT NOT NULL,
+  CONSTRAINT backorder_pk_tally PRIMARY KEY (sku, tally_group, tally_from)
+);
+
 -- a posted document. One that opened an order is known by that, any other by kind and number; a
 -- sweep has no key, since it may be posted as often as the host likes
 CREATE TABLE backorder_document (
@@ -149,6 +161,8 @@ CREATE TABLE backorder_document (
   priority VARCHAR(20) COLLATE "C",
   delivery VARCHAR(20) COLLATE "C",
   shortage VARCHAR(20) COLLATE "C",
+  splits_from TIMESTAMP(6) WITH TIME ZONE,
+  at_least BIGINT,
   content TEXT COLLATE "C",
   archived SMALLINT NOT NULL,
   CONSTRAINT backorder_pk_document PRIMARY KEY (id),
@@ -179,6 +193,8 @@ CREATE TABLE backorder_ledger_entry (
   waited BIGINT,
   reason TEXT COLLATE "C",
   restocking VARCHAR(20) COLLATE "C",
+  tally_group VARCHAR(200) COLLATE "C",
+  tally_from TIMESTAMP(6) WITH TIME ZONE,
   chain BYTEA NOT NULL,
   CONSTRAINT backorder_pk_ledger_entry PRIMARY KEY (document, entry_index),
   CONSTRAINT backorder_uq_ledger_entry_sequence UNIQUE (sku, item_sequence)
