@@ -93,11 +93,11 @@ final class ItemReader {
   private void readRest(Collection<Sku> skus) {
     skus.forEach(sku -> set.item(sku).locked = true);
     sql.queryKeys(
-        "SELECT sku, location, on_hand, reserved, held FROM $stock WHERE sku {keys}" + current,
+        "SELECT sku, location, on_hand, reserved, held FROM $stock WHERE sku {some}" + current,
         keys(skus),
         this::takeShelf);
     sql.queryKeys(
-        "SELECT sku, channel, claims FROM $channel_queue WHERE sku {keys}" + current,
+        "SELECT sku, channel, claims FROM $channel_queue WHERE sku {some}" + current,
         queued,
         this::takeQueue);
     List<Held> held = new ArrayList<>();
