@@ -30,11 +30,11 @@ final class BusyShop {
     List<String> lines = new ArrayList<>(List.of("order_no,sku,quantity,unit_price_gbp"));
     for (int i = 0; i < DAYS * ORDERS; i++) {
       LocalDateTime at = LocalDate.of(2011, 1, 1).plusDays(i / ORDERS).atTime(9 + i % ORDERS, 0);
-      orders.add("%d,%s:00,%d,France".formatted(
-          10_000 + i, at.toString().replace('T', ' '), 100 + random.nextInt(50)));
+      orders.add("%d,%s:00,%d,France"
+          .formatted(10_000 + i, at.toString().replace('T', ' '), 100 + random.nextInt(50)));
       for (int line = 0; line <= random.nextInt(LINES); line++) {
-        lines.add("%d,%d,%d,1.85".formatted(
-            10_000 + i, 20_000 + random.nextInt(ITEMS), 1 + random.nextInt(DOZEN)));
+        lines.add("%d,%d,%d,1.85"
+            .formatted(10_000 + i, 20_000 + random.nextInt(ITEMS), 1 + random.nextInt(DOZEN)));
       }
     }
     Files.write(folder.resolve("orders.csv"), orders);
