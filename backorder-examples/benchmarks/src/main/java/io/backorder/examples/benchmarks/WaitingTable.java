@@ -31,6 +31,7 @@ final class WaitingTable implements AutoCloseable {
 
   private static final Sku SKU = Sku.of("CONSOLE");
   private static final LocationId MAIN = LocationId.of("MAIN");
+  private static final List<Priority> PRIORITIES = List.of(Priority.values());
   private static final int TOGETHER = 2_048;
 
   private final HikariDataSource pool;
@@ -67,7 +68,7 @@ final class WaitingTable implements AutoCloseable {
     OrderLine line =
         OrderLine.of("1", SKU, Quantity.of(book.quantity(i))).dueBy(OrderBook.day(book.dueDay(i)));
     return PlaceOrder.of(OrderId.of(book.number(i)), line)
-        .with(OrderTerms.standard().withPriority(Priority.values()[book.urgency(i)]));
+        .with(OrderTerms.standard().withPriority(PRIORITIES.get(book.urgency(i))));
   }
 
   /** Receives units and returns the rows that were read for it. */
