@@ -22,8 +22,10 @@ final class HostShop {
   private static final LocationId MAIN = LocationId.of("MAIN");
 
   private final DataSource pool;
+
   @SuppressWarnings("ThreadLocalUsage") // each host has transactions of its own
   private final ThreadLocal<Transaction> open = new ThreadLocal<>();
+
   private final Inventory inventory;
 
   private HostShop(DataSource pool) {
