@@ -101,12 +101,12 @@ final class ItemReader {
   private void readRest(Collection<Sku> skus) {
     skus.forEach(sku -> set.item(sku).locked = true);
     sql.queryKeys(
-        "SELECT sku, location, on_hand, reserved, held FROM $stock WHERE sku {keys}"
+        "SELECT sku, location, on_hand, reserved, held FROM $stock WHERE sku {some}"
             + sql.current(),
         keys(skus),
         this::takeShelf);
     sql.queryKeys(
-        "SELECT sku, channel, claims FROM $channel_queue WHERE sku {keys}" + sql.current(),
+        "SELECT sku, channel, claims FROM $channel_queue WHERE sku {some}" + sql.current(),
         queued,
         this::takeQueue);
     sql.queryKeys(

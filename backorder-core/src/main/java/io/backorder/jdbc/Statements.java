@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of one unit of work, on one connection. Tables are written as {@code $item}, a list of
- * keys as {@code {keys}}. What a driver throws becomes a {@link StoreException}.
+ * keys as {@code {keys}}, or as {@code {some}} where rows are read and not locked. Rows to write are
+ * kept until they can be sent together. What a driver throws becomes a {@link StoreException}.
  */
 final class Statements {
 
@@ -20,6 +21,7 @@ final class Statements {
   private final Dialect dialect;
   private final TableNames names;
   private final String current;
+  private final List<Bulk> unsent = new ArrayList<>();
 
   Statements(Connection connection, Dialect dialect, TableNames names, String current) {
     this.connection = connection;
@@ -69,7 +71,8 @@ final class Statements {
   /** Reads the rows of some keys, which are bound before the values. */
   void queryKeys(String template, Collection<String> keys, RowReader reader, Value... values) {
     if (!keys.isEmpty()) {
-      String text = template.replace("{keys}", keyList(keys.size()));
+      String text =
+          template.replace("{keys}", keyList(keys.size())).replace("{some}", keySet(keys.size()));
       query(new StringBuilder(text), new Keys("varchar", keys), reader, values);
     }
   }
@@ -83,7 +86,15 @@ final class Statements {
   }
 
   private String keyList(int count) {
+    if (count == 1) {
+      return "= ?"; // which no planner mistakes for many
+    }
     return dialect.hasArrays() ? "= ANY (?)" : "IN (?" + ", ?".repeat(count - 1) + ")";
+  }
+
+  /** Keys to be joined, since PostgreSQL compares each row of a small table with each of a list. */
+  private String keySet(int count) {
+    return count > 1 && dialect.writesArrays() ? "IN (SELECT unnest(?))" : keyList(count);
   }
 
   private record Keys(String type, Collection<?> keys) {
@@ -92,6 +103,7 @@ final class Statements {
   }
 
   private void query(StringBuilder template, Keys keys, RowReader reader, Value... values) {
+    send();
     try (PreparedStatement statement = connection.prepareStatement(names.in(template))) {
       bind(statement, bindKeys(statement, keys), values);
       try (ResultSet rows = statement.executeQuery()) {
@@ -106,7 +118,7 @@ final class Statements {
 
   /** Binds the keys and returns the index behind them. */
   private int bindKeys(PreparedStatement statement, Keys keys) throws SQLException {
-    if (!keys.keys.isEmpty() && dialect.hasArrays()) {
+    if (keys.keys.size() > 1 && dialect.hasArrays()) {
       statement.setArray(1, connection.createArrayOf(keys.type, keys.keys.toArray()));
       return 2;
     }
@@ -119,6 +131,7 @@ final class Statements {
 
   /** Changes the rows of some keys, which are bound as an array. */
   void changeKeys(String template, Collection<String> keys) {
+    send();
     try (PreparedStatement statement =
         connection.prepareStatement(names.in(new StringBuilder(template)))) {
       statement.setArray(1, connection.createArrayOf("varchar", keys.toArray()));
@@ -136,6 +149,7 @@ final class Statements {
 
   /** Changes rows and returns how many. */
   int change(String template, Value... values) {
+    send();
     try (PreparedStatement statement =
         connection.prepareStatement(names.in(new StringBuilder(template)))) {
       bind(statement, 1, values);
@@ -145,32 +159,66 @@ final class Statements {
     }
   }
 
-  /** Writes rows together. */
+  /** Writes rows together; at once, or before the next statement that is not such a one. */
   void write(Bulk bulk) {
+    if (bulk.isEmpty()) {
+      return;
+    }
+    if (dialect.writesArrays()) {
+      unsent.add(bulk);
+      return;
+    }
     try {
-      if (bulk.isEmpty()) {
-        return;
-      } else if (dialect.writesArrays()) {
-        writeArrays(bulk);
-      } else {
-        writeBatch(bulk);
-      }
+      writeBatch(bulk);
     } catch (SQLException e) {
       throw Failures.of(e);
     }
   }
 
-  private void writeArrays(Bulk bulk) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(names.in(bulk.forArrays()))) {
-      bindArrays(bulk, statement);
-      statement.executeUpdate();
+  /** Sends what was written and not sent yet, all in one round trip. */
+  void send() {
+    if (unsent.isEmpty()) {
+      return;
     }
+    StringBuilder all = new StringBuilder();
+    for (Bulk bulk : unsent) {
+      all.append(all.isEmpty() ? "" : "; ").append(text(bulk));
+    }
+    try (PreparedStatement statement = connection.prepareStatement(names.in(all))) {
+      int next = 1;
+      for (Bulk bulk : unsent) {
+        next = bindRows(bulk, statement, next);
+      }
+      statement.execute();
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+    unsent.clear();
   }
 
-  private void bindArrays(Bulk bulk, PreparedStatement statement) throws SQLException {
-    for (int i = 0; i < bulk.columns().size(); i++) {
-      ColumnType type = bulk.columns().get(i).type();
-      type.bindAll(connection, statement, i + 1, bulk.columnValues(i));
+  private static StringBuilder text(Bulk bulk) {
+    return bulk.rows().size() == 1 ? bulk.forOneRow() : bulk.forArrays();
+  }
+
+  /** Binds one row by its values and several by their columns; returns the index behind them. */
+  private int bindRows(Bulk bulk, PreparedStatement statement, int first) throws SQLException {
+    if (bulk.rows().size() == 1) {
+      bindRow(bulk, bulk.rows().get(0), statement, first);
+    } else {
+      for (int i = 0; i < bulk.columns().size(); i++) {
+        ColumnType type = bulk.columns().get(i).type();
+        type.bindAll(connection, statement, first + i, bulk.columnValues(i));
+      }
+    }
+    return first + bulk.columns().size();
+  }
+
+  private void bindRow(Bulk bulk, @Nullable Object[] row, PreparedStatement statement, int first)
+      throws SQLException {
+    List<Integer> order = bulk.bindingOrder();
+    for (int i = 0; i < row.length; i++) {
+      int column = order.get(i);
+      bulk.columns().get(column).type().bind(statement, first + i, row[column], dialect);
     }
   }
 
@@ -182,22 +230,19 @@ final class Statements {
   }
 
   private void addBatch(Bulk bulk, PreparedStatement statement) throws SQLException {
-    List<Integer> order = bulk.bindingOrder();
     for (@Nullable Object[] row : bulk.rows()) {
-      for (int i = 0; i < row.length; i++) {
-        int column = order.get(i);
-        bulk.columns().get(column).type().bind(statement, i + 1, row[column], dialect);
-      }
+      bindRow(bulk, row, statement, 1);
       statement.addBatch();
     }
   }
 
   /** Inserts rows and returns the keys that the database gave them, in order. */
   List<Long> insertNumbered(Bulk bulk) {
+    send();
     List<Long> ids = new ArrayList<>(bulk.rows().size());
     try {
       if (dialect.writesArrays()) {
-        insertArrays(bulk, ids);
+        insertReturning(bulk, ids);
       } else {
         insertBatch(bulk, ids);
       }
@@ -207,10 +252,10 @@ final class Statements {
     return ids;
   }
 
-  private void insertArrays(Bulk bulk, List<Long> ids) throws SQLException {
-    StringBuilder returning = bulk.forArrays().append(" RETURNING id");
+  private void insertReturning(Bulk bulk, List<Long> ids) throws SQLException {
+    StringBuilder returning = text(bulk).append(" RETURNING id");
     try (PreparedStatement statement = connection.prepareStatement(names.in(returning))) {
-      bindArrays(bulk, statement);
+      bindRows(bulk, statement, 1);
       try (ResultSet rows = statement.executeQuery()) {
         readIds(rows, ids);
       }

@@ -33,6 +33,7 @@ final class Unit<T> {
     session = changing;
     T answer = body.apply(changing);
     changing.flush();
+    sql.send();
     return answer;
   }
 

@@ -10,6 +10,7 @@ import static io.backorder.examples.benchmarks.Group.W2;
 import static io.backorder.examples.benchmarks.Group.W3;
 import static io.backorder.examples.benchmarks.Group.W4;
 import static io.backorder.examples.benchmarks.Group.W5;
+import static io.backorder.examples.benchmarks.Group.W6;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -123,6 +124,19 @@ record Goal(Group group, String name, Bound bound, ToDoubleFunction<Measurements
       new Goal(W5, "w5.croston", atMost(1.5), planning("croston")),
       new Goal(W5, "w5.ses.estimated-against-golden-section", atMost(1), planning("fitted")),
       new Goal(
+          W6, "w6.joining-against-by-hand", atLeast(0.8), figures("joining", "joining", "plain")),
+      new Goal(W6, "w6.hot.grouped-against-alone", atLeast(8), figures("hot", "grouped", "alone")),
+      new Goal(
+          W6,
+          "w6.hot.1024-together-against-single",
+          atLeast(30),
+          figures("hot", "listed", "single")),
+      new Goal(W6, "w6.receipt.rows-read.fifo", atMost(100), rows("fifo")),
+      new Goal(W6, "w6.receipt.rows-read.priority", atMost(100), rows("priority")),
+      new Goal(W6, "w6.receipt.rows-read.due-date", atMost(100), rows("dueDate")),
+      new Goal(
+          W6, "w6.replay-against-posting", atLeast(3), figures("replay", "posting", "replaying")),
+      new Goal(
           REPLAY,
           "replay.faster-than-posting",
           atLeast(3),
@@ -132,6 +146,15 @@ record Goal(Group group, String name, Bound bound, ToDoubleFunction<Measurements
           "chain.verify.speed-against-raw-sha-256",
           atLeast(0.5),
           m -> m.cpu("Chain.verify 1", "hash") / m.cpu("Chain.verify 1", "verify")));
+
+  private static ToDoubleFunction<Measurements> figures(String method, String one, String other) {
+    String benchmark = "Durable." + method + " 1";
+    return m -> m.figure(benchmark, one) / m.figure(benchmark, other);
+  }
+
+  private static ToDoubleFunction<Measurements> rows(String policy) {
+    return m -> m.figure("Durable.backlog 1", policy);
+  }
 
   private static ToDoubleFunction<Measurements> work(String dividend, String divisor) {
     return m -> m.cpu(dividend, "work") / m.cpu(divisor, "work");

@@ -80,6 +80,18 @@ enum Group {
     }
   },
 
+  /** The database. */
+  W6 {
+    @Override
+    List<Plan> plans() {
+      return List.of(
+          new Plan("DurableBenchmark.joining").iterations(0, 1),
+          new Plan("DurableBenchmark.hot").iterations(0, 1),
+          new Plan("DurableBenchmark.backlog").iterations(0, 1).minutes(60),
+          new Plan("DurableBenchmark.replay").iterations(0, 1));
+    }
+  },
+
   /** The ledger, read back. */
   REPLAY {
     @Override
@@ -156,6 +168,11 @@ enum Group {
 
     Plan iterations(int warmup, int measured) {
       options.warmupIterations(warmup).measurementIterations(measured);
+      return this;
+    }
+
+    Plan minutes(int most) {
+      options.timeout(TimeValue.minutes(most));
       return this;
     }
 

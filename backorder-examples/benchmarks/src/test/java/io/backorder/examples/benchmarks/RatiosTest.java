@@ -49,6 +49,11 @@ final class RatiosTest {
         .param("many", "400")
         .param("few", "100")
         .param("steps", "400")
+        .param("baskets", "24")
+        .param("stretch", "8")
+        .param("hot", "64")
+        .param("batch", "64")
+        .param("replayed", "40")
         .build();
   }
 
@@ -87,6 +92,6 @@ final class RatiosTest {
   void groups_unknownName_isRejected() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Ratios.groups("w9"))
-        .withMessage("ratios must be all or some of w1,w2,w3,w4,w5,replay,chain,heap: w9");
+        .withMessage("ratios must be all or some of w1,w2,w3,w4,w5,w6,replay,chain,heap: w9");
   }
 }
