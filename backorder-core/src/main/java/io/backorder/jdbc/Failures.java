@@ -33,6 +33,16 @@ final class Failures {
     return new StoreException(code, told, facts, failure);
   }
 
+  /** The exception for a row that holds what the library did not write. */
+  static StoreException ofRow(RuntimeException failure) {
+    return new StoreException(
+        ErrorCode.STORE_FAILED,
+        "a row holds what this library does not write; restore the tables, or use the library that"
+            + " wrote it: %s".formatted(failure.getMessage()),
+        Facts.of("row", failure),
+        failure);
+  }
+
   /** Whether the whole unit of work may be tried again on a connection that is still to be had. */
   static boolean isPassing(StoreException failure) {
     return failure.isRetryable() || failure.code() == ErrorCode.STORE_UNAVAILABLE;

@@ -30,10 +30,10 @@ final class GroupCommit {
     if (!enter(mine)) {
       mine.await();
     }
-    if (!mine.isAnswered()) {
+    if (!mine.isSettled()) {
       lead(runner);
     }
-    return (T) mine.answer();
+    return (T) (mine.isAlone() ? runner.alone(mine.work) : mine.answer());
   }
 
   /** Runs works in one transaction; or alone, where they cannot be run together. */
@@ -77,24 +77,22 @@ final class GroupCommit {
   }
 
   private static void runTogether(List<Waiting> group, Runner runner) {
-    List<Attempt<Object>> attempts;
+    if (group.size() == 1) {
+      Waiting single = group.get(0);
+      single.take(() -> runner.alone(single.work)); // it leads, so that who comes meanwhile waits
+      return;
+    }
     try {
-      attempts = group.size() == 1
-          ? List.of()
-          : runner.together(group.stream().map(each -> each.work).toList());
+      List<Attempt<Object>> attempts =
+          runner.together(group.stream().map(each -> each.work).toList());
+      for (int i = 0; i < group.size(); i++) {
+        group.get(i).take(attempts.get(i)::get);
+      }
     } catch (RuntimeException | Error e) {
       if (Failures.isUnknown(e)) {
         group.forEach(each -> each.fail(e));
-        return;
-      }
-      attempts = List.of(); // one of them sank the others; each alone finds out which
-    }
-    for (int i = 0; i < group.size(); i++) {
-      Waiting each = group.get(i);
-      if (attempts.isEmpty()) {
-        each.take(() -> runner.alone(each.work));
       } else {
-        each.take(attempts.get(i)::get);
+        group.forEach(Waiting::leaveAlone); // one sank the others: each finds out by itself
       }
     }
   }
@@ -105,6 +103,7 @@ final class GroupCommit {
     private final Work<Object> work;
     private final CompletableFuture<Object> answer = new CompletableFuture<>();
     private final CompletableFuture<Boolean> woken = new CompletableFuture<>();
+    private volatile boolean isAlone;
 
     @SuppressWarnings("unchecked") // the answer is only handed to the caller who brought the work
     Waiting(Work<?> work) {
@@ -119,8 +118,19 @@ final class GroupCommit {
       woken.complete(true);
     }
 
-    boolean isAnswered() {
-      return answer.isDone();
+    /** Whether it is known what becomes of the work: an answer, or that the caller runs it alone. */
+    boolean isSettled() {
+      return isAlone || answer.isDone();
+    }
+
+    boolean isAlone() {
+      return isAlone;
+    }
+
+    /** Lets the caller run the work by itself, on its own thread. */
+    void leaveAlone() {
+      isAlone = true;
+      wake();
     }
 
     void take(java.util.function.Supplier<Object> ended) {

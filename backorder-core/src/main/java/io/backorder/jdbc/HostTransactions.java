@@ -54,17 +54,23 @@ final class HostTransactions implements Transactions {
       return wholeWithoutSavepoint(connection, unit);
     }
     Savepoint before = connection.setSavepoint();
-    boolean done = false;
+    T answer;
     try {
-      T answer = unit.write(connection, known);
-      done = true;
-      return answer;
-    } finally {
-      if (done) {
-        connection.releaseSavepoint(before);
-      } else {
-        connection.rollback(before);
-      }
+      answer = unit.write(connection, known);
+    } catch (RuntimeException | Error | SQLException e) {
+      goBack(connection, before, e);
+      throw e;
+    }
+    connection.releaseSavepoint(before);
+    return answer;
+  }
+
+  /** Takes the document back; where the whole transaction is gone, the failure says so already. */
+  private static void goBack(Connection connection, Savepoint before, Throwable failure) {
+    try {
+      connection.rollback(before);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.backorder.ledger.CartLine;
 import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.proof.Digest;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.StoreException;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Sku;
@@ -48,7 +51,8 @@ final class ItemReader {
     if (!missing.isEmpty()) {
       made.addAll(missing);
       new NewItems(sql).insert(missing);
-      readItems(missing, " ORDER BY sku FOR UPDATE");
+      missing.removeAll(readItems(missing, " ORDER BY sku FOR UPDATE"));
+      requireNone(missing);
     }
     readRest(skus);
   }
@@ -57,6 +61,18 @@ final class ItemReader {
   void takeBackMade() {
     if (!made.isEmpty()) {
       new NewItems(sql).takeBack(made);
+    }
+  }
+
+  /** A row that another transaction has made is not seen from inside an old snapshot. */
+  private static void requireNone(Set<String> missing) {
+    if (!missing.isEmpty()) {
+      throw new StoreException(
+          ErrorCode.STORE_CONFLICT,
+          "another transaction has made the row of item %s; run the whole transaction again"
+              .formatted(missing.iterator().next()),
+          Facts.of("sku", missing.iterator().next()),
+          null);
     }
   }
 

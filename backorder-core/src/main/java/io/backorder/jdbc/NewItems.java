@@ -1,7 +1,7 @@
 package io.backorder.jdbc;
 
-import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.StoreException;
+import java.sql.SQLException;
 import java.util.Set;
 
 /** Makes the rows of items that were never seen. Two transactions may do so at the same time. */
@@ -23,7 +23,7 @@ final class NewItems {
             ROW + "SELECT u, 0, 0, 0, 0, 0 FROM unnest(?) AS u ORDER BY u ON CONFLICT DO NOTHING",
             skus);
       case MARIADB, MYSQL -> sql.write(rows(skus, Bulk.insertNew("item")));
-      case H2 -> skus.forEach(this::insertOne);
+      case H2 -> insertTogether(skus);
     }
   }
 
@@ -38,14 +38,28 @@ final class NewItems {
     return bulk;
   }
 
+  private void insertTogether(Set<String> skus) {
+    try {
+      sql.changeKeys(ROW + "SELECT u, 0, 0, 0, 0, 0 FROM UNNEST(?) AS t (u)", skus);
+    } catch (StoreException e) {
+      requireDuplicate(e);
+      skus.forEach(this::insertOne);
+    }
+  }
+
   private void insertOne(String sku) {
     try {
       sql.change(ROW + "VALUES (?, 0, 0, 0, 0, 0)", Statements.text(sku));
     } catch (StoreException e) {
-      if (e.code() != ErrorCode.STORE_CONFLICT) {
-        throw e;
-      }
-      // another transaction has made the row meanwhile
+      requireDuplicate(e); // another transaction has made the row meanwhile
+    }
+  }
+
+  /** What is no duplicate may have ended the transaction, so that nothing can be written any more. */
+  private static void requireDuplicate(StoreException failure) {
+    if (!(failure.getCause() instanceof SQLException cause)
+        || !"23505".equals(cause.getSQLState())) {
+      throw failure;
     }
   }
 }

@@ -191,6 +191,14 @@ final class OwnTransactions implements Transactions {
     @Override
     public void close() {
       try (Connection closing = connection) {
+        giveBack(closing);
+      } catch (SQLException e) {
+        logger.debug("connection could not be closed: {}", e.getSQLState());
+      }
+    }
+
+    private void giveBack(Connection closing) throws SQLException {
+      try {
         if (!committed) {
           closing.rollback();
         }
@@ -202,6 +210,7 @@ final class OwnTransactions implements Transactions {
         }
       } catch (SQLException e) {
         logger.debug("connection could not be given back as it was: {}", e.getSQLState());
+        closing.abort(Runnable::run); // nobody is to go on in what is left of the transaction
       }
     }
   }

@@ -108,11 +108,20 @@ final class Statements {
       bind(statement, bindKeys(statement, keys), values);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          reader.read(rows);
+          read(reader, rows);
         }
       }
     } catch (SQLException e) {
       throw Failures.of(e);
+    }
+  }
+
+  /** Reads a row. Who changes rows by hand may leave what cannot be read. */
+  private static void read(RowReader reader, ResultSet row) throws SQLException {
+    try {
+      reader.read(row);
+    } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+      throw Failures.ofRow(e);
     }
   }
 

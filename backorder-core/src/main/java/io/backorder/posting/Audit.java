@@ -43,12 +43,14 @@ final class Audit {
       if (record.sequence() != expected) {
         return new Verification(expected - 1, different("sequence", record.sequence(), expected));
       }
-      fold(record.entry());
       expected++;
     }
     OptionalLong broken = HashChain.firstBreak(live.sku(), records);
-    return new Verification(
-        records.size(), broken.isPresent() ? chain(broken.getAsLong()) : firstDifference());
+    if (broken.isPresent()) {
+      return new Verification(records.size(), chain(broken.getAsLong()));
+    }
+    records.forEach(record -> fold(record.entry())); // an edited entry may be one that cannot be
+    return new Verification(records.size(), firstDifference());
   }
 
   private void fold(LedgerEntry entry) {

@@ -7,6 +7,7 @@ import io.backorder.refusal.DocumentConflictException;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InventoryException;
+import io.backorder.refusal.StoreException;
 import io.backorder.stock.Sku;
 import io.backorder.store.MoreItems;
 import io.backorder.store.Remembered;
@@ -63,6 +64,8 @@ final class Posting implements Work<Outcome> {
     problem = null;
     try {
       items = decision.items(store, clock);
+    } catch (StoreException e) {
+      throw e; // nothing can be told of the document
     } catch (InventoryException e) {
       problem = e; // a document of the same unit of work may still place what this one names
       items = List.of();
@@ -99,6 +102,8 @@ final class Posting implements Work<Outcome> {
       items = decision.items(store, clock);
       store.lock(locked());
       problem = null;
+    } catch (StoreException e) {
+      throw e;
     } catch (InventoryException e) {
       problem = e;
     }
@@ -133,6 +138,8 @@ final class Posting implements Work<Outcome> {
       draft.endHolds();
       decision.decide(draft);
       draft.serveRest();
+    } catch (StoreException e) {
+      throw e;
     } catch (InventoryException e) {
       draft.orders().requireNone();
       throw e;
