@@ -67,7 +67,7 @@ final class JdbcSession implements StockStore {
     this.claims = new ClaimReader(sql, set, current);
     this.items = new ItemReader(sql, set, claims, current);
     this.holds = new HoldTable(sql, set, current);
-    this.documents = new DocumentReader(sql, current);
+    this.documents = new DocumentReader(sql);
     this.feed = new Feed(sql, current);
     this.readLock = reading.lock;
     this.whenLocked = whenLocked;
