@@ -135,9 +135,7 @@ abstract class StatementCounts {
           .filter(each -> each.contains("AND c.queue_channel = ?"))
           .toList();
       assertThat(queues).hasSizeLessThanOrEqualTo(lines);
-      assertThat(statements.size() - queues.size())
-          .isEqualTo(one - 1)
-          .isLessThan(20);
+      assertThat(statements.size() - queues.size()).isEqualTo(one - 1).isLessThan(20);
     });
   }
 
