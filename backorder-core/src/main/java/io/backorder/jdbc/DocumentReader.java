@@ -30,6 +30,11 @@ final class DocumentReader {
 
   private final Statements sql;
 
+  /**
+   * Makes a reader. It takes no lock, not even inside an old snapshot: a lock on a key that is not there
+   * would keep others from posting other documents. A document that the snapshot does not show yet
+   * meets the unique key when it is written.
+   */
   DocumentReader(Statements sql) {
     this.sql = sql;
   }
@@ -52,12 +57,12 @@ final class DocumentReader {
   private void find(DocumentKind kind, List<String> numbers, Map<DocumentId, Header> found) {
     if (kind == DocumentKind.PLACE) {
       sql.queryKeys(
-          HEADERS + "order_no {keys}" + sql.current(),
+          HEADERS + "order_no {keys}",
           numbers,
           row -> found.put(new DocumentId(kind, row.getString("order_no")), header(row)));
     } else {
       sql.queryKeys(
-          HEADERS + "key_number {keys} AND kind = ?" + sql.current(),
+          HEADERS + "key_number {keys} AND kind = ?",
           numbers,
           row -> found.put(new DocumentId(kind, row.getString("key_number")), header(row)),
           Statements.text(kind.name()));
@@ -71,8 +76,7 @@ final class DocumentReader {
   private Map<DocumentId, Remembered> remembered(Map<DocumentId, Header> found) {
     Map<Long, List<EntryRow>> entries = new HashMap<>();
     sql.queryNumbers(
-        EntryRow.SELECT + " WHERE e.document {keys} ORDER BY e.document, e.entry_index"
-            + sql.current(),
+        EntryRow.SELECT + " WHERE e.document {keys} ORDER BY e.document, e.entry_index",
         found.values().stream().map(Header::id).toList(),
         row -> entries
             .computeIfAbsent(row.getLong("document"), key -> new ArrayList<>())

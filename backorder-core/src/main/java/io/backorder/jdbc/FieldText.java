@@ -22,6 +22,14 @@ final class FieldText {
   }
 
   static Map<String, String> read(String text) {
+    try {
+      return parsed(text);
+    } catch (IndexOutOfBoundsException | NumberFormatException e) {
+      throw Failures.ofRow(e);
+    }
+  }
+
+  private static Map<String, String> parsed(String text) {
     Map<String, String> content = new LinkedHashMap<>();
     int from = 0;
     while (from < text.length()) {

@@ -2,13 +2,18 @@ package io.backorder.jdbc;
 
 import io.backorder.ledger.CartLine;
 import io.backorder.ledger.HashChain;
+import io.backorder.ledger.LedgerRecord;
 import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.proof.Digest;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.StoreException;
 import io.backorder.stock.LocationId;
 import io.backorder.store.ItemState;
 import io.backorder.store.Restored.ShelfUnits;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,4 +41,20 @@ final class ItemRow {
 
   /** Units held for one cart line at one location. */
   record HeldKey(CartLine cart, LocationId location) {}
+
+  /** Requires that this row carries the number and the chain value of the last of all its records. */
+  void requireEnd(List<LedgerRecord> records) {
+    LedgerRecord last = records.isEmpty() ? null : records.get(records.size() - 1);
+    boolean isEnd = last == null
+        ? sequence == 0
+        : last.sequence() == sequence && last.chain().equals(chain);
+    if (locked && !isEnd) {
+      throw new StoreException(
+          ErrorCode.INVARIANT_BROKEN,
+          "row of item %s must carry the last of its %d records: %d"
+              .formatted(state.sku(), records.size(), sequence),
+          Facts.of("sku", state.sku()).and("sequence", sequence),
+          null);
+    }
+  }
 }

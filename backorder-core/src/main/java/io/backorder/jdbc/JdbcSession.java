@@ -13,9 +13,6 @@ import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerEntry.StockEntry;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.ledger.SourceDocument;
-import io.backorder.refusal.ErrorCode;
-import io.backorder.refusal.Facts;
-import io.backorder.refusal.StoreException;
 import io.backorder.stock.Sku;
 import io.backorder.store.ClaimState;
 import io.backorder.store.HoldState;
@@ -288,19 +285,7 @@ final class JdbcSession implements StockStore {
   @Override
   public List<LedgerRecord> records(Sku sku) {
     List<LedgerRecord> records = ledger().of(sku);
-    ItemRow row = set.item(sku);
-    boolean isAtItsEnd = records.isEmpty()
-        ? row.sequence == 0
-        : records.get(records.size() - 1).sequence() == row.sequence
-            && records.get(records.size() - 1).chain().equals(row.chain);
-    if (row.locked && !isAtItsEnd) {
-      throw new StoreException(
-          ErrorCode.INVARIANT_BROKEN,
-          "row of item %s must carry the last of its %d records: %d"
-              .formatted(sku, records.size(), row.sequence),
-          Facts.of("sku", sku).and("sequence", row.sequence),
-          null);
-    }
+    set.item(sku).requireEnd(records);
     return records;
   }
 

@@ -24,6 +24,9 @@ final class Rank {
     if (rank.length == 0) {
       return PlaceInLine.of(arrival);
     }
+    if (rank.length % Long.BYTES != 0) {
+      throw new IllegalArgumentException("rank must be of whole keys: " + rank.length);
+    }
     ByteBuffer bytes = ByteBuffer.wrap(rank);
     long[] keys = new long[rank.length / Long.BYTES];
     for (int i = 0; i < keys.length; i++) {

@@ -38,12 +38,9 @@ final class Audit {
   }
 
   Verification of(List<LedgerRecord> records) {
-    long expected = 1;
-    for (LedgerRecord record : records) {
-      if (record.sequence() != expected) {
-        return new Verification(expected - 1, different("sequence", record.sequence(), expected));
-      }
-      expected++;
+    Optional<String> misplaced = firstMisplaced(records);
+    if (misplaced.isPresent()) {
+      return new Verification(records.size(), misplaced);
     }
     OptionalLong broken = HashChain.firstBreak(live.sku(), records);
     if (broken.isPresent()) {
@@ -51,6 +48,22 @@ final class Audit {
     }
     records.forEach(record -> fold(record.entry())); // an edited entry may be one that cannot be
     return new Verification(records.size(), firstDifference());
+  }
+
+  /** Sequence numbers have no gap, and positions, once they are given out, follow them. */
+  private Optional<String> firstMisplaced(List<LedgerRecord> records) {
+    long expected = 1;
+    long last = 0;
+    for (LedgerRecord record : records) {
+      if (record.sequence() != expected) {
+        return different("sequence", record.sequence(), expected);
+      } else if (record.position() > 0 && record.position() <= last) {
+        return different("position behind " + last, record.position(), last + 1);
+      }
+      last = Math.max(last, record.position());
+      expected++;
+    }
+    return Optional.empty();
   }
 
   private void fold(LedgerEntry entry) {

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,9 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class FaultSweepTest {
 
   private static final Database DATABASE = Database.h2("sweep");
-  private static final Consumer<Inventory> MORNING =
-      inventory -> Paperwork.before().forEach(inventory::post);
-
   /** What goes by if the document is posted again, and from which databases it is heard. */
   private static final List<Fault.Code> PASSING = List.of(
       new Fault.Code("40001", 40001),
@@ -56,7 +52,7 @@ final class FaultSweepTest {
     for (Fault.Moment moment : Fault.Moment.values()) {
       FaultSweep sweep =
           new FaultSweep(DATABASE, once(moment), inventory -> inventory.post(Paperwork.of(kind)));
-      assertThat(sweep.run(MORNING)).isGreaterThan(30);
+      assertThat(sweep.run(FaultSweepTest::morning)).isGreaterThan(30);
     }
   }
 
@@ -70,7 +66,7 @@ final class FaultSweepTest {
     documents.add(5, ShipOrder.all("S8", Paperwork.order("O-none")));
     FaultSweep sweep = new FaultSweep(
         DATABASE, once(moment), inventory -> inventory.postAll(documents).toString());
-    assertThat(sweep.run(MORNING)).isGreaterThan(60);
+    assertThat(sweep.run(FaultSweepTest::morning)).isGreaterThan(60);
   }
 
   @Test
@@ -79,13 +75,14 @@ final class FaultSweepTest {
     ExecutorService executor = Executors.newFixedThreadPool(kinds.length); // most of them wait
     try {
       List<Callable<Integer>> sweeps = new ArrayList<>();
-      for (DocumentKind kind : kinds) {
-        Fault.Code code = PASSING.get(kind.ordinal() % PASSING.size());
+      for (int i = 0; i < kinds.length; i++) {
+        DocumentKind kind = kinds[i];
+        Fault.Code code = PASSING.get(i % PASSING.size());
         FaultSweep.Failing failing = new FaultSweep.Failing(Fault.Moment.BEFORE, code, 8);
         Database own = Database.h2("sweep_passing_" + kind);
         sweeps.add(
             () -> new FaultSweep(own, failing, inventory -> inventory.post(Paperwork.of(kind)))
-                .run(MORNING));
+                .run(FaultSweepTest::morning));
       }
       for (Future<Integer> each : executor.invokeAll(sweeps)) {
         assertThat(each.get()).isGreaterThan(30);
@@ -93,5 +90,9 @@ final class FaultSweepTest {
     } finally {
       executor.shutdown();
     }
+  }
+
+  private static void morning(Inventory inventory) {
+    Paperwork.before().forEach(inventory::post);
   }
 }

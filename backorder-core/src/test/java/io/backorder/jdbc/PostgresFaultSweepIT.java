@@ -7,7 +7,6 @@ import io.backorder.ledger.DocumentKind;
 import io.backorder.posting.Document;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,8 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class PostgresFaultSweepIT {
 
   private static final Database DATABASE = Database.postgres("sweep_");
-  private static final Consumer<Inventory> MORNING =
-      inventory -> Paperwork.before().forEach(inventory::post);
 
   private static FaultSweep.Failing once(Fault.Moment moment) {
     return new FaultSweep.Failing(moment, Fault.Code.STRANGE, 1);
@@ -29,7 +26,7 @@ final class PostgresFaultSweepIT {
     for (Fault.Moment moment : Fault.Moment.values()) {
       FaultSweep sweep =
           new FaultSweep(DATABASE, once(moment), inventory -> inventory.post(Paperwork.of(kind)));
-      assertThat(sweep.run(MORNING)).isGreaterThan(30);
+      assertThat(sweep.run(PostgresFaultSweepIT::morning)).isGreaterThan(30);
     }
   }
 
@@ -43,6 +40,10 @@ final class PostgresFaultSweepIT {
         DATABASE,
         once(Fault.Moment.BEFORE),
         inventory -> inventory.postAll(documents).toString());
-    assertThat(sweep.run(MORNING)).isGreaterThan(40);
+    assertThat(sweep.run(PostgresFaultSweepIT::morning)).isGreaterThan(40);
+  }
+
+  private static void morning(Inventory inventory) {
+    Paperwork.before().forEach(inventory::post);
   }
 }

@@ -1,6 +1,7 @@
 package io.backorder.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.backorder.Inventory;
@@ -172,9 +173,8 @@ final class RetryTest {
 
     inventory.post(Paperwork.of(DocumentKind.PLACE));
     inventory.postAll(List.of(Paperwork.of(DocumentKind.RECEIVE)));
-    catchThrowableOfType(
-        InventoryException.class,
-        () -> inventory.post(AdjustStock.of("J7", Paperwork.A, Paperwork.MAIN, -99)));
+    assertThatExceptionOfType(RefusedDocumentException.class)
+        .isThrownBy(() -> inventory.post(AdjustStock.of("J7", Paperwork.A, Paperwork.MAIN, -99)));
     inventory.item(Paperwork.A);
     inventory.waiting(Paperwork.A, 5);
     inventory.ledger().after(0, 100);

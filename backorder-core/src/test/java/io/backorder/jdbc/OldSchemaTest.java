@@ -1,0 +1,48 @@
+package io.backorder.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backorder.Inventory;
+import io.backorder.demand.Order;
+import io.backorder.posting.Outcome;
+import io.backorder.posting.ShipOrder;
+import io.backorder.proof.Checkpoint;
+import io.backorder.stock.Sku;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A database that an earlier version of the library wrote is read and goes on. */
+final class OldSchemaTest {
+
+  private static final UrlDataSource DATABASE =
+      new UrlDataSource("jdbc:h2:mem:old_schema;DB_CLOSE_DELAY=-1", "sa", "");
+
+  /** What the ledger was when the dump was made. */
+  private static final Checkpoint CHECKPOINT =
+      Checkpoint.parse("51 b1f4a6a166c2bcb63d0e13845efb2183232095a37d9624e2fe65c54398024c21");
+
+  private static final Instant LATER = Paperwork.NOON.plus(Duration.ofDays(100));
+
+  @BeforeAll
+  static void load() {
+    Servers.execute(
+        DATABASE, "RUNSCRIPT FROM 'classpath:io/backorder/jdbc/h2-schema-1.sql' CHARSET 'UTF-8'");
+  }
+
+  @Test
+  void versionOne_isSoundAndGoesOn() {
+    BackorderSchema.validate(DATABASE, TableNames.standard());
+    Inventory inventory = Paperwork.inventory(JdbcUnitOfWork.owning(DATABASE), LATER);
+
+    assertThat(inventory.verify(CHECKPOINT).firstDifference()).isEmpty();
+    Order order = inventory.order(Paperwork.order("O4")).orElseThrow();
+    assertThat(order.lines().get(0).ordered().units()).isEqualTo(3);
+    Outcome received = inventory.post(Paperwork.received("R-later", Sku.of("D"), 5));
+    assertThat(received.fills()).hasSize(1); // an order has waited for it since
+    inventory.post(ShipOrder.all("S-later", Paperwork.order("O9")));
+    assertThat(inventory.ledger().size()).isGreaterThan(CHECKPOINT.size() + 2);
+    assertThat(inventory.verify(CHECKPOINT).firstDifference()).isEmpty();
+  }
+}

@@ -1,0 +1,19 @@
+package io.backorder.jdbc;
+
+final class PostgresRacesIT extends Races {
+
+  private static final Database DATABASE = Database.postgres("races_");
+
+  @Override
+  Database database() {
+    return DATABASE;
+  }
+
+  @Override
+  boolean oversells(WritePattern pattern) {
+    return switch (pattern) {
+      case READ_THEN_SET, READ_THEN_ADD, SUM_THEN_INSERT -> true;
+      case CONDITIONAL_UPDATE, LOCK_THEN_SET, COMPARE_AND_SET -> false;
+    };
+  }
+}
