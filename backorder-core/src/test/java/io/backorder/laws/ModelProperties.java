@@ -30,7 +30,8 @@ final class ModelProperties {
 
   /**
    * Codes that only a policy or a listener can cause, see the properties of plans and of events, the one
-   * of formulas, which no document computes, and those of checkpoints, imports and archives.
+   * of formulas, which no document computes, those of checkpoints, imports and archives, that of a
+   * posting at a version, and what only a database answers.
    */
   private static final Set<String> ELSEWHERE = Set.of(
       "POLICY_VIOLATION",
@@ -41,7 +42,19 @@ final class ModelProperties {
       "IMPORT_INVALID",
       "UNKNOWN_EVENT",
       "ID_EXPIRED",
-      "ORDER_ARCHIVED");
+      "ORDER_ARCHIVED",
+      "STALE_VERSION",
+      "NO_TRANSACTION",
+      "STORE_CONFLICT",
+      "LOCK_TIMEOUT",
+      "RETRIES_EXHAUSTED",
+      "OUTCOME_UNKNOWN",
+      "STORE_UNAVAILABLE",
+      "STORE_READ_ONLY",
+      "STORE_FAILED",
+      "INVARIANT_BROKEN",
+      "SCHEMA_MISMATCH",
+      "CONFIG_INVALID");
 
   @Provide
   Arbitrary<History> histories() {

@@ -25,9 +25,11 @@ import io.backorder.ledger.LedgerEntry.Reserved;
 import io.backorder.ledger.LedgerEntry.Restocking;
 import io.backorder.ledger.LedgerEntry.Returned;
 import io.backorder.ledger.LedgerEntry.Shipped;
+import io.backorder.ledger.LedgerEntry.Tallied;
 import io.backorder.ledger.LedgerEntry.Transferred;
 import io.backorder.ledger.LedgerEntry.Unheld;
 import io.backorder.ledger.LedgerRecord.Cause;
+import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
@@ -101,7 +103,7 @@ final class Entries {
 
   private static Arbitrary<LedgerEntry> stockEntries() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 5),
+            Arbitraries.integers().between(0, 6),
             TEXTS.map(Sku::of),
             Combinators.combine(locations(), locations()).as(List::of),
             quantities(),
@@ -112,6 +114,7 @@ final class Entries {
           case 2 -> new Transferred(sku, places.get(0), places.get(1), quantity);
           case 3 -> new Held(rest.getKey(), places.get(0), quantity);
           case 4 -> new Unheld(rest.getKey(), places.get(0), quantity);
+          case 5 -> new Tallied(sku, new Tally(rest.getValue(), NOON), 128 - quantity.units());
           default -> new HoldReduced(rest.getKey(), places.get(0), quantity);
         });
   }
@@ -152,16 +155,24 @@ final class Entries {
     Arbitrary<OrderTerms> rules = Combinators.combine(
             Arbitraries.of(Priority.values()),
             Arbitraries.of(DeliveryRule.values()),
-            Arbitraries.of(ShortageRule.values()))
-        .as((priority, delivery, shortage) -> OrderTerms.standard()
-            .withPriority(priority)
-            .withDelivery(delivery)
-            .onShortage(shortage));
+            Arbitraries.of(ShortageRule.values()),
+            Arbitraries.integers().between(0, 3))
+        .as((priority, delivery, shortage, limits) -> limited(
+            OrderTerms.standard()
+                .withPriority(priority)
+                .withDelivery(delivery)
+                .onShortage(shortage),
+            limits));
     Arbitrary<String> names = Arbitraries.oneOf(Arbitraries.just(""), TEXTS);
     return Combinators.combine(rules, names, names).as((its, channel, customer) -> {
       OrderTerms through = channel.isEmpty() ? its : its.through(ChannelId.of(channel));
       return customer.isEmpty() ? through : through.by(CustomerId.of(customer));
     });
+  }
+
+  private static OrderTerms limited(OrderTerms terms, int limits) {
+    OrderTerms timed = limits % 2 == 0 ? terms : terms.splittingFrom(NOON);
+    return limits < 2 ? timed : timed.shippingAtLeast(Quantity.of(limits));
   }
 
   private static Arbitrary<CartLine> carts() {
