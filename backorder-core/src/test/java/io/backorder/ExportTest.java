@@ -222,7 +222,7 @@ final class ExportTest {
   void export_ofUnitsCountedForAGroup_comesBackAsItWas() {
     QuotaBucket week = new QuotaBucket(
         QuotaBucket.Time.of(now, now.plusSeconds(1_000)),
-        QuotaBucket.Spill.values()[0],
+        QuotaBucket.Spill.NONE,
         List.of(Quota.of("web", Quantity.of(3))));
     AllocationPolicy policy = AllocationPolicy.of(
         Sequence.firstComeFirstServed(),
