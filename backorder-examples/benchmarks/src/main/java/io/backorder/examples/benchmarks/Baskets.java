@@ -51,7 +51,12 @@ final class Baskets {
 
   /** Returns orders: the first of a folder with the real ones, or made-up ones if there is none. */
   static List<Basket> of(String folder, int count) throws IOException {
-    return folder.isEmpty() ? generated(count) : real(Path.of(folder), count);
+    if (folder.isEmpty()) {
+      return generated(count);
+    }
+    Path orders =
+        Path.of(folder).resolve("orders"); // the folder itself, or one of a larger collection
+    return real(Files.isDirectory(orders) ? orders : Path.of(folder), count);
   }
 
   static List<Basket> generated(int count) {

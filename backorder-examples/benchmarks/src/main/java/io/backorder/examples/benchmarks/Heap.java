@@ -4,6 +4,7 @@ import io.backorder.ledger.LedgerRecord;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,6 +71,7 @@ final class Heap {
       boolean ofMachine = object instanceof Class
           || object instanceof ClassLoader
           || object instanceof Thread
+          || object instanceof MessageDigest
           || object instanceof Module;
       if (!ofMachine && enters.test(object) && seen.add(object)) {
         pending.push(object);

@@ -445,8 +445,10 @@ final class JoiningTest {
 
   private int ordersSeenByOthers(String sku) {
     Integer count = inNewTransaction()
-        .execute(status -> jdbc.queryForObject(
-            "SELECT count(*) FROM shop_order WHERE sku = ?", Integer.class, sku));
+        .execute(status -> requireNonNull(
+            jdbc.queryForObject(
+                "SELECT count(*) FROM shop_order WHERE sku = ?", Integer.class, sku),
+            "count"));
     return requireNonNull(count, "count");
   }
 
