@@ -2,11 +2,9 @@ package io.backorder.jdbc;
 
 import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
-import io.backorder.ledger.CartLine;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LedgerEntry;
-import io.backorder.ledger.LedgerEntry.Held;
 import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerEntry.Ordered;
 import io.backorder.ledger.LedgerEntry.StockEntry;
@@ -20,6 +18,7 @@ import io.backorder.stock.Sku;
 import io.backorder.store.HoldState;
 import io.backorder.store.LineState;
 import io.backorder.store.OrderState;
+import io.backorder.store.Restored;
 import io.backorder.store.StockStore;
 import io.backorder.store.Work;
 import java.util.ArrayList;
@@ -134,7 +133,7 @@ final class JdbcReplay {
       store.stamp(cause.recordedAt());
       boolean isNew = store.remember(cause.document()).isEmpty();
       openOrder(store);
-      openHold(store);
+      Restored.hold(cause, entries).ifPresent(store::open);
       for (LedgerEntry entry : entries) {
         if (entry instanceof LineEntry about) {
           store.apply(line(store, about), about);
@@ -157,18 +156,6 @@ final class JdbcReplay {
       if (!joined.isEmpty()) {
         OrderId id = joined.get(0).claim().line().order();
         store.open(id, joined.get(0).terms(), joined.stream().map(Ordered::line).toList());
-      }
-    }
-
-    private void openHold(StockStore store) {
-      List<CartLine> cart = new ArrayList<>();
-      for (LedgerEntry entry : entries) {
-        if (entry instanceof Held held && !cart.contains(held.cart())) {
-          cart.add(held.cart());
-        }
-      }
-      if (!cart.isEmpty()) {
-        store.open(new HoldState(cart));
       }
     }
 

@@ -2,6 +2,7 @@ package io.backorder.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.refusal.ErrorCode;
@@ -25,18 +26,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps an inventory in the host's database.
  *
- * <p>A document is one locking statement over all its items, a bounded number of reads, and one
- * statement for each table that it changes, however many lines it has. All state is in the database:
+ * <p>A document is one locking statement over all its items, a bounded number of reads beside a page of
+ * each queue that it serves, and one statement for each table that it changes, however many lines it has. All state is in the database:
  * several processes may use it at the same time, and one that is killed loses nothing that was
  * acknowledged.
  *
@@ -304,12 +307,19 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   public void importing(InputStream in) throws IOException {
     MemoryUnitOfWork checked = new MemoryUnitOfWork(where());
     checked.importing(in); // whole and sound, before anything is written
+    Map<Boolean, List<LedgerRecord.Cause>> silent =
+        checked.silent().stream().collect(Collectors.partitioningBy(JdbcUnitOfWork::placesHold));
     JdbcReplay replay = new JdbcReplay(this);
+    replay.remember(silent.getOrDefault(true, List.of())); // before the documents that end them
     replay.apply(checked.ledger().after(0, Integer.MAX_VALUE));
-    replay.remember(checked.silent());
+    replay.remember(silent.getOrDefault(false, List.of()));
     if (!checked.horizon().equals(Retention.Horizon.NONE)) {
       archive(checked.horizon());
     }
+  }
+
+  private static boolean placesHold(LedgerRecord.Cause cause) {
+    return cause.document().id().kind() == DocumentKind.HOLD;
   }
 
   @Override

@@ -1,14 +1,25 @@
 package io.backorder.store;
 
+import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
 import io.backorder.ledger.CartLine;
+import io.backorder.ledger.DocumentKind;
+import io.backorder.ledger.LedgerEntry;
+import io.backorder.ledger.LedgerEntry.Held;
+import io.backorder.ledger.LedgerRecord.Cause;
 import io.backorder.ledger.LineAccounts.Departure;
+import io.backorder.ledger.SourceDocument.Fields;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.LocationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -160,5 +171,48 @@ public final class Restored {
    */
   public static void progress(OrderState order, int linesWaiting, int linesOpen) {
     order.restore(linesWaiting, linesOpen);
+  }
+
+  /**
+   * Makes the hold that a document placed. What its cart asks for is read off the document; where that is
+   * archived, off the units that were held, which leaves out lines of items whose stock is not kept.
+   *
+   * @param cause the document, and when it was posted
+   * @param entries what it wrote
+   * @return the hold, open; empty if the document placed none, or nothing is left to tell what it asks for
+   */
+  public static Optional<HoldState> hold(Cause cause, List<LedgerEntry> entries) {
+    if (cause.document().id().kind() != DocumentKind.HOLD) {
+      return Optional.empty();
+    }
+    List<CartLine> cart = cart(cause, held(entries));
+    return cart.isEmpty() ? Optional.empty() : Optional.of(new HoldState(cart));
+  }
+
+  private static List<CartLine> held(List<LedgerEntry> entries) {
+    List<CartLine> cart = new ArrayList<>();
+    for (LedgerEntry entry : entries) {
+      if (entry instanceof Held held && !cart.contains(held.cart())) {
+        cart.add(held.cart());
+      }
+    }
+    return cart;
+  }
+
+  private static List<CartLine> cart(Cause cause, List<CartLine> held) {
+    Map<String, String> content = cause.document().content();
+    String expiresIn = content.get("expiresIn");
+    if (expiresIn == null) {
+      return held;
+    }
+    HoldId id = HoldId.of(cause.document().id().number());
+    Instant until = held.isEmpty()
+        ? cause.recordedAt().plus(Duration.parse(expiresIn)).truncatedTo(ChronoUnit.MICROS)
+        : held.get(0).until();
+    List<CartLine> cart = new ArrayList<>();
+    for (OrderLine line : Fields.lines(content)) {
+      cart.add(new CartLine(id, line, until));
+    }
+    return cart;
   }
 }

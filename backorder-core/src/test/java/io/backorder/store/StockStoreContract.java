@@ -25,6 +25,7 @@ import io.backorder.posting.ExpireHolds;
 import io.backorder.posting.PlaceHold;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
+import io.backorder.posting.ReleaseHold;
 import io.backorder.posting.ShipOrder;
 import io.backorder.posting.TransferStock;
 import io.backorder.proof.Checkpoint;
@@ -32,6 +33,7 @@ import io.backorder.refusal.DocumentConflictException;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.InventoryException;
 import io.backorder.stock.ChannelId;
+import io.backorder.stock.ItemTerms;
 import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
@@ -542,6 +544,31 @@ public abstract class StockStoreContract {
 
     assertThat(second.toByteArray()).isEqualTo(first.toByteArray());
     requireSound(other);
+  }
+
+  @Test
+  void import_holdOfWhatIsNotTracked_canStillBeConfirmed() throws IOException {
+    Inventory inventory = untracked(empty()).build();
+    inventory.post(PlaceHold.of(
+        HoldId.of("H1"), Duration.ofMinutes(5), List.of(OrderLine.of("1", B, Quantity.of(1)))));
+    inventory.post(PlaceHold.of(
+        HoldId.of("H2"), Duration.ofMinutes(5), List.of(OrderLine.of("1", B, Quantity.of(1)))));
+    inventory.post(ConfirmHold.of(HoldId.of("H2"), OrderId.of("O2")));
+    ByteArrayOutputStream export = new ByteArrayOutputStream();
+    inventory.export(export);
+
+    Inventory other = untracked(empty())
+        .importing(new ByteArrayInputStream(export.toByteArray()))
+        .build();
+
+    assertThat(other.post(ConfirmHold.of(HoldId.of("H1"), OrderId.of("O1"))).lines())
+        .hasSize(1);
+    assertThat(codeOf(() -> other.post(ReleaseHold.of(HoldId.of("H2")))))
+        .isEqualTo(ErrorCode.ALREADY_CLOSED);
+  }
+
+  private Inventory.Builder untracked(Inventory.Builder builder) {
+    return builder.clock(() -> now).terms(sku -> ItemTerms.standard().untracked());
   }
 
   @Test
