@@ -6,6 +6,7 @@ import io.backorder.store.ClaimState;
 import io.backorder.store.LineState;
 import io.backorder.store.OrderState;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -62,7 +63,7 @@ final class ClaimWriter {
   void write(List<Task> tasks) {
     tasks.forEach(this::numberLines);
     Set<ClaimRow> rows = new LinkedHashSet<>();
-    for (ClaimState claim : Flush.sorted(touched)) {
+    for (ClaimState claim : sorted(touched)) {
       ClaimRow row = row(claim);
       rows.add(row);
       rows.add(ownOf(row));
@@ -72,6 +73,14 @@ final class ClaimWriter {
       noteReservations(row);
     }
     List.of(newClaims, claims, freed, reservations, newReservations).forEach(sql::write);
+  }
+
+  /** The claims in a stable order. */
+  private static List<ClaimState> sorted(Set<ClaimState> claims) {
+    return claims.stream()
+        .sorted(Comparator.comparing((ClaimState claim) -> claim.line().sku())
+            .thenComparingLong(ClaimState::arrival))
+        .toList();
   }
 
   private void numberLines(Task task) {

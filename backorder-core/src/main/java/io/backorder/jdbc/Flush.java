@@ -8,7 +8,6 @@ import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerRecord.Cause;
 import io.backorder.ledger.SourceDocument;
 import io.backorder.store.ClaimState;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,9 +69,7 @@ final class Flush {
   }
 
   private static @Nullable String key(SourceDocument document) {
-    DocumentKind kind = document.id().kind();
-    boolean hasOwnKey = kind != DocumentKind.PLACE && kind != DocumentKind.EXPIRE;
-    return hasOwnKey ? document.id().number() : null;
+    return Task.hasOwnKey(document.id().kind()) ? document.id().number() : null;
   }
 
   /** Numbers and chains the entries, and notes what they touched. */
@@ -116,15 +113,5 @@ final class Flush {
     if (subject instanceof ClaimState claim) {
       touchedClaims.add(claim);
     }
-  }
-
-  /** The claims in a stable order. */
-  static List<ClaimState> sorted(Set<ClaimState> claims) {
-    List<ClaimState> sorted = new ArrayList<>(claims);
-    sorted.sort((one, other) -> {
-      int bySku = one.line().sku().compareTo(other.line().sku());
-      return bySku != 0 ? bySku : Long.compare(one.arrival(), other.arrival());
-    });
-    return sorted;
   }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +135,7 @@ final class GroupCommit {
       wake();
     }
 
-    void take(java.util.function.Supplier<Object> ended) {
+    void take(Supplier<Object> ended) {
       try {
         answer.complete(ended.get());
       } catch (RuntimeException | Error e) {
@@ -150,7 +152,7 @@ final class GroupCommit {
     Object answer() {
       try {
         return answer.join();
-      } catch (java.util.concurrent.CompletionException e) {
+      } catch (CompletionException e) {
         if (e.getCause() instanceof RuntimeException failure) {
           throw failure;
         } else if (e.getCause() instanceof Error failure) {

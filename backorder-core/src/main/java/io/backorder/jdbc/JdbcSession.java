@@ -50,6 +50,7 @@ final class JdbcSession implements StockStore {
   private final Set<OrderId> ordersRead = new HashSet<>();
   private final Map<DocumentId, Optional<Remembered>> remembered = new HashMap<>();
   private final List<Task> done = new ArrayList<>(1);
+  private final Map<DocumentId, Task> doneByKey = new HashMap<>();
   private final Set<Sku> locked = new HashSet<>();
   private final Optional<String> readLock;
   private final Consumer<Collection<Sku>> whenLocked;
@@ -183,11 +184,15 @@ final class JdbcSession implements StockStore {
 
   @Override
   public ItemState item(Sku sku) {
+    return lockedRow(sku).state;
+  }
+
+  private ItemRow lockedRow(Sku sku) {
     ItemRow row = set.item(sku);
     if (!row.locked) {
       throw new IllegalStateException("item must be locked before it is read: " + sku);
     }
-    return row.state;
+    return row;
   }
 
   @Override
@@ -196,7 +201,7 @@ final class JdbcSession implements StockStore {
         .flatMap(earlier -> earlier.journal.entries().stream())
         .filter(entry -> entry.sku().equals(sku))
         .count();
-    return set.item(item(sku).sku()).sequence + written;
+    return lockedRow(sku).sequence + written;
   }
 
   @Override
@@ -210,10 +215,9 @@ final class JdbcSession implements StockStore {
 
   /** What is remembered under an id, in this unit of work or before it. */
   private Optional<Remembered> known(DocumentId id) {
-    for (Task earlier : done) {
-      if (earlier.isKnownAs(id)) {
-        return Optional.of(remembered(earlier));
-      }
+    Task earlier = doneByKey.get(id);
+    if (earlier != null) {
+      return Optional.of(remembered(earlier));
     }
     readDocuments(Set.of(id));
     return requireNonNull(remembered.get(id), "remembered");
@@ -323,8 +327,10 @@ final class JdbcSession implements StockStore {
 
   /** Keeps what the document did, and begins the next one. */
   void keep() {
-    task.journal.close();
-    done.add(task);
+    Task kept = task;
+    kept.journal.close();
+    done.add(kept);
+    kept.keys().forEach(key -> doneByKey.put(key, kept));
     task = new Task();
   }
 

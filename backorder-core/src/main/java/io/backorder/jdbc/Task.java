@@ -43,13 +43,22 @@ final class Task {
             || !ended.isEmpty());
   }
 
-  /** The key by which a repeat is known; a sweep has none. */
-  boolean isKnownAs(DocumentId id) {
+  /** The keys by which a repeat is known: its own, and that of the order that it opened; a sweep has none. */
+  List<DocumentId> keys() {
     SourceDocument posted = document;
     OrderState opened = order;
-    if (id.kind() == DocumentKind.PLACE) {
-      return opened != null && opened.id().value().equals(id.number());
+    List<DocumentId> keys = new ArrayList<>(1);
+    if (opened != null) {
+      keys.add(new DocumentId(DocumentKind.PLACE, opened.id().value()));
     }
-    return posted != null && id.kind() != DocumentKind.EXPIRE && posted.id().equals(id);
+    if (posted != null && hasOwnKey(posted.id().kind())) {
+      keys.add(posted.id());
+    }
+    return keys;
+  }
+
+  /** Whether a kind of document is known by its own number; one that places an order is known by that. */
+  static boolean hasOwnKey(DocumentKind kind) {
+    return kind != DocumentKind.PLACE && kind != DocumentKind.EXPIRE;
   }
 }
