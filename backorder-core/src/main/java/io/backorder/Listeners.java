@@ -8,13 +8,11 @@ import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.RefusedDocumentException;
 import io.backorder.stock.Sku;
+import io.backorder.store.Turns;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +28,7 @@ public final class Listeners implements PostingDesk.EventSink {
 
   private final List<InventoryListener> all = new CopyOnWriteArrayList<>();
   private final AtomicLong failures = new AtomicLong();
-  private final ConcurrentHashMap<Sku, Batch> latest = new ConcurrentHashMap<>();
+  private final Turns turns = new Turns();
   private final ThreadLocal<Round> round = ThreadLocal.withInitial(Round::new);
   private final int limit;
 
@@ -75,13 +73,7 @@ public final class Listeners implements PostingDesk.EventSink {
     if (told.isEmpty()) {
       return Listeners::tellNothing;
     }
-    Batch batch = new Batch(items, told);
-    for (Sku sku : items) {
-      Batch before = latest.put(sku, batch);
-      if (before != null) {
-        batch.before.add(before);
-      }
-    }
+    Batch batch = new Batch(told, turns.take(requireNonNull(items, "items")));
     return () -> enqueue(batch);
   }
 
@@ -121,7 +113,7 @@ public final class Listeners implements PostingDesk.EventSink {
   }
 
   private void tell(Batch batch) {
-    batch.awaitTurn();
+    batch.turn.await();
     try {
       for (InventoryEvent event : batch.events) {
         for (InventoryListener listener : all) {
@@ -129,8 +121,7 @@ public final class Listeners implements PostingDesk.EventSink {
         }
       }
     } finally {
-      batch.done.countDown();
-      batch.items.forEach(sku -> latest.remove(sku, batch));
+      batch.turn.end();
     }
   }
 
@@ -148,36 +139,8 @@ public final class Listeners implements PostingDesk.EventSink {
     return all.toString();
   }
 
-  /** The events of one document, and the batches of its items that go before. */
-  private static final class Batch {
-
-    private final List<Sku> items;
-    private final List<InventoryEvent> events;
-    private final List<Batch> before = new ArrayList<>(1);
-    private final CountDownLatch done = new CountDownLatch(1);
-
-    Batch(List<Sku> items, List<InventoryEvent> events) {
-      this.items = items;
-      this.events = events;
-    }
-
-    void awaitTurn() {
-      boolean interrupted = false;
-      for (Batch each : before) {
-        while (each.done.getCount() > 0) {
-          try {
-            each.done.await();
-          } catch (InterruptedException e) {
-            interrupted = true; // the order of events is kept, and the interrupt is passed on
-          }
-        }
-      }
-      before.clear();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
+  /** The events of one document, and when they may be told. */
+  private record Batch(List<InventoryEvent> events, Turns.Turn turn) {}
 
   /** What one thread has still to tell. */
   private static final class Round {

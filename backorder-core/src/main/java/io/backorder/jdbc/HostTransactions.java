@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The host's transactions: never begun, committed, rolled back or closed here. On databases that go on
@@ -18,7 +17,7 @@ final class HostTransactions implements Transactions {
 
   private final ConnectionSupplier current;
   private final Consumer<Runnable> afterCommit;
-  private volatile @Nullable Dialect dialect;
+  private final KnownDialect dialect = new KnownDialect();
 
   HostTransactions(ConnectionSupplier current, Consumer<Runnable> afterCommit) {
     this.current = current;
@@ -49,7 +48,7 @@ final class HostTransactions implements Transactions {
   }
 
   private <T> T whole(Connection connection, Unit<T> unit) throws SQLException {
-    Dialect known = dialect(connection);
+    Dialect known = dialect.of(connection);
     if (known == Dialect.POSTGRESQL) {
       return wholeWithoutSavepoint(connection, unit);
     }
@@ -91,7 +90,7 @@ final class HostTransactions implements Transactions {
   public <T> T read(Supplier<Unit<T>> tries) {
     try {
       Connection connection = connection();
-      Dialect known = dialect(connection);
+      Dialect known = dialect.of(connection);
       return tries.get().read(connection, known, locking(connection, known));
     } catch (SQLException e) {
       throw Failures.of(e);
@@ -131,14 +130,5 @@ final class HostTransactions implements Transactions {
             + " the inventory its connection",
         Facts.of("mode", "joining"),
         null);
-  }
-
-  private Dialect dialect(Connection connection) throws SQLException {
-    Dialect known = dialect;
-    if (known == null) {
-      known = Dialect.of(connection);
-      dialect = known;
-    }
-    return known;
   }
 }

@@ -17,6 +17,7 @@ import io.backorder.store.MemoryUnitOfWork;
 import io.backorder.store.MoreItems;
 import io.backorder.store.Retention;
 import io.backorder.store.StockStore;
+import io.backorder.store.Turns;
 import io.backorder.store.UnitOfWork;
 import io.backorder.store.Work;
 import java.io.IOException;

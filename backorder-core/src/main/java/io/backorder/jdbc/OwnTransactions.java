@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,7 @@ final class OwnTransactions implements Transactions {
 
   private final DataSource pool;
   private final int tries;
-  private volatile @Nullable Dialect dialect;
+  private final KnownDialect dialect = new KnownDialect();
 
   OwnTransactions(DataSource pool, int tries) {
     this.pool = pool;
@@ -53,7 +52,7 @@ final class OwnTransactions implements Transactions {
       try {
         T answer = inTransaction(
             Connection.TRANSACTION_READ_COMMITTED,
-            connection -> unit.write(connection, dialect(connection)));
+            connection -> unit.write(connection, dialect.of(connection)));
         unit.committed();
         return answer;
       } finally {
@@ -66,7 +65,7 @@ final class OwnTransactions implements Transactions {
   public <T> T read(Supplier<Unit<T>> each) {
     return repeatedly(() -> inTransaction(
         Connection.TRANSACTION_REPEATABLE_READ,
-        connection -> each.get().read(connection, dialect(connection), "")));
+        connection -> each.get().read(connection, dialect.of(connection), "")));
   }
 
   private <T> T repeatedly(Supplier<T> once) {
@@ -104,15 +103,6 @@ final class OwnTransactions implements Transactions {
       Thread.currentThread().interrupt();
       throw passing; // whoever interrupts wants no further try
     }
-  }
-
-  private Dialect dialect(Connection connection) throws SQLException {
-    Dialect known = dialect;
-    if (known == null) {
-      known = Dialect.of(connection);
-      dialect = known;
-    }
-    return known;
   }
 
   /** What is done on a connection. */

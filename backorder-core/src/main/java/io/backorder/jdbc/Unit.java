@@ -2,6 +2,7 @@ package io.backorder.jdbc;
 
 import io.backorder.stock.Sku;
 import io.backorder.store.Locations;
+import io.backorder.store.Turns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

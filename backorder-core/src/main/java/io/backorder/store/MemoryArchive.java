@@ -68,7 +68,7 @@ final class MemoryArchive {
     long end = memory.records().awaitAll();
     long dropped = 0;
     for (OrderId id : untouched(end)) {
-      if (memory.read(store -> drop(store, id, end))) {
+      if (memory.inSession(store -> drop(store, id, end))) {
         dropped++;
       }
     }

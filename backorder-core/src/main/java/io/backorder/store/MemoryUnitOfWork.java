@@ -101,7 +101,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
     action.run();
   }
 
-  private <T> T inSession(Function<StockStore, T> work) {
+  <T> T inSession(Function<StockStore, T> work) {
     MemorySession session = new MemorySession(this);
     boolean committed = false;
     try {
