@@ -2,7 +2,7 @@ package io.backorder.demand;
 
 import static java.util.Objects.requireNonNull;
 
-import io.backorder.stock.Identifiers;
+import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ public final class OrderLine {
   private final @Nullable LocalDate due;
 
   private OrderLine(String number, Sku sku, Quantity quantity, @Nullable LocalDate due) {
-    this.number = Identifiers.require("line", number);
+    this.number = PartNumber.require(requireNonNull(number, "line"));
     this.sku = requireNonNull(sku, "sku");
     this.quantity = requireNonNull(quantity, "quantity");
     this.due = due;
@@ -49,6 +49,38 @@ public final class OrderLine {
    */
   public OrderLine dueBy(LocalDate day) {
     return new OrderLine(number, sku, quantity, requireNonNull(day, "day"));
+  }
+
+  /**
+   * Returns the line of a component of this line's kit, due on the same day.
+   *
+   * @param index the place among the components, from 1 to 999
+   * @param component the component
+   * @param units the units of the component for all kits of this line
+   * @return the part
+   * @throws InvalidValueException with {@code INVALID_IDENTIFIER} if this line's number is longer than
+   *     60 characters
+   */
+  public OrderLine part(int index, Sku component, Quantity units) {
+    return new OrderLine(PartNumber.of(number, index, sku), component, units, due);
+  }
+
+  /**
+   * Tells whether this is a component of a line for a kit.
+   *
+   * @return true if it is no line that the host has named
+   */
+  public boolean isPart() {
+    return OrderLineId.isPart(number);
+  }
+
+  /**
+   * Returns the number of the line that the host has named.
+   *
+   * @return the number of the kit's line for a part, or else this line's
+   */
+  public String hostNumber() {
+    return isPart() ? PartNumber.kit(number) : number;
   }
 
   /**
@@ -113,6 +145,7 @@ public final class OrderLine {
 
   @Override
   public String toString() {
-    return "%s: %s %s%s".formatted(number, quantity, sku, due == null ? "" : " by " + due);
+    return "%s: %s %s%s"
+        .formatted(PartNumber.shown(number), quantity, sku, due == null ? "" : " by " + due);
   }
 }

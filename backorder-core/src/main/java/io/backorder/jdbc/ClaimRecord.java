@@ -67,9 +67,9 @@ final class ClaimRecord {
     return raised;
   }
 
-  /** Whether the order is filled whole, so that its other lines matter. */
+  /** Whether the order is filled whole, or the line goes in step with a kit's, so that others matter. */
   boolean isOfWholeOrder() {
-    return terms.delivery() == DeliveryRule.COMPLETE_ORDER;
+    return terms.delivery() == DeliveryRule.COMPLETE_ORDER || line.isPart();
   }
 
   boolean isOpen() {

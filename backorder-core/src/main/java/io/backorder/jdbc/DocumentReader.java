@@ -126,7 +126,9 @@ final class DocumentReader {
       Ordered last = null;
       for (LedgerEntry entry : entries) {
         if (entry instanceof Ordered ordered) {
-          lines.add(ordered.line());
+          if (!ordered.line().isPart()) {
+            lines.add(ordered.line());
+          }
           last = ordered;
         }
       }

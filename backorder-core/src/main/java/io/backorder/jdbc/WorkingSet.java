@@ -81,7 +81,7 @@ final class WorkingSet {
   private LineState line(ClaimRecord read, ItemState item) {
     OrderState whole = orders.get(read.order);
     if (whole != null) {
-      return whole.line(read.line.number());
+      return whole.lineOrPart(read.line.number());
     }
     OrderState part = orderParts.get(read.order);
     Restored.LineOfItem line = new Restored.LineOfItem(read.line, item);

@@ -25,6 +25,7 @@ final class AdjustDecision extends Decision {
 
   @Override
   void decide(Draft draft) {
+    BillOfMaterials.requireNone(document.shelf().sku(), draft.rules());
     ItemState item = draft.item(document.shelf().sku());
     LocationId location = document.shelf().location();
     long onHand = item.at(location).onHand();

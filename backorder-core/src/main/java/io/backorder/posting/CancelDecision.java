@@ -41,12 +41,12 @@ final class CancelDecision extends Decision {
       }
     } else if (scope instanceof CancelOrder.WholeLine whole) {
       LineState line = openLine(draft, order, whole.line().line());
-      GivingUp.of(draft, line, requireOpen(line)).cancel();
+      KitLine.of(line).cancel(draft, requireOpen(line));
     } else if (scope instanceof CancelOrder.Units units) {
       LineState line = openLine(draft, order, units.line().line());
       requireAtMostOpen(line, units.quantity().units());
       requireLots(draft, line, units.quantity());
-      GivingUp.of(draft, line, units.quantity().units()).cancel();
+      KitLine.of(line).cancel(draft, units.quantity().units());
     }
   }
 

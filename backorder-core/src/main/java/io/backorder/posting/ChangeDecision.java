@@ -48,7 +48,7 @@ final class ChangeDecision extends Decision {
           Facts.of("line", line.id()).and("asked", to).and("allowed", line.closed()));
     }
     if (to < from) {
-      GivingUp.of(draft, line, from - to).lower();
+      KitLine.of(line).lower(draft, from - to);
     } else if (to > from) {
       raise(draft, line, from);
     }
@@ -68,10 +68,22 @@ final class ChangeDecision extends Decision {
   private void raise(Draft draft, LineState line, long from) {
     Quantity before = Quantity.of(from);
     Quantity after = document.quantity();
+    KitLine kit = KitLine.of(line);
+    List<Long> partsBefore = kit.unitsFor(before.units());
+    List<Long> partsAdded = kit.unitsFor(after.minus(before).units());
     Intake intake = new Intake(draft, document.line().order(), line.order().terms());
     intake.open(line.item());
-    intake.join(
-        line, after.minus(before), claim -> new Changed(claim, before, after, Quantity.ZERO));
+    kit.parts().forEach(part -> intake.open(part.item()));
+    join(intake, line, before, after.minus(before));
+    for (int i = 0; i < partsBefore.size(); i++) {
+      Quantity partBefore = Quantity.of(partsBefore.get(i));
+      join(intake, kit.parts().get(i), partBefore, Quantity.of(partsAdded.get(i)));
+    }
     intake.decide();
+  }
+
+  private static void join(Intake intake, LineState line, Quantity before, Quantity added) {
+    Quantity after = before.plus(added);
+    intake.join(line, added, claim -> new Changed(claim, before, after, Quantity.ZERO));
   }
 }

@@ -32,11 +32,22 @@ final class Content {
       }
     }
     for (OrderLine line : copy) {
+      requireHostLine(line);
       if (line.quantity().isZero()) {
         requirePositive("quantity of line " + line.number(), line.quantity());
       }
     }
     return copy;
+  }
+
+  /** The lines of a kit's parts are made by the library alone. */
+  private static void requireHostLine(OrderLine line) {
+    if (line.isPart()) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_IDENTIFIER,
+          "line must not be a part of a kit's line, which is made with it: " + line,
+          Facts.of("line", line.hostNumber()));
+    }
   }
 
   /** Returns a copy of a list, if it is there and so is each of its elements. */

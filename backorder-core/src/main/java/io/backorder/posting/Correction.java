@@ -58,11 +58,15 @@ record Correction(Draft draft, ItemState item, LocationId location) {
     Set<LineState> broken = new LinkedHashSet<>();
     for (Loss loss : losses(missing)) {
       LineState line = loss.claim.line();
-      if (WholeOrders.isWhole(loss.claim, draft.now())) {
+      if (WholeOrders.goesInStep(loss.claim, draft.now())) {
         draft.orders().requireLocked(line.order());
       }
+      List<LineState> breaking = brokenBy(loss.claim);
       lose(loss.claim, location, loss.units);
-      broken.addAll(brokenBy(loss.claim));
+      if (breaking.isEmpty() && line.isPart()) {
+        KitLine.loseInStep(draft, loss.claim, loss.units);
+      }
+      broken.addAll(breaking);
     }
     broken.forEach(this::loseTheRest);
   }
@@ -72,9 +76,19 @@ record Correction(Draft draft, ItemState item, LocationId location) {
     DeliveryRule rule = loser.line().order().terms().at(draft.now()).delivery();
     return switch (rule) {
       case PARTIAL -> List.of();
-      case COMPLETE_LINE -> List.of(loser.line());
+      case COMPLETE_LINE -> linesOf(loser.line());
       case COMPLETE_ORDER -> loser.line().order().lines();
     };
+  }
+
+  private static List<LineState> linesOf(LineState line) {
+    if (!line.isPart()) {
+      return List.of(line);
+    }
+    KitLine kit = KitLine.around(line);
+    List<LineState> lines = new ArrayList<>(kit.parts());
+    lines.add(kit.kit());
+    return lines;
   }
 
   private List<Loss> losses(long missing) {
@@ -92,7 +106,8 @@ record Correction(Draft draft, ItemState item, LocationId location) {
     for (ClaimState claim : List.copyOf(line.claims())) {
       // by name, since where the units were reserved first depends on documents that were refused
       for (LocationId at : claim.locations().stream().sorted().toList()) {
-        if (!at.equals(LocationId.NOWHERE)) { // what is not tracked is not scarce
+        // what is not tracked is not scarce
+        if (!at.equals(LocationId.NOWHERE) || line.isKit()) {
           lose(claim, at, claim.reservedAt(at));
           draft.touch(line.sku());
         }

@@ -31,6 +31,7 @@ final class CountDecision extends Decision {
     Limits.require("lines of a count", counted.size(), draft.rules().limits().linesPerDocument());
     requireOnce();
     for (StockUnits line : counted) {
+      BillOfMaterials.requireNone(line.sku(), draft.rules());
       ItemState item = draft.item(line.sku());
       long delta = line.quantity().units() - item.at(line.location()).onHand();
       new Correction(draft, item, line.location()).apply(delta, "count");

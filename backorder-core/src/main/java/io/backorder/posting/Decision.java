@@ -47,6 +47,11 @@ public abstract sealed class Decision
     throw new IllegalStateException("items depend on the time: " + store);
   }
 
+  /** Whether the document may name kits, whose parts are then locked with them. */
+  boolean namesKits() {
+    return false;
+  }
+
   /** Writes the entries, or throws and leaves it to the unit of work to take them back. */
   abstract void decide(Draft draft);
 }

@@ -17,6 +17,7 @@ import io.backorder.ledger.LedgerEntry.Unheld;
 import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.refusal.PolicyViolationException;
 import io.backorder.refusal.StoreException;
+import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.store.ClaimState;
@@ -92,7 +93,7 @@ final class Draft {
   /** Writes an entry about a line and returns the claim whose units it moved. */
   ClaimState post(LineState line, LineEntry entry) {
     ClaimState claim = store.apply(line, entry);
-    long granted = granted(entry);
+    long granted = line.isKit() ? 0 : granted(entry);
     if (granted != 0) {
       OrderTerms terms = line.order().terms().at(now);
       for (Tally tally : Rationing.tallies(rules, line.sku(), terms, now)) {
@@ -186,10 +187,14 @@ final class Draft {
 
   /** Writes what waiting lines got; of an order that is filled whole, what it gets elsewhere too. */
   void fill(AllocationPlan plan) {
-    Set<OrderState> whole = new HashSet<>();
+    Set<Object> whole = new HashSet<>(0);
     for (Grant grant : plan.grants()) {
       ClaimState claim = ((QueuedLine) grant.line()).claim();
-      if (!WholeOrders.isWhole(claim, now)) {
+      if (WholeOrders.isKitPart(claim, now)) {
+        if (whole.add(claim)) {
+          fillKits(claim, plan);
+        }
+      } else if (!WholeOrders.isWhole(claim, now)) {
         fill(grant);
       } else if (whole.add(claim.line().order())) {
         fillWhole(claim, plan);
@@ -215,7 +220,32 @@ final class Draft {
       grants.stream()
           .filter(grant -> ((QueuedLine) grant.line()).claim().line() == line)
           .forEach(this::fill);
+      if (line.isKit()) {
+        fill(line.claims(), LocationId.NOWHERE, line.queued());
+      }
     }
+  }
+
+  /** Fills kits, whose units of one part a plan grants, with those of their other parts. */
+  private void fillKits(ClaimState here, AllocationPlan plan) {
+    KitLine line = KitLine.around(here.line());
+    List<Grant> grants = new ArrayList<>(WholeOrders.grantsOf(here, plan));
+    long kits = WholeOrders.granted(here, plan) / line.perKit(here.line());
+    List<ClaimState> own = CheckedPlan.claimsOf(grants.get(0)).stream()
+        .map(claim -> KitLine.twin(claim, line.kit()))
+        .toList();
+    for (LineState part : line.others(here.line())) {
+      ClaimState twin = KitLine.twin(here, part);
+      serveBefore(part.sku(), twin);
+      Optional<List<Grant>> there =
+          free(item(part.sku())).takeExactly(twin, line.perKit(part) * kits);
+      if (there.isEmpty()) {
+        return; // a policy that answers otherwise when it is asked again
+      }
+      grants.addAll(there.orElseThrow());
+    }
+    grants.forEach(this::fill);
+    fill(own, LocationId.NOWHERE, kits);
   }
 
   /** Those before an order keep what they could have had. */
@@ -229,13 +259,16 @@ final class Draft {
   }
 
   private void fill(Grant grant) {
-    long left = grant.quantity().units();
-    for (ClaimState claim : CheckedPlan.claimsOf(grant)) {
+    fill(CheckedPlan.claimsOf(grant), grant.location(), grant.quantity().units());
+  }
+
+  private void fill(List<ClaimState> claims, LocationId location, long most) {
+    long left = most;
+    for (ClaimState claim : claims) {
       long units = Math.min(left, claim.queued());
       if (units > 0) {
         left -= units;
-        post(
-            claim.line(), new BackorderFilled(claim.claim(), grant.location(), Quantity.of(units)));
+        post(claim.line(), new BackorderFilled(claim.claim(), location, Quantity.of(units)));
       }
     }
   }

@@ -40,6 +40,9 @@ final class EventScript {
   EventScript entries(List<LedgerEntry> entries) {
     told = LineByLine.of(entries);
     for (LedgerEntry entry : told) {
+      if (entry instanceof LineEntry about && about.claim().line().isPart()) {
+        continue; // what happens to the parts of a kit is told as what happens to the kit
+      }
       Optional<InventoryEvent> event =
           entry instanceof LineEntry about ? told(about) : told((StockEntry) entry);
       event.ifPresent(this::append);

@@ -52,6 +52,13 @@ final class FreeUnits {
     return units;
   }
 
+  /** The same units, as they are now. */
+  FreeUnits copy() {
+    FreeUnits copy = new FreeUnits(item, rules, now);
+    System.arraycopy(free, 0, copy.free, 0, free.length);
+    return copy;
+  }
+
   ItemTerms terms() {
     return terms;
   }
@@ -98,9 +105,10 @@ final class FreeUnits {
       return AllocationPlan.EMPTY;
     }
     WholeOrders.Turn turn = orders.turnAt(this);
-    AllocationPlan plan = propose(backlog(turn::admits));
+    Backlog backlog = new ItemBacklog(item, now, new TurnReader(turn));
+    AllocationPlan plan = propose(backlog);
     while (turn.leavesOut(plan)) {
-      plan = propose(backlog(turn::admits));
+      plan = propose(backlog);
     }
     plan.grants().forEach(this::takeOff);
     return plan;
@@ -112,7 +120,7 @@ final class FreeUnits {
    */
   AllocationPlan serveBetween(@Nullable ClaimState from, ClaimState to) {
     Predicate<ClaimState> between =
-        each -> !WholeOrders.isWhole(each, now) && (from == null || !each.standsBefore(from));
+        each -> !WholeOrders.goesInStep(each, now) && (from == null || !each.standsBefore(from));
     return serve(new ItemBacklog(item, now, new Reader(between) {
       @Override
       public boolean endsAt(ClaimState each) {
@@ -121,8 +129,20 @@ final class FreeUnits {
     }));
   }
 
-  private Backlog backlog(Predicate<ClaimState> read) {
-    return new ItemBacklog(item, now, new Reader(read));
+  /** Leaves out what its order or its kit does, too. */
+  private final class TurnReader extends Reader {
+
+    private final WholeOrders.Turn turn;
+
+    TurnReader(WholeOrders.Turn turn) {
+      super(turn::admits);
+      this.turn = turn;
+    }
+
+    @Override
+    public long most(ClaimState claim) {
+      return turn.most(claim);
+    }
   }
 
   /** Leaves out whoever could not use a unit that is free. */
@@ -160,6 +180,19 @@ final class FreeUnits {
       new CheckedPlan(rules.policy(), item, shelf(), now).require(plan);
     }
     return plan;
+  }
+
+  /** The units of some number that a claim in the queue could be granted now. */
+  long usableBy(ClaimState claim, long units) {
+    return shelf().usableBy(QueuedLine.of(claim, units, now)).units();
+  }
+
+  /** Takes units for a claim in the queue, or nothing if they are not all there. */
+  Optional<List<Grant>> takeExactly(ClaimState claim, long units) {
+    QueuedLine line = QueuedLine.of(claim, units, now);
+    return usableBy(claim, units) == units
+        ? Optional.of(take(line, line.waiting()))
+        : Optional.empty();
   }
 
   /** Whether what is free suffices for all that lines wait for, together. */

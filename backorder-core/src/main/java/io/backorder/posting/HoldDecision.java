@@ -35,19 +35,24 @@ final class HoldDecision extends Decision {
   }
 
   @Override
+  boolean namesKits() {
+    return true;
+  }
+
+  @Override
   void decide(Draft draft) {
     int lines = document.lines().size();
     Limits.require("lines of a hold", lines, draft.rules().limits().linesPerDocument());
     Instant until = draft.now().plus(document.expiresIn()).truncatedTo(ChronoUnit.MICROS);
-    List<CartLine> cart = document.lines().stream()
-        .map(line -> new CartLine(document.hold(), line, until))
-        .toList();
+    List<OrderLine> asked = BillOfMaterials.linesWithParts(document.lines(), draft.rules());
+    List<CartLine> cart =
+        asked.stream().map(line -> new CartLine(document.hold(), line, until)).toList();
     draft.store().open(new HoldState(cart));
     draft.headline(new HoldPlaced(document.hold()));
     draft.serveRest();
     Map<Sku, FreeUnits> free = new LinkedHashMap<>();
-    items(draft.store()).forEach(sku -> free.put(sku, draft.free(draft.item(sku))));
-    free.forEach(this::requireEnough);
+    PlaceDecision.skus(asked).forEach(sku -> free.put(sku, draft.free(draft.item(sku))));
+    free.forEach((sku, units) -> requireEnough(asked, sku, units));
     for (CartLine line : cart) {
       hold(
           draft,
@@ -57,21 +62,26 @@ final class HoldDecision extends Decision {
   }
 
   /** All lines of one item are judged by their sum. */
-  private void requireEnough(Sku sku, FreeUnits free) {
+  private static void requireEnough(List<OrderLine> lines, Sku sku, FreeUnits free) {
     Quantity asked = Quantity.ZERO;
-    for (OrderLine line : document.lines()) {
+    for (OrderLine line : lines) {
       if (line.sku().equals(sku)) {
         requireLot(line, free.terms().lot());
         asked = asked.plus(line.quantity());
       }
     }
     long available = free.available(Optional.empty());
-    if (free.terms().isTracked() && asked.units() > available) {
+    if (lies(free) && asked.units() > available) {
       throw new RefusedDocumentException(
           ErrorCode.INSUFFICIENT_STOCK,
           "cannot hold %s units of %s: %d available".formatted(asked, sku, available),
           Facts.of("sku", sku).and("asked", asked).and("allowed", available));
     }
+  }
+
+  /** Whether the item lies on a shelf: not what is not tracked, and of a kit only the parts. */
+  private static boolean lies(FreeUnits free) {
+    return free.terms().isTracked() && free.terms().components().isEmpty();
   }
 
   private static void requireLot(OrderLine line, Quantity lot) {
@@ -85,7 +95,7 @@ final class HoldDecision extends Decision {
   }
 
   private static void hold(Draft draft, CartLine line, FreeUnits free) {
-    if (free.terms().isTracked()) {
+    if (lies(free)) {
       for (Grant units : free.take(new CartShopper(line), line.line().quantity())) {
         draft.post(new Held(line, units.location(), units.quantity()));
       }

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ final class Intake {
   private final OrderTerms terms;
   private final List<Tray> trays = new ArrayList<>(1);
   private final List<Joined> joined = new ArrayList<>(1);
+  private @Nullable Joined hostLine;
   private Map<ItemState, Tray> manyTrays = Map.of();
 
   Intake(Draft draft, OrderId order, OrderTerms terms) {
@@ -101,6 +103,11 @@ final class Intake {
     ClaimState state = draft.post(line, entry.apply(claim));
     Joined newcomer = new Joined(line, claim, state, tray);
     joined.add(newcomer);
+    if (hostLine != null && line.isPart()) {
+      hostLine.parts.add(newcomer); // the parts of a kit join right behind it
+    } else {
+      hostLine = newcomer;
+    }
     tray.newcomers.add(newcomer);
     requireRoom(tray.item);
   }
@@ -133,9 +140,7 @@ final class Intake {
 
   /** Serves the newcomers and writes what became of them, line by line. */
   void decide() {
-    for (Tray tray : trays) {
-      serve(tray);
-    }
+    serveAll();
     if (terms.at(draft.now()).delivery() == DeliveryRule.COMPLETE_ORDER && !isWhole()) {
       joined.forEach(each -> each.grants = List.of());
     }
@@ -148,6 +153,30 @@ final class Intake {
     }
   }
 
+  /** Serves again with fewer units for a kit, as long as one was granted more than whole kits need. */
+  private void serveAll() {
+    boolean kits = joined.stream().anyMatch(Joined::isKit);
+    do {
+      if (kits) {
+        trays.forEach(Tray::lend);
+      }
+      trays.forEach(this::serve);
+    } while (kits && joined.stream().anyMatch(each -> each.isKit() && lowers(each)));
+  }
+
+  private boolean lowers(Joined kit) {
+    KitLine.Wanted wanted = new KitLine.Wanted(
+        kit.units - kit.kits(Joined::taken),
+        terms.at(draft.now()),
+        kit.tray.free.terms().lot());
+    long kits = KitLine.admissible(kit.kits(Joined::granted), wanted);
+    boolean more = kit.parts.stream().anyMatch(part -> part.granted() > kits * kit.perKit(part));
+    if (more) {
+      kit.parts.forEach(part -> part.most = kits * kit.perKit(part));
+    }
+    return more;
+  }
+
   private void serve(Tray tray) {
     if (!tray.free.terms().isTracked() || tray.free.isEmpty()) {
       return;
@@ -156,8 +185,8 @@ final class Intake {
     for (Joined each : tray.newcomers) {
       long units = each.state.queued();
       // a complete line whose older units wait cannot be served by halves
-      if (units > 0 && ItemBacklog.shown(each.state, draft.now()) == units) {
-        waiting.add(QueuedLine.of(each.state, units, draft.now()));
+      if (units > 0 && each.most > 0 && ItemBacklog.shown(each.state, draft.now()) == units) {
+        waiting.add(QueuedLine.of(each.state, Math.min(units, each.most), draft.now()));
       }
     }
     if (waiting.size() > 1) {
@@ -176,13 +205,23 @@ final class Intake {
   }
 
   private void reserve(Joined each) {
-    if (!each.tray.free.terms().isTracked()) {
+    if (each.isKit()) {
+      long kits = each.kits(part -> part.taken() + part.granted());
+      if (kits > 0) {
+        post(each, new Reserved(each.claim, LocationId.NOWHERE, Quantity.of(kits)));
+      }
+    } else if (!each.tray.free.terms().isTracked() || isAlwaysThere(each)) {
       Quantity all = Quantity.of(each.state.queued());
       post(each, new Reserved(each.claim, LocationId.NOWHERE, all));
     }
     for (Grant grant : each.grants) {
       post(each, new Reserved(each.claim, grant.location(), grant.quantity()));
     }
+  }
+
+  /** A kit of nothing but what is not tracked is not tracked either. */
+  private static boolean isAlwaysThere(Joined each) {
+    return !each.tray.free.terms().components().isEmpty();
   }
 
   /** What the shelf did not give waits, is refused, or refuses the document. */
@@ -202,6 +241,12 @@ final class Intake {
 
   private void letWait(Joined each, Quantity rest) {
     Tray tray = each.tray;
+    if (each.line.isPart()) {
+      post(
+          each,
+          new Backordered(each.claim, rest)); // whether it may wait is said by the kit's terms
+      return;
+    }
     if (tray.free.terms().backorders() == BackorderAllowance.refused()) {
       throw refused(ErrorCode.BACKORDERS_REFUSED, each.line, rest);
     }
@@ -255,13 +300,38 @@ final class Intake {
     private final Claim claim;
     private final ClaimState state;
     private final Tray tray;
+    private final long units;
+    private final List<Joined> parts = new ArrayList<>(0);
     private List<Grant> grants = List.of();
+    private long most = Long.MAX_VALUE;
 
     Joined(LineState line, Claim claim, ClaimState state, Tray tray) {
       this.line = line;
       this.claim = claim;
       this.state = state;
       this.tray = tray;
+      this.units = state.queued();
+    }
+
+    boolean isKit() {
+      return !parts.isEmpty();
+    }
+
+    long perKit(Joined part) {
+      return part.units / units;
+    }
+
+    /** The whole kits of a number of units of each part. */
+    long kits(ToLongFunction<Joined> number) {
+      return parts.stream()
+          .mapToLong(part -> number.applyAsLong(part) / perKit(part))
+          .min()
+          .orElse(0);
+    }
+
+    /** The units that were reserved before anything was granted. */
+    long taken() {
+      return units - state.queued();
     }
 
     long granted() {
@@ -273,13 +343,21 @@ final class Intake {
   private static final class Tray {
 
     private final ItemState item;
-    private final FreeUnits free;
+    private final FreeUnits untouched;
     private final List<Joined> newcomers = new ArrayList<>(1);
+    private FreeUnits free;
     private boolean newlyWaiting;
 
     Tray(ItemState item, FreeUnits free) {
       this.item = item;
+      this.untouched = free;
       this.free = free;
+    }
+
+    /** Lets newcomers of whom some are kits take units that may be taken back. */
+    void lend() {
+      free = untouched.copy();
+      newcomers.forEach(each -> each.grants = List.of());
     }
 
     void hand(Grant grant) {

@@ -37,6 +37,11 @@ record ItemBacklog(ItemState item, Instant now, Reader reader) implements Backlo
       return true;
     }
 
+    /** The most units for which a line is to stand; none leaves it out. */
+    default long most(ClaimState claim) {
+      return Long.MAX_VALUE;
+    }
+
     /** Whether a line, and all behind it, are of no use. */
     default boolean endsAt(ClaimState claim) {
       return false;
@@ -81,7 +86,10 @@ record ItemBacklog(ItemState item, Instant now, Reader reader) implements Backlo
         }
         long waiting = shown(claim, now);
         if (waiting > 0 && reader.reads(claim)) {
-          return QueuedLine.of(claim, waiting, now);
+          long units = Math.min(waiting, reader.most(claim));
+          if (units > 0) {
+            return QueuedLine.of(claim, units, now);
+          }
         }
       }
       return null;

@@ -30,20 +30,26 @@ final class PlaceDecision extends Decision {
   }
 
   @Override
+  boolean namesKits() {
+    return true;
+  }
+
+  @Override
   void decide(Draft draft) {
-    int lines = document.lines().size();
-    Limits.require("lines of an order", lines, draft.rules().limits().linesPerDocument());
+    int most = draft.rules().limits().linesPerDocument();
+    Limits.require("lines of an order", document.lines().size(), most);
+    List<OrderLine> lines = BillOfMaterials.linesWithParts(document.lines(), draft.rules());
     OrderState order = draft
         .store()
-        .open(document.order(), document.terms(), document.lines())
+        .open(document.order(), document.terms(), lines)
         .orElseThrow(() -> conflict(draft.store()));
     Intake intake = new Intake(draft, document.order(), document.terms());
     List<LineState> states = order.lines();
     for (LineState state : states) {
       intake.open(state.item());
     }
-    for (int i = 0; i < lines; i++) {
-      OrderLine line = document.lines().get(i);
+    for (int i = 0; i < states.size(); i++) {
+      OrderLine line = lines.get(i);
       intake.join(
           states.get(i), line.quantity(), claim -> new Ordered(claim, line, document.terms()));
     }

@@ -63,7 +63,7 @@ final class Posting implements Work<Outcome> {
     telling = null;
     problem = null;
     try {
-      items = decision.items(store, clock);
+      items = named(store);
     } catch (StoreException e) {
       throw e; // nothing can be told of the document
     } catch (InventoryException e) {
@@ -71,6 +71,11 @@ final class Posting implements Work<Outcome> {
       items = List.of();
     }
     return locked();
+  }
+
+  private List<Sku> named(StockStore store) {
+    List<Sku> named = decision.items(store, clock);
+    return decision.namesKits() ? BillOfMaterials.skusWithParts(named, rules) : named;
   }
 
   /** The items of the document, and those that it turned out to need. */
@@ -99,7 +104,7 @@ final class Posting implements Work<Outcome> {
 
   private void lookAgain(StockStore store) {
     try {
-      items = decision.items(store, clock);
+      items = named(store);
       store.lock(locked());
       problem = null;
     } catch (StoreException e) {

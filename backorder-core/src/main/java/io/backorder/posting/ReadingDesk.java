@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -72,12 +73,35 @@ public final class ReadingDesk {
    */
   public ItemLevels item(Sku sku) {
     requireNonNull(sku, "sku");
-    return locking(List.of(sku), (store, orders) -> {
+    return locking(withParts(sku), (store, orders) -> {
       ItemState item = store.item(sku);
       Quantity waiting = Quantity.of(item.waiting());
-      return new ItemLevels(
-          sku, item.levels(orders.now()), waiting, availability(unclaimed(item, orders), item));
+      Quantity available = available(store, orders, new Asked(sku, Optional.empty()));
+      return new ItemLevels(sku, item.levels(orders.now()), waiting, availability(available, item));
     });
+  }
+
+  /** An item, and for a kit what it is made of. */
+  private List<Sku> withParts(Sku sku) {
+    return BillOfMaterials.skusWithParts(List.of(sku), rules);
+  }
+
+  /** An item, and the channel through which it is asked for. */
+  private record Asked(Sku sku, Optional<ChannelId> channel) {}
+
+  /** The units, or the whole kits, that a newcomer could get. */
+  private Quantity available(StockStore store, WholeOrders orders, Asked asked) {
+    Map<Sku, Quantity> parts = BillOfMaterials.of(asked.sku, rules).unitsPerKit();
+    if (parts.isEmpty()) {
+      FreeUnits free = unclaimed(store.item(asked.sku), orders);
+      return Quantity.of(free.available(asked.channel));
+    }
+    long kits = Long.MAX_VALUE;
+    for (Map.Entry<Sku, Quantity> part : parts.entrySet()) {
+      FreeUnits free = unclaimed(store.item(part.getKey()), orders);
+      kits = Math.min(kits, free.available(asked.channel) / part.getValue().units());
+    }
+    return Quantity.of(kits - kits % rules.termsOf(asked.sku).lot().units());
   }
 
   /**
@@ -107,9 +131,8 @@ public final class ReadingDesk {
     }));
   }
 
-  private static Availability availability(FreeUnits free, ItemState item) {
-    Quantity available = Quantity.of(free.available(Optional.empty()));
-    BackorderAllowance allowance = free.terms().backorders();
+  private Availability availability(Quantity available, ItemState item) {
+    BackorderAllowance allowance = rules.termsOf(item.sku()).backorders();
     if (allowance == BackorderAllowance.unlimited()) {
       return new Availability(available, Optional.empty());
     }
@@ -142,10 +165,9 @@ public final class ReadingDesk {
   public Quantity availableNow(Sku sku, ChannelId channel) {
     requireNonNull(sku, "sku");
     requireNonNull(channel, "channel");
-    return locking(List.of(sku), (store, orders) -> {
-      FreeUnits free = unclaimed(store.item(sku), orders);
-      return Quantity.of(free.available(Optional.of(channel)));
-    });
+    return locking(
+        withParts(sku),
+        (store, orders) -> available(store, orders, new Asked(sku, Optional.of(channel))));
   }
 
   /**
@@ -202,12 +224,23 @@ public final class ReadingDesk {
    */
   public Optional<Reason> reason(OrderLineId line) {
     requireNonNull(line, "line");
-    Sku sku = desk.read(
-        store -> References.order(store, line.order()).line(line.line()).sku());
-    return locking(List.of(sku), (store, orders) -> {
-      LineState state = References.order(store, line.order()).line(line.line());
-      return state.waiting() == 0 ? Optional.empty() : reason(state, orders);
+    List<Sku> skus = desk.read(store ->
+        KitLine.of(References.order(store, line.order()).line(line.line())).skus());
+    return locking(skus, (store, orders) -> {
+      KitLine state = KitLine.of(References.order(store, line.order()).line(line.line()));
+      return state.kit().waiting() == 0 ? Optional.empty() : reason(state, orders);
     });
+  }
+
+  /** The reason of a line, or of the first part of which its kit lacks units. */
+  private Optional<Reason> reason(KitLine line, WholeOrders orders) {
+    for (LineState part : line.parts()) {
+      Optional<Reason> reason = reason(part, orders);
+      if (reason.isPresent() && reason.orElseThrow() != Reason.WAITS_FOR_LINE) {
+        return reason;
+      }
+    }
+    return line.isKit() ? Optional.empty() : reason(line.kit(), orders);
   }
 
   private Optional<Reason> reason(LineState line, WholeOrders orders) {
@@ -237,8 +270,9 @@ public final class ReadingDesk {
   }
 
   private static long leastStep(LineState line, OrderTerms terms) {
+    long perKit = line.isPart() ? KitLine.around(line).perKit(line) : 1;
     return terms.delivery() == DeliveryRule.PARTIAL
-        ? Math.max(1, Math.min(line.waiting(), terms.atLeast().units()))
+        ? perKit * Math.max(1, Math.min(line.waiting() / perKit, terms.atLeast().units()))
         : 1;
   }
 

@@ -30,6 +30,7 @@ final class ReceiveDecision extends Decision {
   void decide(Draft draft) {
     Limits.require("lines of a receipt", lines.size(), draft.rules().limits().linesPerDocument());
     for (StockUnits line : lines) {
+      BillOfMaterials.requireNone(line.sku(), draft.rules());
       draft.rules().locations().rankOf(line.location());
       draft.post(new Received(line.sku(), line.location(), line.quantity()));
     }

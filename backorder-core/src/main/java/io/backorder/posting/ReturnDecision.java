@@ -1,5 +1,7 @@
 package io.backorder.posting;
 
+import static io.backorder.ledger.LedgerEntry.Restocking.WRITTEN_OFF;
+
 import io.backorder.demand.OrderId;
 import io.backorder.ledger.LedgerEntry.Restocking;
 import io.backorder.ledger.LedgerEntry.Returned;
@@ -7,6 +9,8 @@ import io.backorder.ledger.LineAccounts.Departure;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.RefusedDocumentException;
+import io.backorder.stock.LocationId;
+import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.store.LineState;
 import io.backorder.store.StockStore;
@@ -28,7 +32,7 @@ final class ReturnDecision extends Decision {
 
   @Override
   List<Sku> items(StockStore store) {
-    return List.of(line(store).sku());
+    return KitLine.of(line(store)).skus();
   }
 
   private LineState line(StockStore store) {
@@ -48,9 +52,18 @@ final class ReturnDecision extends Decision {
               .formatted(arrival.quantity(), line.id(), out),
           Facts.of("line", line.id()).and("asked", arrival.quantity()).and("allowed", out));
     }
-    boolean tracked = draft.rules().termsOf(line.sku()).isTracked();
-    Restocking restocking = tracked ? arrival.restocking() : Restocking.WRITTEN_OFF;
-    draft.post(
-        line, new Returned(line.firstClaim(), arrival.location(), arrival.quantity(), restocking));
+    KitLine kit = KitLine.of(line);
+    List<Long> parts = kit.unitsFor(arrival.quantity().units());
+    boolean shelved = draft.rules().termsOf(line.sku()).isTracked() && !kit.isKit();
+    takeBack(draft, line, arrival.quantity(), shelved ? arrival.restocking() : WRITTEN_OFF);
+    for (int i = 0; i < parts.size(); i++) {
+      Quantity units = Quantity.of(parts.get(i));
+      takeBack(draft, kit.parts().get(i), units, arrival.restocking());
+    }
+  }
+
+  private void takeBack(Draft draft, LineState line, Quantity units, Restocking restocking) {
+    LocationId location = document.arrival().location();
+    draft.post(line, new Returned(line.firstClaim(), location, units, restocking));
   }
 }

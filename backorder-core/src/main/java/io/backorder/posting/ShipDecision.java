@@ -69,10 +69,16 @@ final class ShipDecision extends Decision {
     Map<LineState, Map<LocationId, Long>> named = new LinkedHashMap<>();
     for (ShipOrder.Line each : chosen) {
       LineState line = order.line(each.line());
-      each.location().ifPresent(location -> name(draft, named, line, new Part(location, each)));
+      if (!line.isKit()) {
+        each.location().ifPresent(location -> name(draft, named, line, new Part(location, each)));
+      }
     }
     for (ShipOrder.Line each : chosen) {
       LineState line = order.line(each.line());
+      if (line.isKit()) {
+        shipKits(draft, KitLine.of(line), each);
+        continue;
+      }
       Map<LocationId, Long> asideHere = named.getOrDefault(line, Map.of());
       if (each.location().isPresent()) {
         ship(draft, line, each.location().orElseThrow(), each.quantity().units());
@@ -81,6 +87,18 @@ final class ShipDecision extends Decision {
         shipAnywhere(draft, line, each.quantity().units(), asideHere);
       }
     }
+  }
+
+  /** Ships kits whose parts lie at the location that is named, or anywhere. */
+  private static void shipKits(Draft draft, KitLine kit, ShipOrder.Line chosen) {
+    chosen.location().ifPresent(draft.rules().locations()::rankOf);
+    List<LocationId> from = chosen.location().map(List::of).orElseGet(() -> places(draft));
+    long asked = chosen.quantity().units();
+    long there = kit.reservedAt(from);
+    if (asked > there) {
+      throw notReserved(kit.kit(), asked, there);
+    }
+    kit.ship(draft, asked, from);
   }
 
   private static void name(
@@ -106,6 +124,16 @@ final class ShipDecision extends Decision {
     }
     if (left > 0) {
       throw notReserved(line, units, units - left);
+    }
+  }
+
+  /** Ships units of a line from some locations, where they are reserved, best ranked first. */
+  static void shipFrom(Draft draft, LineState line, long units, List<LocationId> from) {
+    long left = units;
+    for (LocationId location : from) {
+      long taken = Math.min(left, line.reservedAt(location));
+      ship(draft, line, location, taken);
+      left -= taken;
     }
   }
 

@@ -31,6 +31,7 @@ final class TransferDecision extends Decision {
   void decide(Draft draft) {
     Sku sku = document.units().sku();
     LocationId from = document.units().location();
+    BillOfMaterials.requireNone(sku, draft.rules());
     Locations locations = draft.rules().locations();
     locations.rankOf(document.to());
     int rank = locations.rankOf(from);

@@ -59,6 +59,34 @@ final class WholeOrders {
     return claim.line().order().terms().at(now).delivery() == DeliveryRule.COMPLETE_ORDER;
   }
 
+  /** Whether a claim is filled together with others only: its order's, or its kit's. */
+  static boolean goesInStep(ClaimState claim, Instant now) {
+    return claim.line().isPart() || isWhole(claim, now);
+  }
+
+  /** Whether a claim is of a kit that may be filled in part, kit by kit. */
+  static boolean isKitPart(ClaimState claim, Instant now) {
+    return claim.line().isPart() && !isWhole(claim, now);
+  }
+
+  /** What those before a place leave of an item. */
+  Left left(Sku sku) {
+    return new Left(sku);
+  }
+
+  Rules rules() {
+    return rules;
+  }
+
+  /** Tells whether items are locked; those that are not are wanted. */
+  boolean areLocked(Collection<Sku> skus) {
+    if (locked.containsAll(skus)) {
+      return true;
+    }
+    want(skus);
+    return false;
+  }
+
   /** Whether any such order was read. */
   boolean wereMet() {
     return met;
@@ -105,15 +133,15 @@ final class WholeOrders {
   /** The units that an order still needs; what is not tracked it has anyhow. */
   long queued(OrderState order) {
     return order.lines().stream()
-        .filter(line -> rules.termsOf(line.sku()).isTracked())
+        .filter(line -> !line.isKit() && rules.termsOf(line.sku()).isTracked())
         .mapToLong(LineState::queued)
         .sum();
   }
 
-  /** Lines of an order that wait for an item. */
+  /** Lines of an order that wait for units of an item; those of a kit wait for its parts'. */
   static List<LineState> waiting(OrderState order, Sku sku) {
     return order.lines().stream()
-        .filter(line -> line.sku().equals(sku) && line.queued() > 0)
+        .filter(line -> line.sku().equals(sku) && line.queued() > 0 && !line.isKit())
         .toList();
   }
 
@@ -140,9 +168,11 @@ final class WholeOrders {
 
     private final FreeUnits here;
     private final Map<OrderState, Boolean> admitted = new HashMap<>();
+    private final WholeKits kits;
 
     private Turn(FreeUnits here) {
       this.here = here;
+      this.kits = new WholeKits(WholeOrders.this, here);
     }
 
     /** Whether a line may be served, as far as its order tells. */
@@ -160,14 +190,22 @@ final class WholeOrders {
       return known;
     }
 
+    /** The most units that a line may be served, as far as its kit tells: those of whole kits. */
+    long most(ClaimState claim) {
+      if (!isKitPart(claim, now)) {
+        return Long.MAX_VALUE;
+      }
+      met = true;
+      return kits.most(claim);
+    }
+
     private boolean fits(OrderState order) {
       Sku sku = here.item().sku();
       if (!here.sufficeFor(waiting(order, sku))) {
         return false;
       }
       List<Sku> others = elsewhere(order, sku);
-      if (!locked.containsAll(others)) {
-        want(others);
+      if (!areLocked(others)) {
         return false;
       }
       return others.stream().allMatch(each -> isThere(order, each));
@@ -185,10 +223,15 @@ final class WholeOrders {
     boolean leavesOut(AllocationPlan plan) {
       Map<Sku, Left> rest = new HashMap<>();
       Set<OrderState> seen = new HashSet<>();
+      Set<ClaimState> partsSeen = new HashSet<>(0);
       for (Grant grant : plan.grants()) {
         ClaimState claim = ((QueuedLine) grant.line()).claim();
         OrderState order = claim.line().order();
-        if (isWhole(claim, now) && seen.add(order)) {
+        if (isKitPart(claim, now)) {
+          if (partsSeen.add(claim) && kits.lowers(claim, plan, rest)) {
+            return true;
+          }
+        } else if (isWhole(claim, now) && seen.add(order)) {
           requireAdmitted(order, grant);
           if (!(isGranted(order, plan) && isTaken(order, rest))) {
             admitted.put(order, false);
@@ -236,8 +279,22 @@ final class WholeOrders {
     }
   }
 
+  /** The units of a plan that go to a claim. */
+  static long granted(ClaimState claim, AllocationPlan plan) {
+    return grantsOf(claim, plan).stream()
+        .mapToLong(each -> each.quantity().units())
+        .sum();
+  }
+
+  /** The grants of a plan that go to a claim. */
+  static List<Grant> grantsOf(ClaimState claim, AllocationPlan plan) {
+    return plan.grants().stream()
+        .filter(grant -> ((QueuedLine) grant.line()).claim() == claim)
+        .toList();
+  }
+
   /** What is free of another item, while orders take from it one after the other. */
-  private final class Left {
+  final class Left {
 
     private final FreeUnits free;
     private final boolean unserved;

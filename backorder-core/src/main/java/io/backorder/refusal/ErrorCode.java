@@ -12,6 +12,9 @@ public enum ErrorCode {
   /** An identifier breaks the rule for identifiers. */
   INVALID_IDENTIFIER,
 
+  /** A kit contains itself, lies too deep, splits a lot, or is treated as if it had stock of its own. */
+  INVALID_KIT,
+
   /** The order was never placed. */
   UNKNOWN_ORDER,
 

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * How an item may be sold: whether units may wait, what is withheld, in which unit it is counted.
@@ -17,14 +20,17 @@ public final class ItemTerms {
 
   private static final ItemTerms STANDARD = new ItemTerms(
       new Selling(BackorderAllowance.unlimited(), Quantity.ZERO),
-      new Counting(Scale.WHOLE, Quantity.of(1), Tracking.TRACKED));
+      new Counting(Scale.WHOLE, Quantity.of(1), Tracking.TRACKED),
+      Map.of());
 
   private final Selling selling;
   private final Counting counting;
+  private final Map<Sku, Quantity> parts;
 
-  private ItemTerms(Selling selling, Counting counting) {
+  private ItemTerms(Selling selling, Counting counting, Map<Sku, Quantity> parts) {
     this.selling = selling;
     this.counting = counting;
+    this.parts = parts;
   }
 
   /**
@@ -44,7 +50,7 @@ public final class ItemTerms {
    */
   public ItemTerms withBackorders(BackorderAllowance allowance) {
     requireNonNull(allowance, "allowance");
-    return new ItemTerms(new Selling(allowance, selling.buffer), counting);
+    return new ItemTerms(new Selling(allowance, selling.buffer), counting, parts);
   }
 
   /**
@@ -56,7 +62,7 @@ public final class ItemTerms {
    */
   public ItemTerms withBuffer(Quantity buffer) {
     requireNonNull(buffer, "buffer");
-    return new ItemTerms(new Selling(selling.allowance, buffer), counting);
+    return new ItemTerms(new Selling(selling.allowance, buffer), counting, parts);
   }
 
   /**
@@ -67,7 +73,7 @@ public final class ItemTerms {
    */
   public ItemTerms withScale(Scale scale) {
     requireNonNull(scale, "scale");
-    return new ItemTerms(selling, new Counting(scale, counting.lot, counting.tracking));
+    return new ItemTerms(selling, new Counting(scale, counting.lot, counting.tracking), parts);
   }
 
   /**
@@ -82,7 +88,7 @@ public final class ItemTerms {
       throw new InvalidValueException(
           ErrorCode.INVALID_QUANTITY, "lot must be at least 1: 0", Facts.of("asked", 0));
     }
-    return new ItemTerms(selling, new Counting(counting.scale, lot, counting.tracking));
+    return new ItemTerms(selling, new Counting(counting.scale, lot, counting.tracking), parts);
   }
 
   /**
@@ -92,7 +98,50 @@ public final class ItemTerms {
    * @return the terms
    */
   public ItemTerms untracked() {
-    return new ItemTerms(selling, new Counting(counting.scale, counting.lot, Tracking.UNTRACKED));
+    return new ItemTerms(
+        selling, new Counting(counting.scale, counting.lot, Tracking.UNTRACKED), parts);
+  }
+
+  /**
+   * Returns these terms for a kit: an item without stock of its own, which is reserved, waits and ships
+   * as whole kits of its components. A component may be sold singly too, and may be a kit in turn.
+   *
+   * <p>What may wait and the lot are the kit's own; buffer, lots and tracking of the components hold for
+   * their units. A buffer of the kit itself is not looked at.
+   *
+   * @param units the units of each component in one kit, at least one component, each at least 1
+   * @return the terms
+   * @throws InvalidValueException with {@code INVALID_QUANTITY} if there is no component, or one of zero
+   *     units
+   */
+  public ItemTerms kitOf(Map<Sku, Quantity> units) {
+    Map<Sku, Quantity> copy = Collections.unmodifiableMap(new LinkedHashMap<>(units));
+    if (copy.isEmpty()) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_QUANTITY,
+          "kit must have at least 1 component: 0",
+          Facts.of("asked", 0).and("allowed", 1));
+    }
+    copy.forEach(ItemTerms::requirePart);
+    return new ItemTerms(selling, counting, copy);
+  }
+
+  private static void requirePart(Sku component, Quantity units) {
+    if (requireNonNull(units, "units").isZero()) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_QUANTITY,
+          "units of component %s must be at least 1: 0".formatted(requireNonNull(component, "sku")),
+          Facts.of("sku", component).and("asked", 0).and("allowed", 1));
+    }
+  }
+
+  /**
+   * Returns the components of a kit.
+   *
+   * @return the units of each component in one kit, in a stable order; empty for an item that is no kit
+   */
+  public Map<Sku, Quantity> components() {
+    return parts;
   }
 
   /**
@@ -142,7 +191,7 @@ public final class ItemTerms {
 
   @Override
   public String toString() {
-    return "ItemTerms[" + selling + ", " + counting + "]";
+    return "ItemTerms[" + selling + ", " + counting + (parts.isEmpty() ? "]" : ", " + parts + "]");
   }
 
   private enum Tracking {

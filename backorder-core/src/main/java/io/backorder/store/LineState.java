@@ -106,6 +106,41 @@ public final class LineState implements LineAccounts {
     return dueDay == NO_DUE_DAY ? line : line.dueBy(LocalDate.ofEpochDay(dueDay));
   }
 
+  /**
+   * Tells whether this is a component of the line of a kit.
+   *
+   * @return true if it is no line that the host has named
+   */
+  public boolean isPart() {
+    return OrderLineId.isPart(number);
+  }
+
+  /**
+   * Tells whether this is the line of a kit, which goes in step with the lines of its parts.
+   *
+   * @return true if parts follow it
+   */
+  public boolean isKit() {
+    LineState behind = next;
+    return behind != null && behind.isPart() && !isPart();
+  }
+
+  /**
+   * Returns the lines of the components of a kit.
+   *
+   * @return the parts; none for a line that is not for a kit
+   */
+  public List<LineState> parts() {
+    if (!isKit()) {
+      return List.of();
+    }
+    List<LineState> parts = new ArrayList<>(2);
+    for (LineState line = next; line != null && line.isPart(); line = line.next) {
+      parts.add(line);
+    }
+    return parts;
+  }
+
   @Nullable
   LineState next() {
     return next;

@@ -6,6 +6,7 @@ import io.backorder.demand.LineStatus;
 import io.backorder.demand.Order;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
@@ -14,10 +15,12 @@ import io.backorder.ledger.SourceDocument;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.UnknownReferenceException;
+import io.backorder.stock.Identifiers;
 import io.backorder.stock.Sku;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order: its lines, and whether something of it is open.
@@ -131,15 +134,40 @@ public final class OrderState extends Posted {
    * @throws UnknownReferenceException with {@code UNKNOWN_LINE} if the order has no such line
    */
   public LineState line(String wanted) {
-    for (LineState line = first; line != null; line = line.next()) {
-      if (line.number().equals(wanted)) {
-        return line;
-      }
+    LineState found = OrderLineId.isPart(wanted) ? null : find(wanted);
+    if (found != null) {
+      return found;
     }
     throw new UnknownReferenceException(
         ErrorCode.UNKNOWN_LINE,
-        "line must be one of the %d lines of order %s: %s".formatted(lines().size(), id(), wanted),
-        Facts.of("order", id()).and("line", wanted));
+        "line must be one of the %d lines of order %s: %s"
+            .formatted(hostLines(), id(), Identifiers.shown(wanted)),
+        Facts.of("order", id()).and("line", Identifiers.shown(wanted)));
+  }
+
+  private long hostLines() {
+    return lines().stream().filter(line -> !line.isPart()).count();
+  }
+
+  private @Nullable LineState find(String number) {
+    for (LineState line = first; line != null; line = line.next()) {
+      if (line.number().equals(number)) {
+        return line;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Returns one line, which may be a component of a kit's.
+   *
+   * @param wanted the number of the line or part
+   * @return the line
+   * @throws UnknownReferenceException with {@code UNKNOWN_LINE} if the order has no such line
+   */
+  public LineState lineOrPart(String wanted) {
+    LineState found = find(wanted);
+    return found == null ? line(wanted) : found;
   }
 
   /**
@@ -224,7 +252,9 @@ public final class OrderState extends Posted {
     boolean shipped = false;
     boolean waiting = false;
     for (LineState line : lines()) {
-      statuses.add(line.status());
+      if (!line.isPart()) {
+        statuses.add(line.status());
+      }
       shipped |= line.departed(Departure.SHIPPED) > 0;
       waiting |= line.waiting() > 0;
     }

@@ -42,7 +42,7 @@ final class PlacedOrder implements SourceDocument {
     order.awaitDone(); // a reader of the feed may be here before the last row is shown
     List<OrderLine> lines = new ArrayList<>();
     for (LedgerRecord record : ledger.after(order.firstPosition() - 1, order.records())) {
-      if (record.entry() instanceof Ordered ordered) {
+      if (record.entry() instanceof Ordered ordered && !ordered.line().isPart()) {
         lines.add(ordered.line());
       }
     }

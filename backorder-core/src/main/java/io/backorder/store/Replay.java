@@ -135,7 +135,7 @@ final class Replay {
   private LineState line(LineEntry entry) {
     OrderId id = entry.claim().line().order();
     if (memory.register().find(DocumentKind.PLACE, id.value()) instanceof OrderState order) {
-      return order.line(entry.claim().line().line());
+      return order.lineOrPart(entry.claim().line().line());
     }
     throw new UnknownReferenceException(
         ErrorCode.UNKNOWN_ORDER,

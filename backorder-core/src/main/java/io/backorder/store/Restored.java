@@ -212,7 +212,12 @@ public final class Restored {
     List<CartLine> cart = new ArrayList<>();
     for (OrderLine line : Fields.lines(content)) {
       cart.add(new CartLine(id, line, until));
+      held.stream().filter(each -> isPartOf(each.line(), line)).forEach(cart::add);
     }
     return cart;
+  }
+
+  private static boolean isPartOf(OrderLine part, OrderLine kit) {
+    return part.isPart() && part.hostNumber().equals(kit.number());
   }
 }

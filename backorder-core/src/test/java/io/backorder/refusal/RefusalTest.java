@@ -22,6 +22,7 @@ final class RefusalTest {
             "INVALID_QUANTITY",
             "INVALID_NUMBER",
             "INVALID_IDENTIFIER",
+            "INVALID_KIT",
             "UNKNOWN_ORDER",
             "UNKNOWN_LINE",
             "UNKNOWN_LOCATION",

@@ -145,7 +145,7 @@ record Checks(World world, Features features) {
     Json.requireKeys(node, "queue", "sku", "lines");
     List<String> found =
         world.inventory.waiting(Sku.of(node.get("sku").asText()), Integer.MAX_VALUE).stream()
-            .map(line -> line.id().toString())
+            .map(line -> line.id().hostLine().toString())
             .toList();
     assertThat(found)
         .as(node.toString())

@@ -24,7 +24,7 @@ final class Features {
       Map.of("offer", "offers", "promise", "promises");
 
   private static final Map<String, String> ITEM_TERMS =
-      Map.of("kit", "kits", "substitutes", "substitutes", "releaseDate", "pre-orders");
+      Map.of("substitutes", "substitutes", "releaseDate", "pre-orders");
 
   private final Set<String> left = new TreeSet<>();
 

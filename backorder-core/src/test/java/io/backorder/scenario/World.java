@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -76,7 +77,7 @@ final class World {
   private void item(JsonNode node) {
     node.fieldNames().forEachRemaining(Features::requireItemTerm);
     Json.requireKeys(
-        node, "item", "sku", "backorders", "buffer", "tracked", "lot", "scale", "releaseDate");
+        node, "item", "sku", "backorders", "buffer", "tracked", "lot", "scale", "releaseDate", "kit");
     Sku sku = Sku.of(node.get("sku").asText());
     Scale scale = Scale.of(node.path("scale").asInt(0));
     ItemTerms its = ItemTerms.standard().withScale(scale);
@@ -89,7 +90,20 @@ final class World {
     if (node.has("lot")) {
       its = its.withLot(quantity(node.get("lot"), scale));
     }
+    if (node.has("kit")) {
+      its = its.kitOf(components(node.get("kit")));
+    }
     terms.put(sku, node.path("tracked").asBoolean(true) ? its : its.untracked());
+  }
+
+  private Map<Sku, Quantity> components(JsonNode nodes) {
+    Map<Sku, Quantity> units = new LinkedHashMap<>();
+    for (JsonNode node : nodes) {
+      Json.requireKeys(node, "kit", "sku", "quantity");
+      Sku sku = Sku.of(node.get("sku").asText());
+      units.put(sku, quantity(sku, node.get("quantity")));
+    }
+    return units;
   }
 
   private static BackorderAllowance allowance(JsonNode node, Scale scale) {
