@@ -101,7 +101,7 @@ record FairShare(Measure measure) implements ShareRule {
     for (Sharer each : sharers) {
       long left = each.units();
       for (WaitingLine place : each.places()) {
-        long units = Math.min(left, place.waiting().units());
+        long units = Math.min(left, place.atOnce().units());
         left -= units;
         if (units > 0 && alike) {
           shelf.grant(place, Quantity.of(units));

@@ -137,7 +137,7 @@ public final class Shelf {
    */
   public Quantity admissible(WaitingLine line, Quantity most) {
     long wanted = line.waiting().units();
-    long units = Math.min(wanted, most.units());
+    long units = Math.min(line.atOnce().units(), most.units());
     units -= units % lot;
     return units < wanted && units < smallestStep(line) ? Quantity.ZERO : Quantity.of(units);
   }

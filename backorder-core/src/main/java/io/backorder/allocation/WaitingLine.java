@@ -59,6 +59,16 @@ public interface WaitingLine {
   Quantity waiting();
 
   /**
+   * Returns the most of these units that may be granted now. Where the line is a component of a kit, that
+   * is what whole kits need of it, as many as the other components allow.
+   *
+   * @return the units, at most those that wait
+   */
+  default Quantity atOnce() {
+    return waiting();
+  }
+
+  /**
    * Returns what the line has got since it was placed: reserved and shipped units.
    *
    * @return the units, zero or more

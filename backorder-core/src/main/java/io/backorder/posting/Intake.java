@@ -186,7 +186,7 @@ final class Intake {
       long units = each.state.queued();
       // a complete line whose older units wait cannot be served by halves
       if (units > 0 && each.most > 0 && ItemBacklog.shown(each.state, draft.now()) == units) {
-        waiting.add(QueuedLine.of(each.state, Math.min(units, each.most), draft.now()));
+        waiting.add(QueuedLine.of(each.state, units, draft.now()).upTo(each.most));
       }
     }
     if (waiting.size() > 1) {

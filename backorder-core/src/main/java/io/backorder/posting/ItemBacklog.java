@@ -86,9 +86,9 @@ record ItemBacklog(ItemState item, Instant now, Reader reader) implements Backlo
         }
         long waiting = shown(claim, now);
         if (waiting > 0 && reader.reads(claim)) {
-          long units = Math.min(waiting, reader.most(claim));
-          if (units > 0) {
-            return QueuedLine.of(claim, units, now);
+          long most = reader.most(claim);
+          if (most > 0) {
+            return QueuedLine.of(claim, waiting, now).upTo(most);
           }
         }
       }

@@ -13,13 +13,39 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** A claim in the queue as a policy sees it: a copy that later changes do not touch. */
-record QueuedLine(ClaimState claim, OrderTerms terms, Quantity waiting, Quantity granted)
-    implements WaitingLine {
+record QueuedLine(ClaimState claim, OrderTerms terms, Units units) implements WaitingLine {
+
+  /** What waits, what of it may be granted now, and what the line has got. */
+  record Units(Quantity waiting, Quantity atOnce, Quantity granted) {}
 
   static QueuedLine of(ClaimState claim, long waiting, Instant now) {
     long granted = claim.line().reserved() + claim.line().departed(Departure.SHIPPED);
     OrderTerms terms = claim.line().order().terms().at(now);
-    return new QueuedLine(claim, terms, Quantity.of(waiting), Quantity.of(granted));
+    Quantity all = Quantity.of(waiting);
+    return new QueuedLine(claim, terms, new Units(all, all, Quantity.of(granted)));
+  }
+
+  /** Returns this line, to which no more than a number of units may be granted now. */
+  QueuedLine upTo(long most) {
+    return most >= units.waiting.units()
+        ? this
+        : new QueuedLine(
+            claim, terms, new Units(units.waiting, Quantity.of(most), units.granted));
+  }
+
+  @Override
+  public Quantity waiting() {
+    return units.waiting;
+  }
+
+  @Override
+  public Quantity atOnce() {
+    return units.atOnce;
+  }
+
+  @Override
+  public Quantity granted() {
+    return units.granted;
   }
 
   @Override
@@ -44,6 +70,6 @@ record QueuedLine(ClaimState claim, OrderTerms terms, Quantity waiting, Quantity
 
   @Override
   public String toString() {
-    return "%s %s waiting at %s".formatted(id(), waiting, place());
+    return "%s %s waiting at %s".formatted(id(), waiting(), place());
   }
 }
