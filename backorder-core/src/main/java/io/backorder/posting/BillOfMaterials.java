@@ -23,11 +23,13 @@ record BillOfMaterials(Map<Sku, Quantity> unitsPerKit) {
   /** How many kits may lie in each other. */
   static final int MAX_DEPTH = 8;
 
+  private static final BillOfMaterials NONE = new BillOfMaterials(Map.of());
+
   /** Returns the bill of an item; it is empty for one that is no kit. */
   static BillOfMaterials of(Sku sku, Rules rules) {
     ItemTerms terms = rules.termsOf(sku);
     if (terms.components().isEmpty()) {
-      return new BillOfMaterials(Map.of());
+      return NONE;
     }
     Map<Sku, Quantity> units = new LinkedHashMap<>();
     new Opening(rules, sku, units).open(sku, Quantity.of(1), new LinkedHashSet<>());

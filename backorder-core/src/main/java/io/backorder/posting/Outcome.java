@@ -38,7 +38,8 @@ public record Outcome(List<LineOutcome> lines, List<Fill> fills) {
     Tally tally = new Tally();
     List<Fill> fills = List.of();
     for (LedgerEntry entry : LineByLine.of(entries)) {
-      if (entry instanceof LineEntry decided && !decided.claim().line().isPart()) { // its kit tells it
+      if (entry instanceof LineEntry decided
+          && !decided.claim().line().isPart()) { // its kit tells it
         if (entry instanceof LedgerEntry.BackorderFilled filled) {
           fills = fills.isEmpty() ? new ArrayList<>() : fills;
           fills.add(new Fill(filled.claim().line(), filled.location(), filled.quantity()));

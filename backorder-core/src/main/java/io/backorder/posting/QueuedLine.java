@@ -29,8 +29,7 @@ record QueuedLine(ClaimState claim, OrderTerms terms, Units units) implements Wa
   QueuedLine upTo(long most) {
     return most >= units.waiting.units()
         ? this
-        : new QueuedLine(
-            claim, terms, new Units(units.waiting, Quantity.of(most), units.granted));
+        : new QueuedLine(claim, terms, new Units(units.waiting, Quantity.of(most), units.granted));
   }
 
   @Override

@@ -6,8 +6,8 @@ import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How an item may be sold: whether units may wait, what is withheld, in which unit it is counted.
@@ -115,7 +115,7 @@ public final class ItemTerms {
    *     units
    */
   public ItemTerms kitOf(Map<Sku, Quantity> units) {
-    Map<Sku, Quantity> copy = Collections.unmodifiableMap(new LinkedHashMap<>(units));
+    Map<Sku, Quantity> copy = Collections.unmodifiableMap(new TreeMap<>(units));
     if (copy.isEmpty()) {
       throw new InvalidValueException(
           ErrorCode.INVALID_QUANTITY,
@@ -138,7 +138,7 @@ public final class ItemTerms {
   /**
    * Returns the components of a kit.
    *
-   * @return the units of each component in one kit, in a stable order; empty for an item that is no kit
+   * @return the units of each component in one kit, by name; empty for an item that is no kit
    */
   public Map<Sku, Quantity> components() {
     return parts;

@@ -132,7 +132,8 @@ final class KitProperties {
 
   @Property(tries = 300, seed = Histories.SEED)
   void replayAndImportTellTheSame(
-      @ForAll("moves") List<Kitchen.Move> moves, @ForAll("policies") AllocationPolicy policy) throws IOException {
+      @ForAll("moves") List<Kitchen.Move> moves, @ForAll("policies") AllocationPolicy policy)
+      throws IOException {
     Kitchen kitchen = new Kitchen(Stores.next(), policy);
     moves.forEach(kitchen::post);
     List<LedgerRecord> records = kitchen.inventory().ledger().after(0, Integer.MAX_VALUE);
@@ -142,7 +143,8 @@ final class KitProperties {
     requireSame(kitchen, kitchen.rules(Inventory.inMemory()).replaying(records).build());
     requireSame(
         kitchen,
-        kitchen.rules(Inventory.inMemory())
+        kitchen
+            .rules(Inventory.inMemory())
             .importing(new ByteArrayInputStream(out.toByteArray()))
             .build());
   }

@@ -94,7 +94,9 @@ final class Kitchen {
   }
 
   long free(Sku sku) {
-    return inventory.item(sku).locations().stream().mapToLong(level -> level.free().units()).sum();
+    return inventory.item(sku).locations().stream()
+        .mapToLong(level -> level.free().units())
+        .sum();
   }
 
   /** Four numbers from which a document is made. */
@@ -144,7 +146,8 @@ final class Kitchen {
     OrderId order = OrderId.of("O" + documents);
     orders.add(order);
     DeliveryRule delivery = DeliveryRule.values()[move.place % 5 % 3];
-    ShortageRule shortage = move.place % 7 == 0 ? ShortageRule.ACCEPT_AVAILABLE : ShortageRule.BACKORDER;
+    ShortageRule shortage =
+        move.place % 7 == 0 ? ShortageRule.ACCEPT_AVAILABLE : ShortageRule.BACKORDER;
     return PlaceOrder.of(order, lines(move))
         .with(OrderTerms.standard()
             .withDelivery(delivery)

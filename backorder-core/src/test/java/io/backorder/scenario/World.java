@@ -77,7 +77,16 @@ final class World {
   private void item(JsonNode node) {
     node.fieldNames().forEachRemaining(Features::requireItemTerm);
     Json.requireKeys(
-        node, "item", "sku", "backorders", "buffer", "tracked", "lot", "scale", "releaseDate", "kit");
+        node,
+        "item",
+        "sku",
+        "backorders",
+        "buffer",
+        "tracked",
+        "lot",
+        "scale",
+        "releaseDate",
+        "kit");
     Sku sku = Sku.of(node.get("sku").asText());
     Scale scale = Scale.of(node.path("scale").asInt(0));
     ItemTerms its = ItemTerms.standard().withScale(scale);
