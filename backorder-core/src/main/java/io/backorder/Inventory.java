@@ -40,6 +40,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +154,11 @@ public final class Inventory {
    */
   public Quantity availableNow(Sku sku, ChannelId channel) {
     return reading.availableNow(sku, channel);
+  }
+
+  /** Tells whether one of some items is part of a kit. */
+  boolean hasComponent(Sku kit, Set<Sku> items) {
+    return reading.components(kit).stream().anyMatch(items::contains);
   }
 
   /**

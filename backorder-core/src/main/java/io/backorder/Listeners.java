@@ -11,9 +11,12 @@ import io.backorder.stock.Sku;
 import io.backorder.store.Turns;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +30,11 @@ public final class Listeners implements PostingDesk.EventSink {
   private static final Logger logger = LoggerFactory.getLogger(InventoryListener.class);
 
   private final List<InventoryListener> all = new CopyOnWriteArrayList<>();
+  private final List<Consumer<List<Sku>>> watchers = new CopyOnWriteArrayList<>();
   private final AtomicLong failures = new AtomicLong();
   private final Turns turns = new Turns();
   private final ThreadLocal<Round> round = ThreadLocal.withInitial(Round::new);
+  private final ThreadLocal<Touched> touched = ThreadLocal.withInitial(Touched::new);
   private final int limit;
 
   Listeners(int limit) {
@@ -54,6 +59,11 @@ public final class Listeners implements PostingDesk.EventSink {
     all.remove(requireNonNull(listener, "listener"));
   }
 
+  /** Has somebody told which items a document has touched, behind its events. */
+  void watch(Consumer<List<Sku>> watcher) {
+    watchers.add(watcher);
+  }
+
   /**
    * Returns how many calls of listeners have failed.
    *
@@ -65,7 +75,7 @@ public final class Listeners implements PostingDesk.EventSink {
 
   @Override
   public boolean isListening() {
-    return !all.isEmpty();
+    return !all.isEmpty() || !watchers.isEmpty();
   }
 
   @Override
@@ -73,7 +83,7 @@ public final class Listeners implements PostingDesk.EventSink {
     if (told.isEmpty()) {
       return Listeners::tellNothing;
     }
-    Batch batch = new Batch(told, turns.take(requireNonNull(items, "items")));
+    Batch batch = new Batch(items, told, turns.take(requireNonNull(items, "items")));
     return () -> enqueue(batch);
   }
 
@@ -82,7 +92,7 @@ public final class Listeners implements PostingDesk.EventSink {
   /** Tells a batch when its turn comes: inside a listener, after what is being told. */
   private void enqueue(Batch batch) {
     round.get().batches.add(batch);
-    tell();
+    together(this::tell);
   }
 
   /** Refuses a document that listeners post without end. */
@@ -123,6 +133,30 @@ public final class Listeners implements PostingDesk.EventSink {
     } finally {
       batch.turn.end();
     }
+    if (!watchers.isEmpty()) {
+      touched.get().items.addAll(batch.items);
+    }
+  }
+
+  @Override
+  public void together(Runnable telling) {
+    Touched mine = touched.get();
+    mine.depth++;
+    try {
+      telling.run();
+    } finally {
+      mine.depth--;
+      if (mine.depth == 0) {
+        touched.remove();
+        tellWatchers(List.copyOf(mine.items));
+      }
+    }
+  }
+
+  private void tellWatchers(List<Sku> items) {
+    if (!items.isEmpty()) {
+      watchers.forEach(watcher -> watcher.accept(items));
+    }
   }
 
   private void tell(InventoryListener listener, InventoryEvent event) {
@@ -140,7 +174,14 @@ public final class Listeners implements PostingDesk.EventSink {
   }
 
   /** The events of one document, and when they may be told. */
-  private record Batch(List<InventoryEvent> events, Turns.Turn turn) {}
+  private record Batch(List<Sku> items, List<InventoryEvent> events, Turns.Turn turn) {}
+
+  /** The items that the documents of this thread have touched, until watchers are told of them once. */
+  private static final class Touched {
+
+    private final Set<Sku> items = new LinkedHashSet<>();
+    private int depth;
+  }
 
   /** What one thread has still to tell. */
   private static final class Round {

@@ -40,7 +40,7 @@ final class ArchitectureTest {
       entry("assortment", Set.of("forecast", "statistics", "stock", "refusal")),
       entry("supply", Set.of("empirical", "statistics", "stock", "refusal")),
       entry("simulation", Set.of("review", "forecast", "empirical", "statistics", "refusal")),
-      entry("demand", Set.of("stock")),
+      entry("demand", Set.of("stock", "refusal")),
       entry("proof", Set.of("refusal")),
       entry("ledger", Set.of("proof", "demand", "stock", "refusal")),
       entry("allocation", Set.of("ledger", "demand", "stock", "refusal")),

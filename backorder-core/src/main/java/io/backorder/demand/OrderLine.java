@@ -62,6 +62,7 @@ public final class OrderLine {
    *     60 characters
    */
   public OrderLine part(int index, Sku component, Quantity units) {
+    requireNonNull(component, "component");
     return new OrderLine(PartNumber.of(number, index, sku), component, units, due);
   }
 

@@ -2,7 +2,6 @@ package io.backorder.posting;
 
 import io.backorder.allocation.AllocationPlan;
 import io.backorder.allocation.Backlog;
-import io.backorder.allocation.Grant;
 import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.ledger.LedgerEntry;
@@ -17,13 +16,11 @@ import io.backorder.ledger.LedgerEntry.Unheld;
 import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.refusal.PolicyViolationException;
 import io.backorder.refusal.StoreException;
-import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.store.ClaimState;
 import io.backorder.store.ItemState;
 import io.backorder.store.LineState;
-import io.backorder.store.OrderState;
 import io.backorder.store.StockStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +28,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -185,91 +181,20 @@ final class Draft {
     }
   }
 
-  /** Writes what waiting lines got; of an order that is filled whole, what it gets elsewhere too. */
+  /** Writes what waiting lines got; of what is filled together, what it gets elsewhere too. */
   void fill(AllocationPlan plan) {
-    Set<Object> whole = new HashSet<>(0);
-    for (Grant grant : plan.grants()) {
-      ClaimState claim = ((QueuedLine) grant.line()).claim();
-      if (WholeOrders.isKitPart(claim, now)) {
-        if (whole.add(claim)) {
-          fillKits(claim, plan);
-        }
-      } else if (!WholeOrders.isWhole(claim, now)) {
-        fill(grant);
-      } else if (whole.add(claim.line().order())) {
-        fillWhole(claim, plan);
-      }
+    if (!plan.grants().isEmpty()) {
+      new Filling(this).fill(plan);
     }
   }
 
-  private void fillWhole(ClaimState here, AllocationPlan plan) {
-    OrderState order = here.line().order();
-    List<Grant> grants = new ArrayList<>(WholeOrders.granted(order, plan));
-    for (Sku sku : WholeOrders.elsewhere(order, here.line().sku())) {
-      List<LineState> lines = WholeOrders.waiting(order, sku);
-      if (!lines.isEmpty()) {
-        serveBefore(sku, WholeOrders.place(lines));
-        Optional<List<Grant>> there = free(item(sku)).takeWhole(lines);
-        if (there.isEmpty()) {
-          return; // a policy that answers otherwise when it is asked again
-        }
-        grants.addAll(there.orElseThrow());
-      }
-    }
-    for (LineState line : order.lines()) {
-      grants.stream()
-          .filter(grant -> ((QueuedLine) grant.line()).claim().line() == line)
-          .forEach(this::fill);
-      if (line.isKit()) {
-        fill(line.claims(), LocationId.NOWHERE, line.queued());
-      }
-    }
-  }
-
-  /** Fills kits, whose units of one part a plan grants, with those of their other parts. */
-  private void fillKits(ClaimState here, AllocationPlan plan) {
-    KitLine line = KitLine.around(here.line());
-    List<Grant> grants = new ArrayList<>(WholeOrders.grantsOf(here, plan));
-    long kits = WholeOrders.granted(here, plan) / line.perKit(here.line());
-    List<ClaimState> own = CheckedPlan.claimsOf(grants.get(0)).stream()
-        .map(claim -> KitLine.twin(claim, line.kit()))
-        .toList();
-    for (LineState part : line.others(here.line())) {
-      ClaimState twin = KitLine.twin(here, part);
-      serveBefore(part.sku(), twin);
-      Optional<List<Grant>> there =
-          free(item(part.sku())).takeExactly(twin, line.perKit(part) * kits);
-      if (there.isEmpty()) {
-        return; // a policy that answers otherwise when it is asked again
-      }
-      grants.addAll(there.orElseThrow());
-    }
-    grants.forEach(this::fill);
-    fill(own, LocationId.NOWHERE, kits);
-  }
-
-  /** Those before an order keep what they could have had. */
-  private void serveBefore(Sku sku, ClaimState place) {
+  /** Those before a place in the queue of an item keep what they could have had. */
+  void serveBefore(Sku sku, ClaimState place) {
     ItemState item = item(sku);
     if (orders.areUnserved(item)) {
       touch(sku);
       endHolds(sku);
       fill(guarded(item, () -> free(item).serveBetween(null, place)));
-    }
-  }
-
-  private void fill(Grant grant) {
-    fill(CheckedPlan.claimsOf(grant), grant.location(), grant.quantity().units());
-  }
-
-  private void fill(List<ClaimState> claims, LocationId location, long most) {
-    long left = most;
-    for (ClaimState claim : claims) {
-      long units = Math.min(left, claim.queued());
-      if (units > 0) {
-        left -= units;
-        post(claim.line(), new BackorderFilled(claim.claim(), location, Quantity.of(units)));
-      }
     }
   }
 

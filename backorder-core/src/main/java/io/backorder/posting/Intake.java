@@ -32,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +46,8 @@ final class Intake {
   private final OrderId order;
   private final OrderTerms terms;
   private final List<Tray> trays = new ArrayList<>(1);
-  private final List<Joined> joined = new ArrayList<>(1);
-  private @Nullable Joined hostLine;
+  private final List<Newcomer> joined = new ArrayList<>(1);
+  private @Nullable Newcomer hostLine;
   private Map<ItemState, Tray> manyTrays = Map.of();
 
   Intake(Draft draft, OrderId order, OrderTerms terms) {
@@ -101,7 +100,7 @@ final class Intake {
         CheckedPlace.of(draft.rules().policy().sequence(), joining, tray.item.nextArrival());
     Claim claim = new Claim(id, line.sku(), place);
     ClaimState state = draft.post(line, entry.apply(claim));
-    Joined newcomer = new Joined(line, claim, state, tray);
+    Newcomer newcomer = new Newcomer(line, claim, state, tray);
     joined.add(newcomer);
     if (hostLine != null && line.isPart()) {
       hostLine.parts.add(newcomer); // the parts of a kit join right behind it
@@ -131,7 +130,7 @@ final class Intake {
 
   /** Reserves units that were set aside for one of the lines before. */
   void reserve(LineState line, StockUnits units) {
-    for (Joined each : tray(line).newcomers) {
+    for (Newcomer each : tray(line).newcomers) {
       if (each.line == line) {
         post(each, new Reserved(each.claim, units.location(), units.quantity()));
       }
@@ -144,18 +143,18 @@ final class Intake {
     if (terms.at(draft.now()).delivery() == DeliveryRule.COMPLETE_ORDER && !isWhole()) {
       joined.forEach(each -> each.grants = List.of());
     }
-    for (Joined each : joined) {
+    for (Newcomer each : joined) {
       reserve(each);
       settleRest(each);
     }
     for (Tray tray : trays) {
-      requireAllowance(tray);
+      tray.requireAllowance();
     }
   }
 
   /** Serves again with fewer units for a kit, as long as one was granted more than whole kits need. */
   private void serveAll() {
-    boolean kits = joined.stream().anyMatch(Joined::isKit);
+    boolean kits = joined.stream().anyMatch(Newcomer::isKit);
     do {
       if (kits) {
         trays.forEach(Tray::lend);
@@ -164,12 +163,12 @@ final class Intake {
     } while (kits && joined.stream().anyMatch(each -> each.isKit() && lowers(each)));
   }
 
-  private boolean lowers(Joined kit) {
+  private boolean lowers(Newcomer kit) {
     KitLine.Wanted wanted = new KitLine.Wanted(
-        kit.units - kit.kits(Joined::taken),
+        kit.units - kit.kits(Newcomer::taken),
         terms.at(draft.now()),
         kit.tray.free.terms().lot());
-    long kits = KitLine.admissible(kit.kits(Joined::granted), wanted);
+    long kits = KitLine.admissible(kit.kits(Newcomer::granted), wanted);
     boolean more = kit.parts.stream().anyMatch(part -> part.granted() > kits * kit.perKit(part));
     if (more) {
       kit.parts.forEach(part -> part.most = kits * kit.perKit(part));
@@ -182,7 +181,7 @@ final class Intake {
       return;
     }
     List<QueuedLine> waiting = new ArrayList<>(1);
-    for (Joined each : tray.newcomers) {
+    for (Newcomer each : tray.newcomers) {
       long units = each.state.queued();
       // a complete line whose older units wait cannot be served by halves
       if (units > 0 && each.most > 0 && ItemBacklog.shown(each.state, draft.now()) == units) {
@@ -200,11 +199,11 @@ final class Intake {
 
   /** Whether all that the order still needs was granted. */
   private boolean isWhole() {
-    long granted = joined.stream().mapToLong(Joined::granted).sum();
+    long granted = joined.stream().mapToLong(Newcomer::granted).sum();
     return granted == draft.orders().queued(joined.get(0).line.order());
   }
 
-  private void reserve(Joined each) {
+  private void reserve(Newcomer each) {
     if (each.isKit()) {
       long kits = each.kits(part -> part.taken() + part.granted());
       if (kits > 0) {
@@ -220,12 +219,12 @@ final class Intake {
   }
 
   /** A kit of nothing but what is not tracked is not tracked either. */
-  private static boolean isAlwaysThere(Joined each) {
+  private static boolean isAlwaysThere(Newcomer each) {
     return !each.tray.free.terms().components().isEmpty();
   }
 
   /** What the shelf did not give waits, is refused, or refuses the document. */
-  private void settleRest(Joined each) {
+  private void settleRest(Newcomer each) {
     Quantity rest = Quantity.of(each.state.queued());
     if (rest.isZero()) {
       return;
@@ -239,7 +238,7 @@ final class Intake {
     }
   }
 
-  private void letWait(Joined each, Quantity rest) {
+  private void letWait(Newcomer each, Quantity rest) {
     Tray tray = each.tray;
     if (each.line.isPart()) {
       post(
@@ -252,7 +251,7 @@ final class Intake {
     }
     if (tray.item.waiting() + rest.units() < 0
         && tray.free.terms().backorders() != BackorderAllowance.unlimited()) {
-      throw beyondAllowance(tray, Quantity.of(Long.MAX_VALUE));
+      throw tray.beyondAllowance(Quantity.of(Long.MAX_VALUE));
     }
     tray.newlyWaiting = true;
     post(each, new Backordered(each.claim, rest));
@@ -266,22 +265,7 @@ final class Intake {
         Facts.of("line", line.id()).and("sku", line.sku()).and("missing", rest));
   }
 
-  private static void requireAllowance(Tray tray) {
-    Quantity waiting = Quantity.of(tray.item.waiting());
-    if (tray.newlyWaiting && !tray.free.terms().backorders().permits(waiting)) {
-      throw beyondAllowance(tray, waiting);
-    }
-  }
-
-  private static RefusedDocumentException beyondAllowance(Tray tray, Quantity waiting) {
-    Quantity limit = tray.free.terms().backorders().limit();
-    return new RefusedDocumentException(
-        ErrorCode.BACKORDER_LIMIT,
-        "backordered units of %s must be at most %s: %s".formatted(tray.item.sku(), limit, waiting),
-        Facts.of("sku", tray.item.sku()).and("asked", waiting).and("allowed", limit));
-  }
-
-  private void post(Joined each, LineEntry entry) {
+  private void post(Newcomer each, LineEntry entry) {
     draft.post(each.line, entry);
   }
 
@@ -291,82 +275,5 @@ final class Intake {
       throw new IllegalStateException("item must be opened before it is joined: " + line.id());
     }
     return tray;
-  }
-
-  /** Units of one line that joined, and what they are granted. */
-  private static final class Joined {
-
-    private final LineState line;
-    private final Claim claim;
-    private final ClaimState state;
-    private final Tray tray;
-    private final long units;
-    private final List<Joined> parts = new ArrayList<>(0);
-    private List<Grant> grants = List.of();
-    private long most = Long.MAX_VALUE;
-
-    Joined(LineState line, Claim claim, ClaimState state, Tray tray) {
-      this.line = line;
-      this.claim = claim;
-      this.state = state;
-      this.tray = tray;
-      this.units = state.queued();
-    }
-
-    boolean isKit() {
-      return !parts.isEmpty();
-    }
-
-    long perKit(Joined part) {
-      return part.units / units;
-    }
-
-    /** The whole kits of a number of units of each part. */
-    long kits(ToLongFunction<Joined> number) {
-      return parts.stream()
-          .mapToLong(part -> number.applyAsLong(part) / perKit(part))
-          .min()
-          .orElse(0);
-    }
-
-    /** The units that were reserved before anything was granted. */
-    long taken() {
-      return units - state.queued();
-    }
-
-    long granted() {
-      return grants.stream().mapToLong(grant -> grant.quantity().units()).sum();
-    }
-  }
-
-  /** An item whose units are handed out: first to who waited, then to the newcomers. */
-  private static final class Tray {
-
-    private final ItemState item;
-    private final FreeUnits untouched;
-    private final List<Joined> newcomers = new ArrayList<>(1);
-    private FreeUnits free;
-    private boolean newlyWaiting;
-
-    Tray(ItemState item, FreeUnits free) {
-      this.item = item;
-      this.untouched = free;
-      this.free = free;
-    }
-
-    /** Lets newcomers of whom some are kits take units that may be taken back. */
-    void lend() {
-      free = untouched.copy();
-      newcomers.forEach(each -> each.grants = List.of());
-    }
-
-    void hand(Grant grant) {
-      for (Joined each : newcomers) {
-        if (each.state == ((QueuedLine) grant.line()).claim()) {
-          each.grants = each.grants.isEmpty() ? new ArrayList<>(1) : each.grants;
-          each.grants.add(grant);
-        }
-      }
-    }
   }
 }

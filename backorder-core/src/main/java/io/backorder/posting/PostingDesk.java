@@ -66,6 +66,15 @@ public final class PostingDesk {
      * @return what tells them, once; the caller's thread runs it when no lock is held
      */
     Runnable take(List<Sku> items, List<InventoryEvent> told);
+
+    /**
+     * Runs what tells of several documents, which were committed together.
+     *
+     * @param telling tells of each of them
+     */
+    default void together(Runnable telling) {
+      telling.run();
+    }
   }
 
   /**
@@ -118,7 +127,7 @@ public final class PostingDesk {
       postings.add(new Posting(requireNonNull(document, "document"), rules, clock, events));
     }
     List<Attempt<Outcome>> attempts = exclusively(() -> unitOfWork.runAll(postings));
-    unitOfWork.afterCommit(() -> postings.forEach(Posting::tell));
+    unitOfWork.afterCommit(() -> events.together(() -> postings.forEach(Posting::tell)));
     List<Answer> answers = new ArrayList<>(postings.size());
     for (int i = 0; i < postings.size(); i++) {
       Attempt<Outcome> attempt = attempts.get(i);

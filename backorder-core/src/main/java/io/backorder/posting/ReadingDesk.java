@@ -81,6 +81,16 @@ public final class ReadingDesk {
     });
   }
 
+  /**
+   * Returns what a kit takes off the shelf.
+   *
+   * @param kit the item
+   * @return its components, kits inside it taken apart; none for an item that is no kit
+   */
+  public Set<Sku> components(Sku kit) {
+    return BillOfMaterials.of(kit, rules).unitsPerKit().keySet();
+  }
+
   /** An item, and for a kit what it is made of. */
   private List<Sku> withParts(Sku sku) {
     return BillOfMaterials.skusWithParts(List.of(sku), rules);

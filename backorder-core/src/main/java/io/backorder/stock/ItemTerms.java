@@ -115,7 +115,8 @@ public final class ItemTerms {
    *     units
    */
   public ItemTerms kitOf(Map<Sku, Quantity> units) {
-    Map<Sku, Quantity> copy = Collections.unmodifiableMap(new TreeMap<>(units));
+    Map<Sku, Quantity> copy =
+        Collections.unmodifiableMap(new TreeMap<>(requireNonNull(units, "units")));
     if (copy.isEmpty()) {
       throw new InvalidValueException(
           ErrorCode.INVALID_QUANTITY,

@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -66,8 +67,8 @@ final class KitProperties {
     Map<OrderLineId, LineSums> lines = LineSums.of(kitchen.inventory().ledger());
     lines.forEach((line, part) -> {
       if (line.isPart()) {
-        LineSums kit = lines.get(line.hostLine());
-        long perKit = Kitchen.unitsPerKit(kit.sku()).get(part.sku());
+        LineSums kit = Objects.requireNonNull(lines.get(line.hostLine()));
+        long perKit = Kitchen.unitsPerKit(kit.sku()).getOrDefault(part.sku(), 0L);
         assertThat(part.times(1)).as("part %s of %s", line, kit).isEqualTo(kit.times(perKit));
       }
     });
