@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** What an entry says, as columns: written by the fields, read back by the kind. */
 final class EntryColumns {
 
+  private static final int OWN = 18;
+
+  /** The number of columns. */
+  static final int COUNT = OWN + SupplyColumns.COUNT;
+
   private String kind = "";
   private @Nullable Claim claim;
   private @Nullable CartLine cart;
@@ -43,7 +48,7 @@ final class EntryColumns {
     bulk.texts("hold_no").column("until_at", ColumnType.TIME).longs("cart_units");
     bulk.column("due_day", ColumnType.DATE).texts("location", "to_location");
     bulk.longs("units", "before_units", "waited").texts("reason", "restocking", "tally_group");
-    return bulk.column("tally_from", ColumnType.TIME);
+    return SupplyColumns.declare(bulk.column("tally_from", ColumnType.TIME));
   }
 
   /** Puts an entry's values behind each other, as {@link #declare} names them. */
@@ -51,6 +56,7 @@ final class EntryColumns {
     EntryColumns columns = new EntryColumns();
     columns.take(entry);
     columns.put(row, first);
+    SupplyColumns.put(entry, row, first + OWN);
   }
 
   private void put(@Nullable Object[] row, int first) {
@@ -151,6 +157,21 @@ final class EntryColumns {
       tally = e.tally();
       units = e.units();
     } else {
+      takeOfSupply(entry);
+    }
+  }
+
+  private void takeOfSupply(LedgerEntry entry) {
+    if (entry instanceof LedgerEntry.SupplyAnnounced e) {
+      moved(e.supply().units().location(), e.supply().quantity());
+    } else if (entry instanceof LedgerEntry.SupplyRescheduled e) {
+      units = e.to().quantity().units();
+      before = e.from().quantity().units();
+    } else if (entry instanceof LedgerEntry.SupplyClosed e) {
+      units = e.quantity().units();
+    } else if (entry instanceof LedgerEntry.SupplyReceived e) {
+      moved(e.units().location(), e.units().quantity());
+    } else {
       throw unknown();
     }
   }
@@ -199,6 +220,8 @@ final class EntryColumns {
             place(row, "location"),
             units);
       case TALLIED -> tallied(row, sku, dialect);
+      case SUPPLY_ANNOUNCED, SUPPLY_RESCHEDULED, SUPPLY_CLOSED, SUPPLY_RECEIVED ->
+        SupplyColumns.read(row, kind, dialect);
       default -> ofLine(row, kind, units, dialect);
     };
   }

@@ -282,6 +282,8 @@ public final class JdbcUnitOfWork implements UnitOfWork {
         works.stream().flatMap(work -> work.names().orders().stream()).toList());
     session.readHolds(
         works.stream().flatMap(work -> work.names().holds().stream()).toList());
+    session.readSupplies(
+        works.stream().flatMap(work -> work.names().supplies().stream()).toList());
   }
 
   private static <T> void lockAll(List<? extends Work<T>> works, JdbcSession session) {

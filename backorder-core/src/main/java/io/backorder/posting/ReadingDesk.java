@@ -28,6 +28,8 @@ import io.backorder.store.LineState;
 import io.backorder.store.OrderState;
 import io.backorder.store.StockStore;
 import io.backorder.store.UnitOfWork;
+import io.backorder.supply.SupplyId;
+import io.backorder.supply.SupplyStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,8 +77,10 @@ public final class ReadingDesk {
     return locking(List.of(sku), (store, orders) -> {
       ItemState item = store.item(sku);
       Quantity waiting = Quantity.of(item.waiting());
+      ItemLevels.Outstanding outstanding =
+          new ItemLevels.Outstanding(waiting, Quantity.of(item.inbound()));
       return new ItemLevels(
-          sku, item.levels(orders.now()), waiting, availability(unclaimed(item, orders), item));
+          sku, item.levels(orders.now()), outstanding, availability(unclaimed(item, orders), item));
     });
   }
 
@@ -109,7 +113,8 @@ public final class ReadingDesk {
 
   private static Availability availability(FreeUnits free, ItemState item) {
     Quantity available = Quantity.of(free.available(Optional.empty()));
-    BackorderAllowance allowance = free.terms().backorders();
+    BackorderAllowance allowance =
+        free.terms().backorders().given(Quantity.of(item.inbound()));
     if (allowance == BackorderAllowance.unlimited()) {
       return new Availability(available, Optional.empty());
     }
@@ -146,6 +151,34 @@ public final class ReadingDesk {
       FreeUnits free = unclaimed(store.item(sku), orders);
       return Quantity.of(free.available(Optional.of(channel)));
     });
+  }
+
+  /**
+   * Returns the supplies that will still bring something of an item.
+   *
+   * @param sku the item
+   * @return how each stands, in due order; those that are due together as they were announced
+   */
+  public List<SupplyStatus> supplies(Sku sku) {
+    requireNonNull(sku, "sku");
+    return desk.read(store -> {
+      store.lock(List.of(sku));
+      return List.copyOf(store.item(sku).supplies());
+    });
+  }
+
+  /**
+   * Returns one supply, whether or not more will come of it.
+   *
+   * @param id the supply
+   * @return how it stands, or empty if it was never announced
+   */
+  public Optional<SupplyStatus> supply(SupplyId id) {
+    requireNonNull(id, "id");
+    return desk.read(store -> store.supplied(id).flatMap(sku -> {
+      store.lock(List.of(sku));
+      return store.item(sku).supply(id);
+    }));
   }
 
   /**

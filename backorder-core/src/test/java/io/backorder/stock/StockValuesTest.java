@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backorder.stock.ItemLevels.Availability;
+import io.backorder.stock.ItemLevels.Outstanding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +166,7 @@ final class StockValuesTest {
     return new ItemLevels(
         LAMP,
         List.of(locations),
-        Quantity.of(backordered),
+        new Outstanding(Quantity.of(backordered), Quantity.ZERO),
         new Availability(Quantity.of(1), Optional.of(Quantity.of(7))));
   }
 
@@ -199,7 +200,10 @@ final class StockValuesTest {
   void itemLevels_listGivenIn_isCopied() {
     List<StockLevel> given = new ArrayList<>(List.of(level("MAIN", 1, 0, 0)));
     ItemLevels levels = new ItemLevels(
-        LAMP, given, Quantity.ZERO, new Availability(Quantity.of(1), Optional.empty()));
+        LAMP,
+        given,
+        new Outstanding(Quantity.ZERO, Quantity.ZERO),
+        new Availability(Quantity.of(1), Optional.empty()));
 
     given.clear();
 
