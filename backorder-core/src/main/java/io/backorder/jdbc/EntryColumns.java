@@ -204,26 +204,20 @@ final class EntryColumns {
             sku, place(row, "location"), row.getLong("units"), row.getString("reason"));
       case TRANSFERRED ->
         new LedgerEntry.Transferred(sku, place(row, "location"), place(row, "to_location"), units);
-      case HELD ->
-        new LedgerEntry.Held(
-            LineColumns.cart(row, sku, row.getLong("cart_units"), dialect),
-            place(row, "location"),
-            units);
-      case UNHELD ->
-        new LedgerEntry.Unheld(
-            LineColumns.cart(row, sku, row.getLong("cart_units"), dialect),
-            place(row, "location"),
-            units);
+      case HELD -> new LedgerEntry.Held(cart(row, dialect), place(row, "location"), units);
+      case UNHELD -> new LedgerEntry.Unheld(cart(row, dialect), place(row, "location"), units);
       case HOLD_REDUCED ->
-        new LedgerEntry.HoldReduced(
-            LineColumns.cart(row, sku, row.getLong("cart_units"), dialect),
-            place(row, "location"),
-            units);
+        new LedgerEntry.HoldReduced(cart(row, dialect), place(row, "location"), units);
       case TALLIED -> tallied(row, sku, dialect);
       case SUPPLY_ANNOUNCED, SUPPLY_RESCHEDULED, SUPPLY_CLOSED, SUPPLY_RECEIVED ->
         SupplyColumns.read(row, kind, dialect);
       default -> ofLine(row, kind, units, dialect);
     };
+  }
+
+  private static CartLine cart(ResultSet row, Dialect dialect) throws SQLException {
+    Sku sku = Sku.of(row.getString("sku"));
+    return LineColumns.cart(row, sku, row.getLong("cart_units"), dialect);
   }
 
   private static LedgerEntry tallied(ResultSet row, Sku sku, Dialect dialect) throws SQLException {

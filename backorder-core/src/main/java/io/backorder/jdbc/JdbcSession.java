@@ -146,11 +146,18 @@ final class JdbcSession implements StockStore {
 
   @Override
   public Optional<Sku> supplied(SupplyId id) {
-    return supplies.supplied(id);
+    if (!set.supplied().containsKey(id)) {
+      readSupplies(Set.of(id));
+    }
+    return Optional.ofNullable(set.supplied().get(id));
   }
 
+  /** Reads supplies in one step; those of which the items are locked at once as they stand. */
   void readSupplies(Collection<SupplyId> wanted) {
     supplies.read(wanted);
+    if (isLocked) {
+      supplies.fill();
+    }
   }
 
   @Override

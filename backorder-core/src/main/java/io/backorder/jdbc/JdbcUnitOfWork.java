@@ -212,6 +212,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   }
 
   private static <T> T runOne(Work<T> work, JdbcSession session) {
+    session.readSupplies(work.names().supplies());
     session.lock(work.items(session));
     T answer = work.decide(session);
     session.keep();

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,11 +45,6 @@ final class SupplyTable {
         unread,
         row -> set.supplied()
             .put(SupplyId.of(row.getString("supply_no")), Sku.of(row.getString("sku"))));
-  }
-
-  Optional<Sku> supplied(SupplyId id) {
-    read(Set.of(id));
-    return Optional.ofNullable(set.supplied().get(id));
   }
 
   /** Reads what locked items are to get. */

@@ -206,7 +206,7 @@ final class Intake {
       throw refused(ErrorCode.BACKORDERS_REFUSED, each.line, rest);
     }
     if (tray.item.waiting() + rest.units() < 0
-        && tray.allowance() != BackorderAllowance.unlimited()) {
+        && tray.free.allowance() != BackorderAllowance.unlimited()) {
       throw beyondAllowance(tray, Quantity.of(Long.MAX_VALUE));
     }
     tray.newlyWaiting = true;
@@ -223,13 +223,13 @@ final class Intake {
 
   private static void requireAllowance(Tray tray) {
     Quantity waiting = Quantity.of(tray.item.waiting());
-    if (tray.newlyWaiting && !tray.allowance().permits(waiting)) {
+    if (tray.newlyWaiting && !tray.free.allowance().permits(waiting)) {
       throw beyondAllowance(tray, waiting);
     }
   }
 
   private static RefusedDocumentException beyondAllowance(Tray tray, Quantity waiting) {
-    Quantity limit = tray.allowance().limit();
+    Quantity limit = tray.free.allowance().limit();
     return new RefusedDocumentException(
         ErrorCode.BACKORDER_LIMIT,
         "backordered units of %s must be at most %s: %s".formatted(tray.item.sku(), limit, waiting),
@@ -280,11 +280,6 @@ final class Intake {
     Tray(ItemState item, FreeUnits free) {
       this.item = item;
       this.free = free;
-    }
-
-    /** How many units may wait, as announced supply stands now. */
-    BackorderAllowance allowance() {
-      return free.terms().backorders().given(Quantity.of(item.inbound()));
     }
 
     void hand(Grant grant) {

@@ -113,8 +113,7 @@ public final class ReadingDesk {
 
   private static Availability availability(FreeUnits free, ItemState item) {
     Quantity available = Quantity.of(free.available(Optional.empty()));
-    BackorderAllowance allowance =
-        free.terms().backorders().given(Quantity.of(item.inbound()));
+    BackorderAllowance allowance = free.allowance();
     if (allowance == BackorderAllowance.unlimited()) {
       return new Availability(available, Optional.empty());
     }

@@ -70,6 +70,7 @@ public record ReceiveStock(String receipt, List<Line> lines) implements Document
      * @return the line
      */
     public Line against(SupplyId announced) {
+      requireNonNull(announced, "announced");
       return new Line(units, Optional.of(announced));
     }
   }
@@ -96,7 +97,7 @@ public record ReceiveStock(String receipt, List<Line> lines) implements Document
    */
   public static ReceiveStock of(String receipt, List<StockUnits> units) {
     return new ReceiveStock(
-        receipt, Content.copy("lines", units).stream().map(Line::of).toList());
+        receipt, Content.copy("units", units).stream().map(Line::of).toList());
   }
 
   /**
@@ -106,6 +107,7 @@ public record ReceiveStock(String receipt, List<Line> lines) implements Document
    * @return the document
    */
   public ReceiveStock against(SupplyId announced) {
+    requireNonNull(announced, "announced");
     return new ReceiveStock(
         receipt, lines.stream().map(line -> line.against(announced)).toList());
   }
