@@ -23,8 +23,8 @@ public record AnnounceSupply(Supply supply) implements Document {
   /** Rejects a moment that no ledger can hold. */
   public AnnounceSupply {
     requireNonNull(supply, "supply");
-    Content.requireTime("due of supply " + supply.id(), supply.due());
     SupplyId id = supply.id();
+    Content.requireTime("due of supply " + id, supply.due());
     supply.orderedAt().ifPresent(at -> Content.requireTime("orderedAt of supply " + id, at));
     supply = supply.cut();
   }

@@ -72,6 +72,7 @@ public record RescheduleSupply(
    * @return the document
    */
   public RescheduleSupply to(Quantity units) {
+    requireNonNull(units, "units");
     return new RescheduleSupply(number, supply, due, Optional.of(units));
   }
 

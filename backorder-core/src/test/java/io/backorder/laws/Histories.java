@@ -29,7 +29,8 @@ final class Histories {
       Item.standard("C").refused(),
       Item.standard("a").inLotsOf(3),
       Item.standard("GIFT").untracked(),
-      Item.standard("Z").limited(9).buffered(1).inLotsOf(2));
+      Item.standard("Z").limited(9).buffered(1).inLotsOf(2),
+      Item.standard("LATER").asAnnounced());
 
   private static final List<List<Place>> PLACES = List.of(
       List.of(Place.open("MAIN")),
@@ -136,6 +137,9 @@ final class Histories {
         Tuple.of(70, Step.Kind.CLOCK),
         Tuple.of(40, Step.Kind.REPEAT),
         Tuple.of(8, Step.Kind.CONFLICT),
-        Tuple.of(3, Step.Kind.BROKEN_CLOCK));
+        Tuple.of(3, Step.Kind.BROKEN_CLOCK),
+        Tuple.of(60, Step.Kind.ANNOUNCE),
+        Tuple.of(40, Step.Kind.RESCHEDULE),
+        Tuple.of(30, Step.Kind.CLOSE_SUPPLY));
   }
 }
