@@ -61,15 +61,7 @@ final class ArchitectureTest {
       entry("jdbc", Set.of("store", "ledger", "proof", "demand", "supply", "stock", "refusal")),
       entry(
           "posting",
-          Set.of(
-              "store",
-              "ledger",
-              "proof",
-              "allocation",
-              "demand",
-              "supply",
-              "stock",
-              "refusal")),
+          Set.of("store", "ledger", "proof", "allocation", "demand", "supply", "stock", "refusal")),
       entry(
           "backorder",
           Set.of(

@@ -1014,8 +1014,8 @@ final class BadInputTest {
     private void supplies() {
       inventory.post(announce("PO-1", TIN, 10));
       inventory.post(announce("PO-2", TIN, 5));
-      inventory.post(AnnounceSupply.of(
-          Supply.of(SupplyId.of("PO-3"), StockUnits.of(TIN, EAST, q(7)), DUE)
+      inventory.post(
+          AnnounceSupply.of(Supply.of(SupplyId.of("PO-3"), StockUnits.of(TIN, EAST, q(7)), DUE)
               .from(SupplierId.of("ACME"))
               .orderedAt(now.minus(HOUR))));
       inventory.post(ReceiveStock.of("R-3", TIN, MAIN, q(4)).against(SupplyId.of("PO-1")));

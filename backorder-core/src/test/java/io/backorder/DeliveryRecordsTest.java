@@ -44,8 +44,8 @@ final class DeliveryRecordsTest {
 
   private void receive(int day, String supply, long units) {
     now.set(day(day));
-    inventory.post(ReceiveStock.of("R-" + day, LAMP, MAIN, Quantity.of(units))
-        .against(SupplyId.of(supply)));
+    inventory.post(
+        ReceiveStock.of("R-" + day, LAMP, MAIN, Quantity.of(units)).against(SupplyId.of(supply)));
   }
 
   private List<Delivery> deliveries() {
@@ -67,7 +67,8 @@ final class DeliveryRecordsTest {
 
     List<Delivery> deliveries = deliveries();
 
-    assertThat(deliveries).extracting(each -> each.supply().id().value())
+    assertThat(deliveries)
+        .extracting(each -> each.supply().id().value())
         .containsExactly("LATE", "SHORT");
     // late against the first date, complete with the receipt that went beyond it
     assertThat(deliveries.get(0).lateness()).contains(Duration.ofDays(2));
@@ -87,14 +88,13 @@ final class DeliveryRecordsTest {
   @Test
   void finished_anotherQuantity_isWhatCountsAndOtherSuppliersAreLeftOut() {
     announce("MORE", 5, 5);
-    inventory.post(AnnounceSupply.of(
-        SupplyId.of("ANY"), StockUnits.of(LAMP, MAIN, Quantity.of(1)), day(1)));
+    inventory.post(
+        AnnounceSupply.of(SupplyId.of("ANY"), StockUnits.of(LAMP, MAIN, Quantity.of(1)), day(1)));
     receive(1, "ANY", 1);
     receive(2, "MORE", 5);
     assertThat(deliveries()).hasSize(1);
 
-    inventory.post(
-        RescheduleSupply.of("D", SupplyId.of("MORE"), day(6)).to(Quantity.of(7)));
+    inventory.post(RescheduleSupply.of("D", SupplyId.of("MORE"), day(6)).to(Quantity.of(7)));
     assertThat(deliveries()).isEmpty(); // two more were asked for, and are expected
     receive(6, "MORE", 2);
 

@@ -57,10 +57,10 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import io.backorder.store.Retention;
 import io.backorder.supply.SupplierId;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
-import io.backorder.store.Retention;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -265,8 +265,8 @@ final class ExportTest {
         Supply.of(first, StockUnits.of(LAMP, EAST, Quantity.of(9)), now.plusSeconds(1_000))
             .from(SupplierId.of("Gebrüder Weiß"))
             .orderedAt(now.minusSeconds(1_000))));
-    inventory.post(AnnounceSupply.of(
-        second, StockUnits.of(SOCKET, MAIN, Quantity.of(2)), now.plusSeconds(3)));
+    inventory.post(
+        AnnounceSupply.of(second, StockUnits.of(SOCKET, MAIN, Quantity.of(2)), now.plusSeconds(3)));
     inventory.post(RescheduleSupply.of("D1", first, now).to(Quantity.of(8)));
     inventory.post(ReceiveStock.of("R9", LAMP, MAIN, Quantity.of(9)).against(first));
     inventory.post(CloseSupply.of(second));

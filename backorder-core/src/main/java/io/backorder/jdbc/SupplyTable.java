@@ -2,7 +2,6 @@ package io.backorder.jdbc;
 
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
-import io.backorder.store.ItemState;
 import io.backorder.store.Restored;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
@@ -84,9 +83,10 @@ final class SupplyTable {
         .column("ordered_at", ColumnType.TIME)
         .longs("announcement");
     Bulk changed = Bulk.update("supply", 1).texts("supply_no");
-    List.of(announced, changed).forEach(bulk -> bulk.longs("units", "received", "expected")
-        .column("due_at", ColumnType.TIME)
-        .texts("progress"));
+    List.of(announced, changed)
+        .forEach(bulk -> bulk.longs("units", "received", "expected")
+            .column("due_at", ColumnType.TIME)
+            .texts("progress"));
     for (ItemRow item : items) {
       for (SupplyStatus status : item.state.knownSupplies()) {
         SupplyStatus before = item.supplies.get(status.supply().id());

@@ -134,8 +134,7 @@ final class EntryDecoder {
       case EntryCodes.SUPPLY_RESCHEDULED ->
         new SupplyRescheduled(supply, sku, schedule(), schedule());
       case EntryCodes.SUPPLY_CLOSED -> new SupplyClosed(supply, sku, quantity());
-      default ->
-        new SupplyReceived(supply, StockUnits.of(sku, location(), quantity()), quantity());
+      default -> new SupplyReceived(supply, StockUnits.of(sku, location(), quantity()), quantity());
     };
   }
 

@@ -172,7 +172,8 @@ final class EntryEncoder {
   private void put(Supply supply) {
     to.putText(supply.units().location().value());
     put(supply.schedule());
-    to.putText(supply.supplier().isEmpty() ? "" : supply.supplier().orElseThrow().value());
+    to.putText(
+        supply.supplier().isEmpty() ? "" : supply.supplier().orElseThrow().value());
     to.putByte(supply.orderedAt().isPresent() ? 1 : 0);
     if (supply.orderedAt().isPresent()) {
       to.putInstant(supply.orderedAt().orElseThrow());

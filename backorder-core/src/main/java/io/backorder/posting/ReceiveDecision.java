@@ -65,7 +65,6 @@ final class ReceiveDecision extends Decision {
           Facts.of("supply", supply).and("sku", units.sku()).and("allowed", announced));
     }
     SupplyStatus status = References.openSupply(draft, supply);
-    draft.post(new SupplyReceived(
-        supply, units, units.quantity().minusOrZero(status.expected())));
+    draft.post(new SupplyReceived(supply, units, units.quantity().minusOrZero(status.expected())));
   }
 }

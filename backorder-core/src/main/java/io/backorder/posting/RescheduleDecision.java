@@ -38,10 +38,9 @@ final class RescheduleDecision extends Decision {
     Supply.Schedule from = status.supply().schedule();
     Supply.Schedule to =
         new Supply.Schedule(document.quantity().orElse(from.quantity()), document.due());
-    status.supply().rescheduled(to);
-    if (!to.equals(from)) {
-      Sku sku = status.supply().sku();
-      draft.post(new SupplyRescheduled(document.supply(), sku, from, to));
+    Supply after = status.supply().rescheduled(to);
+    if (!after.equals(status.supply())) {
+      draft.post(new SupplyRescheduled(document.supply(), after.sku(), from, to));
     }
   }
 

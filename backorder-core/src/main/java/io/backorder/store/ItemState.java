@@ -358,8 +358,7 @@ public final class ItemState implements StockAccounts {
     SupplyStatus before = supplied().require(supply);
     replace(
         before,
-        before.withProgress(
-            sign > 0 ? SupplyStatus.Progress.CLOSED : SupplyStatus.Progress.OPEN));
+        before.withProgress(sign > 0 ? SupplyStatus.Progress.CLOSED : SupplyStatus.Progress.OPEN));
   }
 
   private void replace(SupplyStatus before, SupplyStatus after) {

@@ -59,8 +59,7 @@ public interface Work<T> {
       List<HoldId> holds,
       List<SupplyId> supplies) {
 
-    private static final Named NOTHING =
-        new Named(List.of(), List.of(), List.of(), List.of());
+    private static final Named NOTHING = new Named(List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     public Named {

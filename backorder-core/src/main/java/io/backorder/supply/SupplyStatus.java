@@ -15,8 +15,7 @@ import java.util.Comparator;
  * @param received the units that came, perhaps more than were ordered
  * @param progress whether more may come
  */
-public record SupplyStatus(
-    Supply supply, long announcement, Quantity received, Progress progress) {
+public record SupplyStatus(Supply supply, long announcement, Quantity received, Progress progress) {
 
   /** By due moment; of those that are due together, the one that was announced first. */
   public static final Comparator<SupplyStatus> IN_DUE_ORDER = Comparator.comparing(

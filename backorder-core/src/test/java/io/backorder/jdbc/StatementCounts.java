@@ -165,9 +165,8 @@ abstract class StatementCounts {
     return new ReceiveStock(
         number + lines,
         skus(lines).stream()
-            .map(sku ->
-                ReceiveStock.Line.of(StockUnits.of(sku, Paperwork.MAIN, Quantity.of(5)))
-                    .against(SupplyId.of("P-" + sku)))
+            .map(sku -> ReceiveStock.Line.of(StockUnits.of(sku, Paperwork.MAIN, Quantity.of(5)))
+                .against(SupplyId.of("P-" + sku)))
             .toList());
   }
 
@@ -196,8 +195,7 @@ abstract class StatementCounts {
 
   @Test
   void receive_whereNoSupplyIsAnnounced_readsNoSupplies() {
-    counted(
-            (inventory, lines) -> {}, (inventory, lines) -> inventory.post(received("R", lines)))
+    counted((inventory, lines) -> {}, (inventory, lines) -> inventory.post(received("R", lines)))
         .values()
         .forEach(statements ->
             assertThat(statements).noneMatch(each -> each.contains("FROM backorder_supply")));

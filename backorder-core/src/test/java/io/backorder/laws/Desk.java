@@ -100,8 +100,8 @@ final class Desk {
       return AnnounceSupply.of(
           Supply.of(SupplyId.of(p.supply()), units(p.units()), DAY_0.plusDays(p.dueInDays())));
     } else if (paper instanceof Paper.Reschedule p) {
-      RescheduleSupply document = RescheduleSupply.of(
-          p.number(), SupplyId.of(p.supply()), DAY_0.plusDays(p.dueInDays()));
+      RescheduleSupply document =
+          RescheduleSupply.of(p.number(), SupplyId.of(p.supply()), DAY_0.plusDays(p.dueInDays()));
       return p.quantity() == 0 ? document : document.to(Quantity.of(p.quantity()));
     } else if (paper instanceof Paper.CloseSupply p) {
       return CloseSupply.of(SupplyId.of(p.supply()));

@@ -87,8 +87,8 @@ final class Folded {
       add(inbound, e.sku().value(), e.supply().quantity().units());
     } else if (entry instanceof LedgerEntry.SupplyRescheduled e) {
       long received = came.getOrDefault(e.supply().value(), 0L);
-      add(inbound, e.sku().value(), Math.max(0, e.to().quantity().units() - received));
       add(inbound, e.sku().value(), -Math.max(0, e.from().quantity().units() - received));
+      add(inbound, e.sku().value(), Math.max(0, e.to().quantity().units() - received));
     } else if (entry instanceof LedgerEntry.SupplyClosed e) {
       add(inbound, e.sku().value(), -e.quantity().units());
     } else if (entry instanceof LedgerEntry.SupplyReceived e) {

@@ -121,8 +121,8 @@ final class Histories {
 
   private static Arbitrary<Step.Kind> kinds() {
     return Arbitraries.frequency(
-        Tuple.of(150, Step.Kind.PLACE),
-        Tuple.of(170, Step.Kind.RECEIVE),
+        Tuple.of(170, Step.Kind.PLACE),
+        Tuple.of(190, Step.Kind.RECEIVE),
         Tuple.of(90, Step.Kind.CANCEL),
         Tuple.of(90, Step.Kind.SHIP),
         Tuple.of(80, Step.Kind.CHANGE),
@@ -138,8 +138,8 @@ final class Histories {
         Tuple.of(40, Step.Kind.REPEAT),
         Tuple.of(8, Step.Kind.CONFLICT),
         Tuple.of(3, Step.Kind.BROKEN_CLOCK),
-        Tuple.of(60, Step.Kind.ANNOUNCE),
-        Tuple.of(40, Step.Kind.RESCHEDULE),
-        Tuple.of(30, Step.Kind.CLOSE_SUPPLY));
+        Tuple.of(25, Step.Kind.ANNOUNCE),
+        Tuple.of(25, Step.Kind.RESCHEDULE),
+        Tuple.of(22, Step.Kind.CLOSE_SUPPLY));
   }
 }

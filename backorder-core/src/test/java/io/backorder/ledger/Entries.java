@@ -90,8 +90,7 @@ final class Entries {
           Quantity some = schedule.quantity();
           return switch (kind) {
             case 0 -> new SupplyAnnounced(supply);
-            case 1 ->
-              new SupplyRescheduled(supply.id(), supply.sku(), supply.schedule(), schedule);
+            case 1 -> new SupplyRescheduled(supply.id(), supply.sku(), supply.schedule(), schedule);
             case 2 -> new SupplyClosed(supply.id(), supply.sku(), some);
             default ->
               new SupplyReceived(
@@ -119,8 +118,7 @@ final class Entries {
   private static Arbitrary<Supply.Schedule> schedules() {
     return Combinators.combine(
             quantities().filter(each -> !each.isZero()), Arbitraries.integers().between(0, 2))
-        .as((quantity, micros) ->
-            new Supply.Schedule(quantity, NOON.plusNanos(micros * 1_000L)));
+        .as((quantity, micros) -> new Supply.Schedule(quantity, NOON.plusNanos(micros * 1_000L)));
   }
 
   private static Arbitrary<LedgerEntry> lineEntries() {

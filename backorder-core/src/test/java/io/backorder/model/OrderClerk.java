@@ -132,11 +132,10 @@ record OrderClerk(Shop shop, Books books, Floor floor, Diary diary) {
 
   /** A total that no number can hold is above every limit as well. */
   private Set<String> overLimit(Shop.Item item) {
-    boolean limited = item.allowance() == Shop.Allowance.LIMITED
-        || item.allowance() == Shop.Allowance.INBOUND;
-    long limit = item.allowance() == Shop.Allowance.INBOUND
-        ? floor.inbound(item.sku())
-        : item.limit();
+    boolean limited =
+        item.allowance() == Shop.Allowance.LIMITED || item.allowance() == Shop.Allowance.INBOUND;
+    long limit =
+        item.allowance() == Shop.Allowance.INBOUND ? floor.inbound(item.sku()) : item.limit();
     try {
       // who waited is filled after the newcomers are told, and the entries between must be numbers
       Floor.exactSum(floor.waiting(item.sku()), diary.filledUnits(item.sku()));

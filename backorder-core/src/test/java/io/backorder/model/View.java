@@ -65,8 +65,8 @@ public final class View {
     for (Shop.Place place : shop.places()) {
       position -= floor.reserved(sku, place.id());
     }
-    StringBuilder text = new StringBuilder(
-        "%s position=%d inbound=%d".formatted(sku, position, floor.inbound(sku)));
+    StringBuilder text =
+        new StringBuilder("%s position=%d inbound=%d".formatted(sku, position, floor.inbound(sku)));
     books.supplies.stream()
         .filter(supply -> supply.sku.equals(sku) && supply.expected() > 0)
         .sorted(Comparator.comparing(supply -> supply.due)) // stable: ties go as announced
@@ -93,8 +93,7 @@ public final class View {
       case REFUSED -> String.valueOf(now);
       case LIMITED -> String.valueOf(sumOrAll(now, item.limit() - floor.waiting(item.sku())));
       case INBOUND ->
-        String.valueOf(
-            sumOrAll(now, floor.inbound(item.sku()) - floor.waiting(item.sku())));
+        String.valueOf(sumOrAll(now, floor.inbound(item.sku()) - floor.waiting(item.sku())));
     };
   }
 

@@ -119,11 +119,8 @@ record Documents(World world) {
 
   /** The decimals of a supply are those of its item; an unknown one has whole units. */
   private Quantity quantity(SupplyId supply, JsonNode node) {
-    Sku sku = world
-        .inventory
-        .supply(supply)
-        .map(found -> found.supply().sku())
-        .orElse(Sku.of("UNKNOWN"));
+    Sku sku =
+        world.inventory.supply(supply).map(found -> found.supply().sku()).orElse(Sku.of("UNKNOWN"));
     return world.quantity(sku, node);
   }
 

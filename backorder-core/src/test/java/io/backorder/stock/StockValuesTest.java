@@ -93,6 +93,21 @@ final class StockValuesTest {
   }
 
   @Test
+  void allowance_inbound_permitsWhatSuppliesWillStillBring() {
+    BackorderAllowance inbound = BackorderAllowance.inbound();
+
+    assertThat(inbound.given(Quantity.of(3))).isEqualTo(BackorderAllowance.upTo(Quantity.of(3)));
+    assertThat(inbound.permits(Quantity.of(1))).isFalse(); // nobody has told what is inbound
+    assertThat(inbound.limit()).isEqualTo(Quantity.ZERO);
+    for (BackorderAllowance other : List.of(
+        BackorderAllowance.unlimited(),
+        BackorderAllowance.refused(),
+        BackorderAllowance.upTo(Quantity.of(2)))) {
+      assertThat(other.given(MOST)).isSameAs(other);
+    }
+  }
+
+  @Test
   void itemTerms_withParts_changeThatPartAlone() {
     ItemTerms terms = ItemTerms.standard()
         .withBackorders(BackorderAllowance.refused())
@@ -178,6 +193,11 @@ final class StockValuesTest {
     assertThat(levels.reserved()).isEqualTo(Quantity.of(5));
     assertThat(levels.held()).isEqualTo(Quantity.of(2));
     assertThat(levels.position()).isEqualTo(10 - 5 - 8);
+    Outstanding outstanding = new Outstanding(Quantity.of(8), Quantity.of(6));
+    ItemLevels inbound =
+        new ItemLevels(LAMP, levels.locations(), outstanding, levels.availability());
+    assertThat(inbound.inbound()).isEqualTo(Quantity.of(6));
+    assertThat(inbound.position()).isEqualTo(10 - 5 + 6 - 8);
     assertThat(levels.availableNow()).isEqualTo(Quantity.of(1));
     assertThat(levels.availableToOrder()).contains(Quantity.of(7));
     assertThat(levels.at(LocationId.of("EAST"))).contains(level("EAST", 1, 1, 0));

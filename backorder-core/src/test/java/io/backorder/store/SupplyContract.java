@@ -119,7 +119,8 @@ abstract class SupplyContract {
   }
 
   private static ErrorCode refusal(Inventory inventory, Document document) {
-    return catchThrowableOfType(InventoryException.class, () -> inventory.post(document)).code();
+    return catchThrowableOfType(InventoryException.class, () -> inventory.post(document))
+        .code();
   }
 
   @Test
@@ -213,10 +214,8 @@ abstract class SupplyContract {
     assertThat(seen.item(BULB).inbound().isZero()).isTrue();
     assertThat(records(seen).stream().map(LedgerRecord::entry))
         .endsWith(
-            new LedgerEntry.SupplyReceived(
-                id("PO-1"), StockUnits.of(BULB, MAIN, q(8)), q(3)),
-            new LedgerEntry.SupplyReceived(
-                id("PO-1"), StockUnits.of(BULB, MAIN, q(1)), q(1)));
+            new LedgerEntry.SupplyReceived(id("PO-1"), StockUnits.of(BULB, MAIN, q(8)), q(3)),
+            new LedgerEntry.SupplyReceived(id("PO-1"), StockUnits.of(BULB, MAIN, q(1)), q(1)));
     // what was rescheduled upwards is expected again, less all that came
     seen.post(RescheduleSupply.of("D-1", id("PO-1"), DAY).to(q(12)));
     assertThat(ids(later(seen), BULB)).containsExactly("PO-1:3");
@@ -383,11 +382,11 @@ abstract class SupplyContract {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     inventory.export(bytes);
     List<LedgerRecord> records = records(inventory);
-    List<Optional<SupplyStatus>> expected =
-        List.of(status(inventory, "PO-1"), status(inventory, "PO-2"), status(inventory, "PO-3"))
-            .stream()
-            .map(Optional::of)
-            .toList();
+    List<Optional<SupplyStatus>> expected = List.of(
+            status(inventory, "PO-1"), status(inventory, "PO-2"), status(inventory, "PO-3"))
+        .stream()
+        .map(Optional::of)
+        .toList();
 
     Inventory replayed = empty().clock(() -> NOW).replaying(records).build();
     requireSame(replayed, expected, checkpoint);
@@ -405,8 +404,7 @@ abstract class SupplyContract {
   private void requireSame(
       Inventory inventory, List<Optional<SupplyStatus>> expected, Checkpoint checkpoint) {
     Inventory seen = later(inventory);
-    assertThat(List.of(
-            seen.supply(id("PO-1")), seen.supply(id("PO-2")), seen.supply(id("PO-3"))))
+    assertThat(List.of(seen.supply(id("PO-1")), seen.supply(id("PO-2")), seen.supply(id("PO-3"))))
         .isEqualTo(expected);
     assertThat(ids(seen, BULB)).containsExactly("PO-1:2");
     assertThat(seen.item(BULB).inbound()).isEqualTo(q(2));
