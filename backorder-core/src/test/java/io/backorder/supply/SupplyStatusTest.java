@@ -20,8 +20,7 @@ final class SupplyStatusTest {
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
   private static Supply supply(long units) {
-    StockUnits what =
-        StockUnits.of(Sku.of("LAMP"), LocationId.of("MAIN"), Quantity.of(units));
+    StockUnits what = StockUnits.of(Sku.of("LAMP"), LocationId.of("MAIN"), Quantity.of(units));
     return Supply.of(SupplyId.of("PO-1"), what, DAY).from(SupplierId.of("ACME"));
   }
 
@@ -58,8 +57,9 @@ final class SupplyStatusTest {
     assertThat(status.supply().supplier()).contains(SupplierId.of("ACME"));
     assertThat(status.expected()).isEqualTo(Quantity.of(6));
     assertThat(status.rescheduled(supply(5).schedule())).isEqualTo(came(5, 3));
-    assertThat(status).hasToString("Supply PO-1 9 LAMP@MAIN due 2026-03-10T12:00:00Z,"
-        + " 3 received, 6 expected");
+    assertThat(status)
+        .hasToString(
+            "Supply PO-1 9 LAMP@MAIN due 2026-03-10T12:00:00Z," + " 3 received, 6 expected");
   }
 
   @Test
