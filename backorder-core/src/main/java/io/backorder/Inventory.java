@@ -32,6 +32,8 @@ import io.backorder.store.Locations;
 import io.backorder.store.MemoryUnitOfWork;
 import io.backorder.store.Retention;
 import io.backorder.store.UnitOfWork;
+import io.backorder.supply.SupplyId;
+import io.backorder.supply.SupplyStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -159,6 +161,26 @@ public final class Inventory {
   /** Tells whether one of some items is part of a kit. */
   boolean hasComponent(Sku kit, Set<Sku> items) {
     return reading.components(kit).stream().anyMatch(items::contains);
+  }
+
+  /**
+   * Returns the supplies that will still bring something of an item.
+   *
+   * @param sku the item
+   * @return how each stands, in due order; those that are due together as they were announced
+   */
+  public List<SupplyStatus> supplies(Sku sku) {
+    return reading.supplies(sku);
+  }
+
+  /**
+   * Returns one supply, whether or not more will come of it.
+   *
+   * @param id the supply
+   * @return how it stands, or empty if it was never announced
+   */
+  public Optional<SupplyStatus> supply(SupplyId id) {
+    return reading.supply(id);
   }
 
   /**

@@ -42,7 +42,7 @@ final class ArchitectureTest {
       entry("simulation", Set.of("review", "forecast", "empirical", "statistics", "refusal")),
       entry("demand", Set.of("stock", "refusal")),
       entry("proof", Set.of("refusal")),
-      entry("ledger", Set.of("proof", "demand", "stock", "refusal")),
+      entry("ledger", Set.of("proof", "demand", "supply", "stock", "refusal")),
       entry("allocation", Set.of("ledger", "demand", "stock", "refusal")),
       entry(
           "rationing", Set.of("allocation", "ledger", "demand", "statistics", "stock", "refusal")),
@@ -57,11 +57,11 @@ final class ArchitectureTest {
               "statistics",
               "stock",
               "refusal")),
-      entry("store", Set.of("ledger", "proof", "demand", "stock", "refusal")),
-      entry("jdbc", Set.of("store", "ledger", "proof", "demand", "stock", "refusal")),
+      entry("store", Set.of("ledger", "proof", "demand", "supply", "stock", "refusal")),
+      entry("jdbc", Set.of("store", "ledger", "proof", "demand", "supply", "stock", "refusal")),
       entry(
           "posting",
-          Set.of("store", "ledger", "proof", "allocation", "demand", "stock", "refusal")),
+          Set.of("store", "ledger", "proof", "allocation", "demand", "supply", "stock", "refusal")),
       entry(
           "backorder",
           Set.of(
@@ -71,6 +71,7 @@ final class ArchitectureTest {
               "proof",
               "allocation",
               "demand",
+              "supply",
               "forecast",
               "stock",
               "refusal")));

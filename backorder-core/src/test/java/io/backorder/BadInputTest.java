@@ -18,8 +18,10 @@ import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.posting.AdjustStock;
+import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
 import io.backorder.posting.ChangeLine;
+import io.backorder.posting.CloseSupply;
 import io.backorder.posting.ConfirmHold;
 import io.backorder.posting.CountStock;
 import io.backorder.posting.Document;
@@ -28,6 +30,7 @@ import io.backorder.posting.PlaceHold;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ReleaseHold;
+import io.backorder.posting.RescheduleSupply;
 import io.backorder.posting.ReturnGoods;
 import io.backorder.posting.ShipOrder;
 import io.backorder.posting.TransferStock;
@@ -40,6 +43,9 @@ import io.backorder.stock.Quantity;
 import io.backorder.stock.Scale;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import io.backorder.supply.SupplierId;
+import io.backorder.supply.Supply;
+import io.backorder.supply.SupplyId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +73,8 @@ final class BadInputTest {
   private static final Sku BOX = Sku.of("BOX");
   private static final Sku FULL = Sku.of("FULL");
   private static final Sku GOLD = Sku.of("GOLD");
+  private static final Sku TIN = Sku.of("TIN");
+  private static final Instant DUE = Instant.parse("2026-03-10T12:00:00Z");
   private static final LocationId MAIN = LocationId.of("MAIN");
   private static final LocationId EAST = LocationId.of("EAST");
   private static final LocationId MOON = LocationId.of("MOON");
@@ -818,8 +826,140 @@ final class BadInputTest {
   }
 
   static Stream<Row> rows() {
-    return Stream.of(identifiers(), quantities(), orders(), movements(), holds(), conflicts())
+    return Stream.of(
+            identifiers(), quantities(), orders(), movements(), holds(), supplies(), conflicts())
         .flatMap(rows -> rows);
+  }
+
+  private static AnnounceSupply announce(String supply, Sku sku, long units) {
+    return AnnounceSupply.of(SupplyId.of(supply), StockUnits.of(sku, MAIN, q(units)), DUE);
+  }
+
+  private static RescheduleSupply reschedule(String supply) {
+    return RescheduleSupply.of("NEW", SupplyId.of(supply), DUE.plus(HOUR));
+  }
+
+  private static Row supply(
+      DocumentKind kind, Supplier<Document> document, ErrorCode code, String message) {
+    return row(34, kind, document, code, message);
+  }
+
+  /** PO-1 brings 10 of TIN, 4 of which have come; PO-2 was closed; PO-3 was ordered an hour ago. */
+  static Stream<Row> supplies() {
+    return Stream.concat(announcements(), receipts());
+  }
+
+  private static Stream<Row> announcements() {
+    Instant never = Instant.parse("+10000-01-01T00:00:00Z");
+    return Stream.of(
+        supply(
+            DocumentKind.ANNOUNCE,
+            () -> announce("NEW", TIN, 0),
+            INVALID_QUANTITY,
+            "units of supply NEW must be positive: 0"),
+        supply(
+            DocumentKind.ANNOUNCE,
+            () -> announce("NEW", TIN, -1),
+            INVALID_QUANTITY,
+            "units must not be negative: -1"),
+        supply(
+            DocumentKind.ANNOUNCE,
+            () -> announce("NEW", FULL, 1),
+            QUANTITY_OVERFLOW,
+            "units on hand and inbound of FULL must be at most " + MOST + ": " + MOST + " + 1"),
+        supply(
+            DocumentKind.ANNOUNCE,
+            () -> AnnounceSupply.of(
+                SupplyId.of("NEW"), StockUnits.of(TIN, LocationId.of("MOON"), q(1)), DUE),
+            UNKNOWN_LOCATION,
+            "location must be one of 2 known ones: MOON"),
+        supply(
+            DocumentKind.ANNOUNCE,
+            () -> AnnounceSupply.of(SupplyId.of("NEW"), StockUnits.of(TIN, MAIN, q(1)), never),
+            INVALID_NUMBER,
+            "due of supply NEW must be in the years 1 to 9899: +10000-01-01T00:00:00Z"),
+        supply(
+            DocumentKind.ANNOUNCE,
+            () -> announce("PO-1", TIN, 12),
+            DOCUMENT_CONFLICT,
+            "quantity of announce PO-1 must be what it was the first time, \"10\": \"12\""),
+        supply(
+            DocumentKind.RESCHEDULE,
+            () -> reschedule("PO-9"),
+            UNKNOWN_SUPPLY,
+            "supply must have been announced before: PO-9"),
+        supply(
+            DocumentKind.RESCHEDULE,
+            () -> reschedule("PO-2"),
+            ALREADY_CLOSED,
+            "cannot act on supply PO-2: it was closed before"),
+        supply(
+            DocumentKind.RESCHEDULE,
+            () -> reschedule("PO-1").to(q(0)),
+            INVALID_QUANTITY,
+            "quantity of supply PO-1 must be at least 1: 0"),
+        supply(
+            DocumentKind.RESCHEDULE,
+            () -> reschedule("PO-1").to(q(3)),
+            INVALID_QUANTITY,
+            "quantity of supply PO-1 must be at least the 4 units received: 3"),
+        supply(
+            DocumentKind.RESCHEDULE,
+            () -> reschedule("PO-1").to(q(Long.MAX_VALUE)),
+            QUANTITY_OVERFLOW,
+            "units on hand and inbound of TIN must be at most %s: 17 + %d"
+                .formatted(MOST, Long.MAX_VALUE - 10)),
+        supply(
+            DocumentKind.RESCHEDULE,
+            () -> RescheduleSupply.of("NEW", SupplyId.of("PO-3"), DUE.minus(Duration.ofDays(99))),
+            INVALID_NUMBER,
+            "supply PO-3 must be due no earlier than ordered at 2026-03-02T08:00:00Z:"
+                + " 2025-12-01T12:00:00Z"));
+  }
+
+  private static Stream<Row> receipts() {
+    return Stream.of(
+        supply(
+            DocumentKind.CLOSE_SUPPLY,
+            () -> CloseSupply.of(SupplyId.of("PO-9")),
+            UNKNOWN_SUPPLY,
+            "supply must have been announced before: PO-9"),
+        supply(
+            DocumentKind.RECEIVE,
+            () -> receive(TIN, MAIN, 1).against(SupplyId.of("PO-9")),
+            UNKNOWN_SUPPLY,
+            "supply must have been announced before: PO-9"),
+        supply(
+            DocumentKind.RECEIVE,
+            () -> receive(LAMP, MAIN, 1).against(SupplyId.of("PO-1")),
+            UNKNOWN_SUPPLY,
+            "supply PO-1 must be one of item LAMP: it brings TIN"),
+        supply(
+            DocumentKind.RECEIVE,
+            () -> receive(TIN, MAIN, 1).against(SupplyId.of("PO-2")),
+            ALREADY_CLOSED,
+            "cannot act on supply PO-2: it was closed before"),
+        supply(
+            DocumentKind.RECEIVE,
+            () -> receive(TIN, LocationId.of("MOON"), 1).against(SupplyId.of("PO-1")),
+            UNKNOWN_LOCATION,
+            "location must be one of 2 known ones: MOON"),
+        supply(
+            DocumentKind.RECEIVE,
+            () -> receive(TIN, MAIN, Long.MAX_VALUE - 3).against(SupplyId.of("PO-1")),
+            QUANTITY_OVERFLOW,
+            "sum must be at most %s: 4 + %d".formatted(MOST, Long.MAX_VALUE - 3)),
+        supply(
+            DocumentKind.RECEIVE,
+            () -> receive(TIN, MAIN, Long.MAX_VALUE - 6).against(SupplyId.of("PO-1")),
+            QUANTITY_OVERFLOW,
+            "units on hand and inbound of TIN must be at most %s: 17 + %d"
+                .formatted(MOST, Long.MAX_VALUE - 12)),
+        supply(
+            DocumentKind.PLACE,
+            () -> place(line("1", TIN, 18)),
+            BACKORDER_LIMIT,
+            "backordered units of TIN must be at most 13: 14"));
   }
 
   @ParameterizedTest
@@ -867,7 +1007,19 @@ final class BadInputTest {
       inventory.post(CancelOrder.all("X-2", OrderId.of("GONE")));
       order("WAITS", line("1", Sku.of("DARK"), 5));
       order("RICH", line("1", GOLD, Long.MAX_VALUE));
+      supplies();
       carts();
+    }
+
+    private void supplies() {
+      inventory.post(announce("PO-1", TIN, 10));
+      inventory.post(announce("PO-2", TIN, 5));
+      inventory.post(
+          AnnounceSupply.of(Supply.of(SupplyId.of("PO-3"), StockUnits.of(TIN, EAST, q(7)), DUE)
+              .from(SupplierId.of("ACME"))
+              .orderedAt(now.minus(HOUR))));
+      inventory.post(ReceiveStock.of("R-3", TIN, MAIN, q(4)).against(SupplyId.of("PO-1")));
+      inventory.post(CloseSupply.of(SupplyId.of("PO-2")));
     }
 
     private static ItemTerms terms(Sku sku) {
@@ -876,6 +1028,7 @@ final class BadInputTest {
         case "BULB" -> standard.withBackorders(BackorderAllowance.refused());
         case "CORD" -> standard.withBackorders(BackorderAllowance.upTo(q(3)));
         case "BOX" -> standard.withLot(q(6));
+        case "TIN" -> standard.withBackorders(BackorderAllowance.inbound());
         default -> standard;
       };
     }
@@ -949,7 +1102,9 @@ final class BadInputTest {
             case COUNT -> CountStock.of("NEW", NUTS, MAIN, q(99));
             case ADJUST -> AdjustStock.of("NEW", NUTS, MAIN, 1);
             case TRANSFER -> TransferStock.of("NEW", StockUnits.of(NUTS, MAIN, q(1)), EAST);
-            case CONFIRM, RELEASE, EXPIRE -> null;
+            case ANNOUNCE -> announce("NEW", NUTS, 1);
+            case RESCHEDULE -> reschedule("PO-1");
+            case CONFIRM, RELEASE, EXPIRE, CLOSE_SUPPLY -> null;
           });
     }
   }

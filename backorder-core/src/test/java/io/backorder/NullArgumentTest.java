@@ -28,8 +28,10 @@ import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LedgerEntry.Restocking;
 import io.backorder.posting.AdjustStock;
+import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
 import io.backorder.posting.ChangeLine;
+import io.backorder.posting.CloseSupply;
 import io.backorder.posting.ConfirmHold;
 import io.backorder.posting.CountStock;
 import io.backorder.posting.Document;
@@ -39,6 +41,7 @@ import io.backorder.posting.PlaceHold;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ReleaseHold;
+import io.backorder.posting.RescheduleSupply;
 import io.backorder.posting.ReturnGoods;
 import io.backorder.posting.ShipOrder;
 import io.backorder.posting.TransferStock;
@@ -57,6 +60,9 @@ import io.backorder.stock.Scale;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
 import io.backorder.store.Retention;
+import io.backorder.supply.SupplierId;
+import io.backorder.supply.Supply;
+import io.backorder.supply.SupplyId;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Constructor;
@@ -77,6 +83,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -105,12 +112,14 @@ final class NullArgumentTest {
               "adjustment",
               "transfer",
               "document",
+              "rescheduling",
               "count"),
       "why", Set.of("reason"),
       "counted", Set.of("quantity"),
       "units", Set.of("quantity"),
       "buyer", Set.of("customer"),
       "sold", Set.of("channel"),
+      "sender", Set.of("supplier"),
       "other", Set.of("terms"),
       "source", Set.of("clock"));
 
@@ -142,6 +151,13 @@ final class NullArgumentTest {
       ConfirmHold.class,
       ReleaseHold.class,
       ReceiveStock.class,
+      ReceiveStock.Line.class,
+      AnnounceSupply.class,
+      RescheduleSupply.class,
+      CloseSupply.class,
+      Supply.class,
+      Supply.Schedule.class,
+      SupplyId.class,
       ShipOrder.class,
       ShipOrder.Chosen.class,
       ShipOrder.Line.class,
@@ -174,6 +190,7 @@ final class NullArgumentTest {
     OrderLine line = OrderLine.of("1", lamp, Quantity.of(1));
     OrderLineId lineId = OrderLineId.of("O", "1");
     StockUnits units = StockUnits.of(lamp, LocationId.of("MAIN"), Quantity.of(1));
+    Supply supply = Supply.of(SupplyId.of("PO"), units, Instant.EPOCH);
     WaitingLine waiting = waiting(line);
     Stream.of(
             "TEXT",
@@ -187,6 +204,14 @@ final class NullArgumentTest {
             Quantity.of(1),
             Scale.WHOLE,
             units,
+            supply,
+            supply.id(),
+            supply.schedule(),
+            SupplierId.of("S"),
+            Optional.empty(),
+            ReceiveStock.of("R", List.of(units)),
+            ReceiveStock.Line.of(units),
+            RescheduleSupply.of("R", supply.id(), Instant.EPOCH),
             OrderId.of("O"),
             HoldId.of("H"),
             CustomerId.of("C"),

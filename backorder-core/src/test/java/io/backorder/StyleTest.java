@@ -32,7 +32,7 @@ final class StyleTest {
       EnumSet.of(Tree.Kind.INTERFACE, Tree.Kind.ENUM, Tree.Kind.RECORD);
 
   /**
-   * Packages of more than twelve public types. There are thirteen kinds of documents, each is a public
+   * Packages of more than twelve public types. There are sixteen kinds of documents, each is a public
    * record, and each lies beside its decision, which nobody outside may see. There are eight laws of
    * chance, three views of them, and two tools that these share with the formulas. The seam to a
    * database is what a work may ask for, the states it sees, and how a store puts these together: who

@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** What an entry says, as columns: written by the fields, read back by the kind. */
 final class EntryColumns {
 
+  private static final int OWN = 18;
+
+  /** The number of columns. */
+  static final int COUNT = OWN + SupplyColumns.COUNT;
+
   private String kind = "";
   private @Nullable Claim claim;
   private @Nullable CartLine cart;
@@ -43,7 +48,7 @@ final class EntryColumns {
     bulk.texts("hold_no").column("until_at", ColumnType.TIME).longs("cart_units");
     bulk.column("due_day", ColumnType.DATE).texts("location", "to_location");
     bulk.longs("units", "before_units", "waited").texts("reason", "restocking", "tally_group");
-    return bulk.column("tally_from", ColumnType.TIME);
+    return SupplyColumns.declare(bulk.column("tally_from", ColumnType.TIME));
   }
 
   /** Puts an entry's values behind each other, as {@link #declare} names them. */
@@ -51,6 +56,7 @@ final class EntryColumns {
     EntryColumns columns = new EntryColumns();
     columns.take(entry);
     columns.put(row, first);
+    SupplyColumns.put(entry, row, first + OWN);
   }
 
   private void put(@Nullable Object[] row, int first) {
@@ -151,6 +157,21 @@ final class EntryColumns {
       tally = e.tally();
       units = e.units();
     } else {
+      takeOfSupply(entry);
+    }
+  }
+
+  private void takeOfSupply(LedgerEntry entry) {
+    if (entry instanceof LedgerEntry.SupplyAnnounced e) {
+      moved(e.supply().units().location(), e.supply().quantity());
+    } else if (entry instanceof LedgerEntry.SupplyRescheduled e) {
+      units = e.to().quantity().units();
+      before = e.from().quantity().units();
+    } else if (entry instanceof LedgerEntry.SupplyClosed e) {
+      units = e.quantity().units();
+    } else if (entry instanceof LedgerEntry.SupplyReceived e) {
+      moved(e.units().location(), e.units().quantity());
+    } else {
       throw unknown();
     }
   }
@@ -183,24 +204,20 @@ final class EntryColumns {
             sku, place(row, "location"), row.getLong("units"), row.getString("reason"));
       case TRANSFERRED ->
         new LedgerEntry.Transferred(sku, place(row, "location"), place(row, "to_location"), units);
-      case HELD ->
-        new LedgerEntry.Held(
-            LineColumns.cart(row, sku, row.getLong("cart_units"), dialect),
-            place(row, "location"),
-            units);
-      case UNHELD ->
-        new LedgerEntry.Unheld(
-            LineColumns.cart(row, sku, row.getLong("cart_units"), dialect),
-            place(row, "location"),
-            units);
+      case HELD -> new LedgerEntry.Held(cart(row, dialect), place(row, "location"), units);
+      case UNHELD -> new LedgerEntry.Unheld(cart(row, dialect), place(row, "location"), units);
       case HOLD_REDUCED ->
-        new LedgerEntry.HoldReduced(
-            LineColumns.cart(row, sku, row.getLong("cart_units"), dialect),
-            place(row, "location"),
-            units);
+        new LedgerEntry.HoldReduced(cart(row, dialect), place(row, "location"), units);
       case TALLIED -> tallied(row, sku, dialect);
+      case SUPPLY_ANNOUNCED, SUPPLY_RESCHEDULED, SUPPLY_CLOSED, SUPPLY_RECEIVED ->
+        SupplyColumns.read(row, kind, dialect);
       default -> ofLine(row, kind, units, dialect);
     };
+  }
+
+  private static CartLine cart(ResultSet row, Dialect dialect) throws SQLException {
+    Sku sku = Sku.of(row.getString("sku"));
+    return LineColumns.cart(row, sku, row.getLong("cart_units"), dialect);
   }
 
   private static LedgerEntry tallied(ResultSet row, Sku sku, Dialect dialect) throws SQLException {

@@ -25,7 +25,11 @@ enum EntryKind {
   CHANGED(LedgerEntry.Changed.class),
   SHIPPED(LedgerEntry.Shipped.class),
   RETURNED(LedgerEntry.Returned.class),
-  LOST_RESERVATION(LedgerEntry.LostReservation.class);
+  LOST_RESERVATION(LedgerEntry.LostReservation.class),
+  SUPPLY_ANNOUNCED(LedgerEntry.SupplyAnnounced.class),
+  SUPPLY_RESCHEDULED(LedgerEntry.SupplyRescheduled.class),
+  SUPPLY_CLOSED(LedgerEntry.SupplyClosed.class),
+  SUPPLY_RECEIVED(LedgerEntry.SupplyReceived.class);
 
   private static final Map<Class<?>, EntryKind> BY_TYPE = Arrays.stream(values())
       .collect(Collectors.toUnmodifiableMap(each -> each.type, Function.identity()));

@@ -22,7 +22,8 @@ record EntryRow(int index, long sequence, LedgerEntry entry, Digest chain) {
       "SELECT e.document, e.entry_index, e.sku, e.item_sequence, e.kind, e.order_no, e.line_no,"
           + " e.arrival, e.place_rank, e.hold_no, e.until_at, e.cart_units, e.due_day, e.location,"
           + " e.to_location, e.units, e.before_units, e.waited, e.reason, e.restocking, e.tally_group,"
-          + " e.tally_from, e.chain,"
+          + " e.tally_from, e.supply_no, e.due_at, e.due_before, e.supplier, e.ordered_at, e.excess,"
+          + " e.chain,"
           + " d.channel, d.customer, d.priority, d.delivery, d.shortage, d.splits_from,"
           + " d.at_least"
           + " FROM $ledger_entry e JOIN $document d ON d.id = e.document";

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Flush {
 
   private static final int DOCUMENT_FIELDS = 8;
-  private static final int ENTRY_FIELDS = 18;
 
   private final Statements sql;
   private final WorkingSet set;
@@ -86,7 +85,7 @@ final class Flush {
       Cause cause = new Cause(requireNonNull(task.document, "document"), task.now);
       List<LedgerEntry> entries = task.journal.entries();
       for (int k = 0; k < entries.size(); k++) {
-        @Nullable Object[] row = new Object[4 + ENTRY_FIELDS + 1];
+        @Nullable Object[] row = new Object[4 + EntryColumns.COUNT + 1];
         row[0] = documents.get(i);
         row[1] = k;
         link(chain, cause, entries.get(k), row);
@@ -106,7 +105,7 @@ final class Flush {
     row[2] = entry.sku().value();
     row[3] = item.sequence;
     EntryColumns.put(entry, row, 4);
-    row[4 + ENTRY_FIELDS] = item.chain.bytes();
+    row[4 + EntryColumns.COUNT] = item.chain.bytes();
   }
 
   private void note(Object subject) {

@@ -28,20 +28,24 @@ import java.util.TreeSet;
 final class ItemReader {
 
   private static final String COLUMNS =
-      "SELECT sku, last_sequence, last_arrival, waiting, claims, tallies, recorded_at, chain FROM $item";
+      "SELECT sku, last_sequence, last_arrival, waiting, claims, tallies, announcements, supplies,"
+          + " recorded_at, chain FROM $item";
 
   private final Statements sql;
   private final WorkingSet set;
   private final ClaimReader claims;
+  private final SupplyTable supplies;
   private final Set<String> queued = new HashSet<>();
   private final Set<String> holding = new HashSet<>();
   private final Set<String> tallied = new HashSet<>();
+  private final Set<String> supplied = new HashSet<>();
   private final Set<String> made = new TreeSet<>();
 
-  ItemReader(Statements sql, WorkingSet set, ClaimReader claims) {
+  ItemReader(Statements sql, WorkingSet set, ClaimReader claims, SupplyTable supplies) {
     this.sql = sql;
     this.set = set;
     this.claims = claims;
+    this.supplies = supplies;
   }
 
   /** Locks items for change. An item that was never seen gets its row first. */
@@ -112,6 +116,10 @@ final class ItemReader {
     if (row.getInt("tallies") > 0) {
       tallied.add(row.getString("sku"));
     }
+    Restored.announcements(item.state, row.getLong("announcements"));
+    if (row.getInt("supplies") > 0) {
+      supplied.add(row.getString("sku"));
+    }
   }
 
   private void readRest(Collection<Sku> skus) {
@@ -136,6 +144,7 @@ final class ItemReader {
         holding,
         row -> held.add(held(row)));
     held.forEach(this::take);
+    supplies.readExpected(supplied);
   }
 
   private void takeShelf(ResultSet row) throws SQLException {

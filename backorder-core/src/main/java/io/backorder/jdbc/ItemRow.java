@@ -11,6 +11,8 @@ import io.backorder.refusal.StoreException;
 import io.backorder.stock.LocationId;
 import io.backorder.store.ItemState;
 import io.backorder.store.Restored.ShelfUnits;
+import io.backorder.supply.SupplyId;
+import io.backorder.supply.SupplyStatus;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ final class ItemRow {
   final Map<String, Integer> queues = new HashMap<>();
   final Map<HeldKey, Long> held = new HashMap<>();
   final Map<Tally, Long> tallies = new HashMap<>();
+  final Map<SupplyId, SupplyStatus> supplies = new HashMap<>();
   final Map<Long, ClaimRow> claims = new HashMap<>();
   long sequence;
   Digest chain;

@@ -58,6 +58,8 @@ final class ItemWriter {
         .texts("sku")
         .longs("last_sequence", "last_arrival", "waiting")
         .ints("claims", "tallies")
+        .longs("announcements")
+        .ints("supplies")
         .column("recorded_at", ColumnType.TIME)
         .bytes("chain");
     for (ItemRow item : items) {
@@ -69,6 +71,8 @@ final class ItemWriter {
           state.waiting(),
           state.claimsQueued(),
           state.tallies().size(),
+          state.announcements(),
+          state.supplies().size(),
           item.recordedAt,
           item.chain.bytes());
       noteShelves(item);
@@ -79,6 +83,7 @@ final class ItemWriter {
     List.of(rows, newShelves, shelves, emptied, newQueues, queues, freed, held, newHeld)
         .forEach(sql::write);
     List.of(endedTallies, tallies, newTallies).forEach(sql::write);
+    SupplyTable.write(sql, items);
   }
 
   private void noteTallies(ItemRow item) {

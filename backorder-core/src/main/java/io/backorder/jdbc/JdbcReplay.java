@@ -21,6 +21,7 @@ import io.backorder.store.OrderState;
 import io.backorder.store.Restored;
 import io.backorder.store.StockStore;
 import io.backorder.store.Work;
+import io.backorder.supply.SupplyId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -116,7 +117,22 @@ final class JdbcReplay {
       }
       DocumentId id = cause.document().id();
       List<HoldId> holds = endsHold(id) ? List.of(HoldId.of(id.number())) : List.of();
-      return new Named(List.of(id), orders.stream().distinct().toList(), holds);
+      return new Named(List.of(id), orders.stream().distinct().toList(), holds, supplies());
+    }
+
+    /** Supplies that were announced before; one that is announced here is made here. */
+    private List<SupplyId> supplies() {
+      List<SupplyId> supplies = new ArrayList<>();
+      for (LedgerEntry entry : entries) {
+        if (entry instanceof LedgerEntry.SupplyReceived e) {
+          supplies.add(e.supply());
+        } else if (entry instanceof LedgerEntry.SupplyRescheduled e) {
+          supplies.add(e.supply());
+        } else if (entry instanceof LedgerEntry.SupplyClosed e) {
+          supplies.add(e.supply());
+        }
+      }
+      return supplies.stream().distinct().toList();
     }
 
     private static boolean endsHold(DocumentId id) {

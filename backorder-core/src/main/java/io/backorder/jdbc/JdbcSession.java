@@ -23,6 +23,7 @@ import io.backorder.store.MoreItems;
 import io.backorder.store.OrderState;
 import io.backorder.store.Remembered;
 import io.backorder.store.StockStore;
+import io.backorder.supply.SupplyId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,6 +46,7 @@ final class JdbcSession implements StockStore {
   private final ItemReader items;
   private final ClaimReader claims;
   private final HoldTable holds;
+  private final SupplyTable supplies;
   private final DocumentReader documents;
   private final Feed feed;
   private final Set<OrderId> ordersRead = new HashSet<>();
@@ -65,7 +67,8 @@ final class JdbcSession implements StockStore {
     this.sql = sql;
     this.set = new WorkingSet(locations);
     this.claims = new ClaimReader(sql, set);
-    this.items = new ItemReader(sql, set, claims);
+    this.supplies = new SupplyTable(sql, set);
+    this.items = new ItemReader(sql, set, claims, supplies);
     this.holds = new HoldTable(sql, set);
     this.documents = new DocumentReader(sql);
     this.feed = new Feed(sql);
@@ -142,6 +145,22 @@ final class JdbcSession implements StockStore {
   }
 
   @Override
+  public Optional<Sku> supplied(SupplyId id) {
+    if (!set.supplied().containsKey(id)) {
+      readSupplies(Set.of(id));
+    }
+    return Optional.ofNullable(set.supplied().get(id));
+  }
+
+  /** Reads supplies in one step; those of which the items are locked at once as they stand. */
+  void readSupplies(Collection<SupplyId> wanted) {
+    supplies.read(wanted);
+    if (isLocked) {
+      supplies.fill();
+    }
+  }
+
+  @Override
   public List<HoldState> holdsOver(Instant now) {
     return holds.over(now);
   }
@@ -172,6 +191,7 @@ final class JdbcSession implements StockStore {
     }
     claims.fillOrders(set.orders().keySet());
     holds.refresh();
+    supplies.fill();
   }
 
   private void requireLocked(Collection<Sku> skus) {
@@ -279,6 +299,9 @@ final class JdbcSession implements StockStore {
   @Override
   public void apply(StockEntry entry) {
     task.journal.apply(item(entry.sku()), entry);
+    if (entry instanceof LedgerEntry.SupplyAnnounced announced) {
+      set.supplied().put(announced.supply().id(), announced.sku());
+    }
   }
 
   @Override
@@ -337,6 +360,11 @@ final class JdbcSession implements StockStore {
   /** Takes back what the document did, and begins the next one. */
   void undo() {
     task.journal.undo();
+    for (LedgerEntry entry : task.journal.entries()) {
+      if (entry instanceof LedgerEntry.SupplyAnnounced announced) {
+        set.supplied().remove(announced.supply().id());
+      }
+    }
     if (task.order != null) {
       set.orders().remove(task.order.id());
     }

@@ -212,6 +212,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   }
 
   private static <T> T runOne(Work<T> work, JdbcSession session) {
+    session.readSupplies(work.names().supplies());
     session.lock(work.items(session));
     T answer = work.decide(session);
     session.keep();
@@ -282,6 +283,8 @@ public final class JdbcUnitOfWork implements UnitOfWork {
         works.stream().flatMap(work -> work.names().orders().stream()).toList());
     session.readHolds(
         works.stream().flatMap(work -> work.names().holds().stream()).toList());
+    session.readSupplies(
+        works.stream().flatMap(work -> work.names().supplies().stream()).toList());
   }
 
   private static <T> void lockAll(List<? extends Work<T>> works, JdbcSession session) {

@@ -36,7 +36,8 @@ final class ServerSettings {
                 + " FROM information_schema.columns WHERE table_schema ="
                 + " COALESCE(NULLIF(?, ''), DATABASE()) AND table_name LIKE ? AND column_name IN"
                 + " ('sku', 'location', 'to_location', 'order_no', 'line_no', 'hold_no', 'number',"
-                + " 'key_number', 'channel', 'queue_channel', 'customer', 'tally_group')"
+                + " 'key_number', 'channel', 'queue_channel', 'customer', 'tally_group',"
+                + " 'supply_no', 'supplier')"
                 + " AND collation_name NOT IN ('utf8mb4_nopad_bin', 'utf8mb4_0900_bin')",
             names,
             "collation of column %s must tell all characters apart: %s");

@@ -10,6 +10,7 @@ import io.backorder.store.LineState;
 import io.backorder.store.Locations;
 import io.backorder.store.OrderState;
 import io.backorder.store.Restored;
+import io.backorder.supply.SupplyId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class WorkingSet {
   private final Map<OrderId, OrderState> orders = new HashMap<>();
   private final Map<OrderId, OrderState> orderParts = new HashMap<>();
   private final Map<HoldId, HoldState> holds = new HashMap<>();
+  private final Map<SupplyId, Sku> supplied = new HashMap<>();
 
   WorkingSet(Locations locations) {
     this.locations = locations;
@@ -44,6 +46,11 @@ final class WorkingSet {
 
   Map<HoldId, HoldState> holds() {
     return holds;
+  }
+
+  /** The items of the supplies that are known. */
+  Map<SupplyId, Sku> supplied() {
+    return supplied;
   }
 
   /** The row of a claim, which a line that closed and opened it again knows under another state. */

@@ -24,6 +24,6 @@ public record DocumentId(DocumentKind kind, String number) {
 
   @Override
   public String toString() {
-    return kind.name().toLowerCase(Locale.ROOT) + " " + number;
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + number;
   }
 }

@@ -40,5 +40,14 @@ public enum DocumentKind {
   ADJUST,
 
   /** Free units move to another location. */
-  TRANSFER
+  TRANSFER,
+
+  /** A supply is announced. */
+  ANNOUNCE,
+
+  /** A supply gets another due moment or another quantity. */
+  RESCHEDULE,
+
+  /** Nothing more will come of a supply. */
+  CLOSE_SUPPLY
 }

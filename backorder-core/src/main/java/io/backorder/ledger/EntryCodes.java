@@ -32,6 +32,10 @@ final class EntryCodes {
   static final int UNHELD = 36;
   static final int HOLD_REDUCED = 37;
   static final int TALLIED = 38;
+  static final int SUPPLY_ANNOUNCED = 48;
+  static final int SUPPLY_RESCHEDULED = 49;
+  static final int SUPPLY_CLOSED = 50;
+  static final int SUPPLY_RECEIVED = 51;
 
   /** Added to the code of a delivery rule behind which its moment and its least quantity stand. */
   static final int WITH_LIMITS = 64;
@@ -53,6 +57,9 @@ final class EntryCodes {
       case COUNT -> 11;
       case ADJUST -> 12;
       case TRANSFER -> 13;
+      case ANNOUNCE -> 17;
+      case RESCHEDULE -> 18;
+      case CLOSE_SUPPLY -> 19;
     };
   }
 

@@ -25,6 +25,10 @@ import io.backorder.ledger.LedgerEntry.Reserved;
 import io.backorder.ledger.LedgerEntry.Restocking;
 import io.backorder.ledger.LedgerEntry.Returned;
 import io.backorder.ledger.LedgerEntry.Shipped;
+import io.backorder.ledger.LedgerEntry.SupplyAnnounced;
+import io.backorder.ledger.LedgerEntry.SupplyClosed;
+import io.backorder.ledger.LedgerEntry.SupplyReceived;
+import io.backorder.ledger.LedgerEntry.SupplyRescheduled;
 import io.backorder.ledger.LedgerEntry.Tallied;
 import io.backorder.ledger.LedgerEntry.Transferred;
 import io.backorder.ledger.LedgerEntry.Unheld;
@@ -35,6 +39,10 @@ import io.backorder.stock.ChannelId;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
+import io.backorder.stock.StockUnits;
+import io.backorder.supply.SupplierId;
+import io.backorder.supply.Supply;
+import io.backorder.supply.SupplyId;
 import java.time.LocalDate;
 import java.util.function.ToIntFunction;
 
@@ -111,8 +119,37 @@ final class EntryDecoder {
       case EntryCodes.HOLD_REDUCED -> new HoldReduced(cart(), location(), quantity());
       case EntryCodes.TALLIED ->
         new Tallied(sku(), new Tally(from.getText(), from.getInstant()), from.getLong());
-      default -> throw Decoder.unknown("kind of entry", code);
+      default -> supplyEntry(code);
     };
+  }
+
+  private LedgerEntry supplyEntry(int code) {
+    if (code < EntryCodes.SUPPLY_ANNOUNCED || code > EntryCodes.SUPPLY_RECEIVED) {
+      throw Decoder.unknown("kind of entry", code);
+    }
+    Sku sku = sku();
+    SupplyId supply = SupplyId.of(from.getText());
+    return switch (code) {
+      case EntryCodes.SUPPLY_ANNOUNCED -> new SupplyAnnounced(supply(sku, supply));
+      case EntryCodes.SUPPLY_RESCHEDULED ->
+        new SupplyRescheduled(supply, sku, schedule(), schedule());
+      case EntryCodes.SUPPLY_CLOSED -> new SupplyClosed(supply, sku, quantity());
+      default -> new SupplyReceived(supply, StockUnits.of(sku, location(), quantity()), quantity());
+    };
+  }
+
+  private Supply supply(Sku sku, SupplyId id) {
+    LocationId location = location();
+    Supply.Schedule schedule = schedule();
+    Supply supply =
+        Supply.of(id, StockUnits.of(sku, location, schedule.quantity()), schedule.due());
+    String supplier = from.getText();
+    Supply sent = supplier.isEmpty() ? supply : supply.from(SupplierId.of(supplier));
+    return from.getByte() == 0 ? sent : sent.orderedAt(from.getInstant());
+  }
+
+  private Supply.Schedule schedule() {
+    return new Supply.Schedule(quantity(), from.getInstant());
   }
 
   private Claim claim() {

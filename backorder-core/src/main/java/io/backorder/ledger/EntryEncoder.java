@@ -19,12 +19,19 @@ import io.backorder.ledger.LedgerEntry.Released;
 import io.backorder.ledger.LedgerEntry.Reserved;
 import io.backorder.ledger.LedgerEntry.Returned;
 import io.backorder.ledger.LedgerEntry.Shipped;
+import io.backorder.ledger.LedgerEntry.SupplyAnnounced;
+import io.backorder.ledger.LedgerEntry.SupplyClosed;
+import io.backorder.ledger.LedgerEntry.SupplyReceived;
+import io.backorder.ledger.LedgerEntry.SupplyRescheduled;
 import io.backorder.ledger.LedgerEntry.Tallied;
 import io.backorder.ledger.LedgerEntry.Transferred;
 import io.backorder.ledger.LedgerEntry.Unheld;
 import io.backorder.ledger.LedgerRecord.Cause;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import io.backorder.supply.Supply;
+import io.backorder.supply.SupplyId;
 
 /**
  * Writes entries in their canonical form: a code, and the fields in a fixed order. Each form tells by
@@ -132,8 +139,50 @@ final class EntryEncoder {
       to.putInstant(e.tally().from());
       to.putLong(e.units());
     } else {
+      putSupplyEntry(entry);
+    }
+  }
+
+  private void putSupplyEntry(LedgerEntry entry) {
+    if (entry instanceof SupplyAnnounced e) {
+      put(EntryCodes.SUPPLY_ANNOUNCED, e.sku(), e.supply().id());
+      put(e.supply());
+    } else if (entry instanceof SupplyRescheduled e) {
+      put(EntryCodes.SUPPLY_RESCHEDULED, e.sku(), e.supply());
+      put(e.from());
+      put(e.to());
+    } else if (entry instanceof SupplyClosed e) {
+      put(EntryCodes.SUPPLY_CLOSED, e.sku(), e.supply());
+      put(e.quantity());
+    } else if (entry instanceof SupplyReceived e) {
+      put(EntryCodes.SUPPLY_RECEIVED, e.sku(), e.supply());
+      put(e.units().location(), e.units().quantity());
+      put(e.excess());
+    } else {
       throw unknown(entry);
     }
+  }
+
+  private void put(int code, Sku sku, SupplyId supply) {
+    to.putByte(code);
+    to.putText(sku.value());
+    to.putText(supply.value());
+  }
+
+  private void put(Supply supply) {
+    to.putText(supply.units().location().value());
+    put(supply.schedule());
+    to.putText(
+        supply.supplier().isEmpty() ? "" : supply.supplier().orElseThrow().value());
+    to.putByte(supply.orderedAt().isPresent() ? 1 : 0);
+    if (supply.orderedAt().isPresent()) {
+      to.putInstant(supply.orderedAt().orElseThrow());
+    }
+  }
+
+  private void put(Supply.Schedule schedule) {
+    put(schedule.quantity());
+    to.putInstant(schedule.due());
   }
 
   private static IllegalStateException unknown(LedgerEntry entry) {

@@ -8,6 +8,8 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import io.backorder.supply.Supply;
+import io.backorder.supply.SupplyId;
 
 /**
  * What listeners are told after a document was posted.
@@ -338,6 +340,51 @@ public sealed interface InventoryEvent {
     @Override
     public String toString() {
       return "AllocationFailed %s %s: %s".formatted(sku, rule, problem);
+    }
+  }
+
+  /**
+   * A supply was announced.
+   *
+   * @param supply what is to come, where, and when
+   */
+  record SupplyAnnounced(Supply supply) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "SupplyAnnounced %s %s".formatted(supply.id(), supply.quantity());
+    }
+  }
+
+  /**
+   * A supply got another quantity or another due moment.
+   *
+   * @param supply the supply
+   * @param sku the item
+   * @param from how much was to come, and when
+   * @param to how much is to come, and when
+   */
+  record SupplyRescheduled(SupplyId supply, Sku sku, Supply.Schedule from, Supply.Schedule to)
+      implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "SupplyRescheduled " + supply;
+    }
+  }
+
+  /**
+   * A supply was closed: nothing more will come of it.
+   *
+   * @param supply the supply
+   * @param sku the item
+   * @param quantity the units that were still expected
+   */
+  record SupplyClosed(SupplyId supply, Sku sku, Quantity quantity) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "SupplyClosed " + supply;
     }
   }
 }

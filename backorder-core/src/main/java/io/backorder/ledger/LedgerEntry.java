@@ -7,6 +7,9 @@ import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
+import io.backorder.stock.StockUnits;
+import io.backorder.supply.Supply;
+import io.backorder.supply.SupplyId;
 
 /**
  * One immutable line of the ledger: a movement of units of one item between two accounts.
@@ -364,6 +367,76 @@ public sealed interface LedgerEntry {
     @Override
     public void move(StockAccounts accounts, long sign) {
       accounts.tallied(tally, sign * units);
+    }
+  }
+
+  /**
+   * Units were announced: they are expected of the supplier.
+   *
+   * @param supply what is announced
+   */
+  record SupplyAnnounced(Supply supply) implements StockEntry {
+
+    @Override
+    public Sku sku() {
+      return supply.sku();
+    }
+
+    @Override
+    public void move(StockAccounts accounts, long sign) {
+      accounts.announced(supply, sign);
+    }
+  }
+
+  /**
+   * A supply got another quantity or another due moment.
+   *
+   * @param supply the supply
+   * @param sku the item
+   * @param from how much was to come, and when
+   * @param to how much is to come, and when
+   */
+  record SupplyRescheduled(SupplyId supply, Sku sku, Supply.Schedule from, Supply.Schedule to)
+      implements StockEntry {
+
+    @Override
+    public void move(StockAccounts accounts, long sign) {
+      accounts.rescheduled(supply, sign > 0 ? to : from);
+    }
+  }
+
+  /**
+   * A supply was closed: nothing more will come of it.
+   *
+   * @param supply the supply
+   * @param sku the item
+   * @param quantity the units that were still expected
+   */
+  record SupplyClosed(SupplyId supply, Sku sku, Quantity quantity) implements StockEntry {
+
+    @Override
+    public void move(StockAccounts accounts, long sign) {
+      accounts.closed(supply, sign);
+    }
+  }
+
+  /**
+   * Goods arrived that a supply had announced.
+   *
+   * @param supply the supply
+   * @param units what arrived where
+   * @param excess how many of the units are more than were still expected
+   */
+  record SupplyReceived(SupplyId supply, StockUnits units, Quantity excess) implements StockEntry {
+
+    @Override
+    public Sku sku() {
+      return units.sku();
+    }
+
+    @Override
+    public void move(StockAccounts accounts, long sign) {
+      accounts.received(supply, units.location(), sign * units.quantity().units());
     }
   }
 

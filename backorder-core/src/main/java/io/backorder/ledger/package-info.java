@@ -7,7 +7,8 @@
  * io.backorder.ledger.Ledger} reads them, {@link io.backorder.ledger.HashChain} ties the records of an
  * item together. {@link io.backorder.ledger.InventoryEvent} is what listeners are told.
  *
- * <p>This package depends on {@code proof}, {@code demand}, {@code stock} and {@code refusal}.
+ * <p>This package depends on {@code proof}, {@code demand}, {@code supply}, {@code stock} and {@code
+ * refusal}.
  */
 @NullMarked
 package io.backorder.ledger;

@@ -104,6 +104,13 @@ final class Audit {
     if (fresh.claimsQueued() != live.claimsQueued()) {
       return different("places in line", live.claimsQueued(), fresh.claimsQueued());
     }
+    if (fresh.inbound() != live.inbound()) {
+      return different("inbound", live.inbound(), fresh.inbound());
+    }
+    if (!fresh.supplies().equals(live.supplies())) {
+      return Optional.of("supplies of %s: %s, by the ledger %s"
+          .formatted(live.sku(), live.supplies(), fresh.supplies()));
+    }
     if (!fresh.tallies().equals(live.tallies())) {
       return Optional.of("tallies of %s: %s, by the ledger %s"
           .formatted(live.sku(), live.tallies(), fresh.tallies()));

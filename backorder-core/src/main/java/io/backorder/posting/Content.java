@@ -7,6 +7,7 @@ import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.Quantity;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +67,16 @@ final class Content {
           ErrorCode.INVALID_QUANTITY,
           "number of lines must be at least 1: " + lines,
           Facts.of("asked", lines));
+    }
+  }
+
+  /** Requires a moment that every store can keep. */
+  static void requireTime(String name, Instant moment) {
+    if (!LedgerClock.isKept(requireNonNull(moment, name))) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_NUMBER,
+          name + " must be in the years 1 to 9899: " + moment,
+          Facts.of("field", name).and("asked", moment));
     }
   }
 

@@ -4,6 +4,7 @@ import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
 import io.backorder.stock.Sku;
 import io.backorder.store.StockStore;
+import io.backorder.supply.SupplyId;
 import java.util.List;
 
 /**
@@ -23,7 +24,10 @@ public abstract sealed class Decision
         ReleaseDecision,
         ReturnDecision,
         ShipDecision,
-        TransferDecision {
+        TransferDecision,
+        AnnounceDecision,
+        RescheduleDecision,
+        CloseSupplyDecision {
 
   Decision() {}
 
@@ -34,6 +38,11 @@ public abstract sealed class Decision
 
   /** Returns the holds that the document names and that were placed before. */
   List<HoldId> holds() {
+    return List.of();
+  }
+
+  /** Returns the supplies that the document names and that were announced before. */
+  List<SupplyId> supplies() {
     return List.of();
   }
 

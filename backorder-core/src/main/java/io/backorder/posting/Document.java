@@ -23,7 +23,10 @@ public sealed interface Document extends SourceDocument
         ReturnGoods,
         CountStock,
         AdjustStock,
-        TransferStock {
+        TransferStock,
+        AnnounceSupply,
+        RescheduleSupply,
+        CloseSupply {
 
   /**
    * Returns how this document is decided. It is for the inventory, not for hosts.

@@ -139,7 +139,22 @@ final class EventScript {
       return Optional.of(
           new InventoryEvent.HoldReduced(e.cart().hold(), e.sku(), e.location(), e.quantity()));
     }
-    return Optional.empty(); // holds are told of as a whole, by headlines
+    return toldOfSupply(entry); // holds are told of as a whole, by headlines
+  }
+
+  private static Optional<InventoryEvent> toldOfSupply(StockEntry entry) {
+    if (entry instanceof LedgerEntry.SupplyAnnounced e) {
+      return Optional.of(new InventoryEvent.SupplyAnnounced(e.supply()));
+    } else if (entry instanceof LedgerEntry.SupplyRescheduled e) {
+      return Optional.of(
+          new InventoryEvent.SupplyRescheduled(e.supply(), e.sku(), e.from(), e.to()));
+    } else if (entry instanceof LedgerEntry.SupplyClosed e) {
+      return Optional.of(new InventoryEvent.SupplyClosed(e.supply(), e.sku(), e.quantity()));
+    } else if (entry instanceof LedgerEntry.SupplyReceived e) {
+      return Optional.of(new InventoryEvent.ReceivedStock(
+          e.sku(), e.units().location(), e.units().quantity()));
+    }
+    return Optional.empty();
   }
 
   /** Two events in a row that are one to a reader. */

@@ -9,6 +9,7 @@ import io.backorder.allocation.Guard;
 import io.backorder.allocation.Shelf;
 import io.backorder.allocation.WaitingLine;
 import io.backorder.demand.OrderTerms;
+import io.backorder.stock.BackorderAllowance;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.ItemTerms;
 import io.backorder.stock.Quantity;
@@ -65,6 +66,11 @@ final class FreeUnits {
 
   ItemState item() {
     return item;
+  }
+
+  /** How many units may wait, as announced supply stands now. */
+  BackorderAllowance allowance() {
+    return terms.backorders().given(Quantity.of(item.inbound()));
   }
 
   /** Whether a channel could use a unit. */

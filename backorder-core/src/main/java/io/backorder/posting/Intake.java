@@ -250,7 +250,7 @@ final class Intake {
       throw refused(ErrorCode.BACKORDERS_REFUSED, each.line, rest);
     }
     if (tray.item.waiting() + rest.units() < 0
-        && tray.free.terms().backorders() != BackorderAllowance.unlimited()) {
+        && tray.free.allowance() != BackorderAllowance.unlimited()) {
       throw tray.beyondAllowance(Quantity.of(Long.MAX_VALUE));
     }
     tray.newlyWaiting = true;

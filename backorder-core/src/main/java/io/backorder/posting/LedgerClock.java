@@ -42,7 +42,7 @@ public final class LedgerClock {
    */
   public Instant now() {
     Instant told = source.instant();
-    if (told.isBefore(FIRST) || !told.isBefore(LAST)) {
+    if (!isKept(told)) {
       throw new RefusedDocumentException(
           ErrorCode.CLOCK_SKEW,
           "clock must be from %s to %s: %s".formatted(FIRST, LAST, told),
@@ -55,6 +55,11 @@ public final class LedgerClock {
       latest = latestMicros.get();
     }
     return micros >= latest ? cut : instant(latest);
+  }
+
+  /** Whether every store can keep a moment. */
+  static boolean isKept(Instant moment) {
+    return !moment.isBefore(FIRST) && moment.isBefore(LAST);
   }
 
   /**

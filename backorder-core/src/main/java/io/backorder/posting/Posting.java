@@ -54,7 +54,8 @@ final class Posting implements Work<Outcome> {
 
   @Override
   public Named names() {
-    return new Named(List.of(document.id()), decision.orders(), decision.holds());
+    return new Named(
+        List.of(document.id()), decision.orders(), decision.holds(), decision.supplies());
   }
 
   @Override

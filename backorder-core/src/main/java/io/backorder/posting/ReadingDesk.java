@@ -28,6 +28,8 @@ import io.backorder.store.LineState;
 import io.backorder.store.OrderState;
 import io.backorder.store.StockStore;
 import io.backorder.store.UnitOfWork;
+import io.backorder.supply.SupplyId;
+import io.backorder.supply.SupplyStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,7 +79,10 @@ public final class ReadingDesk {
       ItemState item = store.item(sku);
       Quantity waiting = Quantity.of(item.waiting());
       Quantity available = available(store, orders, new Asked(sku, Optional.empty()));
-      return new ItemLevels(sku, item.levels(orders.now()), waiting, availability(available, item));
+      ItemLevels.Outstanding outstanding =
+          new ItemLevels.Outstanding(waiting, Quantity.of(item.inbound()));
+      return new ItemLevels(
+          sku, item.levels(orders.now()), outstanding, availability(available, orders, item));
     });
   }
 
@@ -141,8 +146,8 @@ public final class ReadingDesk {
     }));
   }
 
-  private Availability availability(Quantity available, ItemState item) {
-    BackorderAllowance allowance = rules.termsOf(item.sku()).backorders();
+  private Availability availability(Quantity available, WholeOrders orders, ItemState item) {
+    BackorderAllowance allowance = FreeUnits.of(item, rules, orders.now()).allowance();
     if (allowance == BackorderAllowance.unlimited()) {
       return new Availability(available, Optional.empty());
     }
@@ -178,6 +183,34 @@ public final class ReadingDesk {
     return locking(
         withParts(sku),
         (store, orders) -> available(store, orders, new Asked(sku, Optional.of(channel))));
+  }
+
+  /**
+   * Returns the supplies that will still bring something of an item.
+   *
+   * @param sku the item
+   * @return how each stands, in due order; those that are due together as they were announced
+   */
+  public List<SupplyStatus> supplies(Sku sku) {
+    requireNonNull(sku, "sku");
+    return desk.read(store -> {
+      store.lock(List.of(sku));
+      return List.copyOf(store.item(sku).supplies());
+    });
+  }
+
+  /**
+   * Returns one supply, whether or not more will come of it.
+   *
+   * @param id the supply
+   * @return how it stands, or empty if it was never announced
+   */
+  public Optional<SupplyStatus> supply(SupplyId id) {
+    requireNonNull(id, "id");
+    return desk.read(store -> store.supplied(id).flatMap(sku -> {
+      store.lock(List.of(sku));
+      return store.item(sku).supply(id);
+    }));
   }
 
   /**

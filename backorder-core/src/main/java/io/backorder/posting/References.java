@@ -6,9 +6,12 @@ import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.RefusedDocumentException;
 import io.backorder.refusal.UnknownReferenceException;
+import io.backorder.stock.Sku;
 import io.backorder.store.HoldState;
 import io.backorder.store.OrderState;
 import io.backorder.store.StockStore;
+import io.backorder.supply.SupplyId;
+import io.backorder.supply.SupplyStatus;
 import java.util.Locale;
 
 /** Looks up what documents name, and says what is wrong when it is not there. */
@@ -51,6 +54,31 @@ final class References {
             ErrorCode.UNKNOWN_HOLD,
             "hold must have been placed before: " + id,
             Facts.of("hold", id)));
+  }
+
+  /** The item that a supply brings. */
+  static Sku supplied(StockStore store, SupplyId id) {
+    return store.supplied(id).orElseThrow(() -> unknown(id));
+  }
+
+  private static UnknownReferenceException unknown(SupplyId id) {
+    return new UnknownReferenceException(
+        ErrorCode.UNKNOWN_SUPPLY,
+        "supply must have been announced before: " + id,
+        Facts.of("supply", id));
+  }
+
+  /** A supply that was not closed; its item is locked. */
+  static SupplyStatus openSupply(Draft draft, SupplyId id) {
+    SupplyStatus status =
+        draft.item(supplied(draft.store(), id)).supply(id).orElseThrow(() -> unknown(id));
+    if (status.isClosed()) {
+      throw new RefusedDocumentException(
+          ErrorCode.ALREADY_CLOSED,
+          "cannot act on supply %s: it was closed before".formatted(id),
+          Facts.of("supply", id));
+    }
+    return status;
   }
 
   /** A hold that is neither over nor ended. */

@@ -41,13 +41,13 @@ final class Tray {
 
   void requireAllowance() {
     Quantity waiting = Quantity.of(item.waiting());
-    if (newlyWaiting && !free.terms().backorders().permits(waiting)) {
+    if (newlyWaiting && !free.allowance().permits(waiting)) {
       throw beyondAllowance(waiting);
     }
   }
 
   RefusedDocumentException beyondAllowance(Quantity waiting) {
-    Quantity limit = free.terms().backorders().limit();
+    Quantity limit = free.allowance().limit();
     return new RefusedDocumentException(
         ErrorCode.BACKORDER_LIMIT,
         "backordered units of %s must be at most %s: %s".formatted(item.sku(), limit, waiting),

@@ -8,7 +8,7 @@
  * the documents and are no API.
  *
  * <p>This package depends on {@code store}, {@code ledger}, {@code allocation}, {@code demand},
- * {@code stock} and {@code refusal}.
+ * {@code supply}, {@code stock} and {@code refusal}.
  */
 @NullMarked
 package io.backorder.posting;

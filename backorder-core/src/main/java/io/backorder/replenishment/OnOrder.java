@@ -4,7 +4,8 @@ import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 
 /**
- * Knows what is on order: bought, and not yet received. A host answers from its own purchase orders.
+ * Knows what is on order: bought, and not yet received. A host answers from its own purchase orders,
+ * or, where it announces them, from the inventory: {@code sku -> inventory.item(sku).inbound()}.
  *
  * <p>It is asked from the thread that posts a document, for one item after the other, and must not wait for a
  * document that another thread posts.

@@ -4,14 +4,17 @@ import io.backorder.ledger.InventoryEvent;
 import io.backorder.stock.Sku;
 import java.util.Optional;
 
-/** Which events may move an inventory position: those that change on hand less reserved, or what waits. */
+/**
+ * Which events may move an inventory position: those that change on hand less reserved, what
+ * is inbound, or what waits.
+ */
 final class PositionChange {
 
   private PositionChange() {}
 
   /** Returns the item whose position may have moved. */
   static Optional<Sku> item(InventoryEvent event) {
-    return ofStock(event).or(() -> ofLine(event));
+    return ofStock(event).or(() -> ofSupply(event)).or(() -> ofLine(event));
   }
 
   private static Optional<Sku> ofStock(InventoryEvent event) {
@@ -23,6 +26,17 @@ final class PositionChange {
       return Optional.of(returned.units().sku());
     } else if (event instanceof InventoryEvent.LostReservation lost) {
       return Optional.of(lost.sku());
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Sku> ofSupply(InventoryEvent event) {
+    if (event instanceof InventoryEvent.SupplyAnnounced announced) {
+      return Optional.of(announced.supply().sku());
+    } else if (event instanceof InventoryEvent.SupplyRescheduled rescheduled) {
+      return Optional.of(rescheduled.sku());
+    } else if (event instanceof InventoryEvent.SupplyClosed closed) {
+      return Optional.of(closed.sku());
     }
     return Optional.empty();
   }

@@ -39,6 +39,27 @@ public sealed interface BackorderAllowance {
   }
 
   /**
+   * Returns the allowance of an item for which as many units may wait as announced supplies will still
+   * bring, those that are overdue included.
+   *
+   * @return the allowance, under which nobody may wait until it is {@linkplain #given told} what is inbound
+   */
+  static BackorderAllowance inbound() {
+    return Inbound.INSTANCE;
+  }
+
+  /**
+   * Returns this allowance as announced supply stands. Announced supply never raises a fixed limit.
+   *
+   * @param inbound the units that announced supplies will still bring
+   * @return the allowance
+   */
+  default BackorderAllowance given(Quantity inbound) {
+    requireNonNull(inbound, "inbound");
+    return this;
+  }
+
+  /**
    * Tells whether so many units may wait.
    *
    * @param waiting the units that would wait
@@ -72,6 +93,22 @@ public sealed interface BackorderAllowance {
   enum Refused implements BackorderAllowance {
     /** The only instance. */
     INSTANCE;
+
+    @Override
+    public Quantity limit() {
+      return Quantity.ZERO;
+    }
+  }
+
+  /** As many units may wait as announced supplies will still bring. */
+  enum Inbound implements BackorderAllowance {
+    /** The only instance. */
+    INSTANCE;
+
+    @Override
+    public BackorderAllowance given(Quantity inbound) {
+      return upTo(inbound);
+    }
 
     @Override
     public Quantity limit() {

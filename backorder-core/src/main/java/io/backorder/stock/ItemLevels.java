@@ -8,16 +8,24 @@ import java.util.Optional;
  *
  * @param sku the item
  * @param locations the units at each location, in the order of the locations
- * @param backordered the units that are ordered, accepted, and wait
+ * @param outstanding what is owed to customers, and what suppliers are to bring
  * @param availability what a new order could get
  */
 public record ItemLevels(
-    Sku sku, List<StockLevel> locations, Quantity backordered, Availability availability) {
+    Sku sku, List<StockLevel> locations, Outstanding outstanding, Availability availability) {
 
   /** Copies the levels. */
   public ItemLevels {
     locations = List.copyOf(locations);
   }
+
+  /**
+   * What is owed to customers, and what suppliers are to bring.
+   *
+   * @param backordered the units that are ordered, accepted, and wait
+   * @param inbound the units that announced supplies will still bring; none of them is available now
+   */
+  public record Outstanding(Quantity backordered, Quantity inbound) {}
 
   /**
    * What a new order without a channel could get.
@@ -57,6 +65,24 @@ public record ItemLevels(
   }
 
   /**
+   * Returns the units that wait.
+   *
+   * @return the units that are ordered, accepted, and neither reserved nor shipped
+   */
+  public Quantity backordered() {
+    return outstanding.backordered();
+  }
+
+  /**
+   * Returns the units that announced supplies will still bring, overdue ones included.
+   *
+   * @return the inbound units, none of which is available now
+   */
+  public Quantity inbound() {
+    return outstanding.inbound();
+  }
+
+  /**
    * Returns what a new order would get from the shelf.
    *
    * @return the units available now
@@ -75,13 +101,13 @@ public record ItemLevels(
   }
 
   /**
-   * Returns the inventory position: on hand less reserved less backordered. It is negative when more
-   * units wait than lie free.
+   * Returns the inventory position: on hand less reserved plus inbound less backordered. It is negative
+   * when more units wait than lie free or are announced.
    *
    * @return the signed number of units
    */
   public long position() {
-    return onHand().units() - reserved().units() - backordered.units();
+    return onHand().minus(reserved()).plus(inbound()).units() - backordered().units();
   }
 
   /**

@@ -9,10 +9,15 @@ import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.LocationId;
+import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockLevel;
+import io.backorder.supply.Supply;
+import io.backorder.supply.SupplyId;
+import io.backorder.supply.SupplyStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +26,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts of one item: units at locations, units held for carts, and the queue of who waits.
+ * The accounts of one item: units at locations, units held for carts, what supplies will bring, and
+ * the queue of who waits.
  *
  * <p>This type is confined to whoever locked the item.
  */
 public final class ItemState implements StockAccounts {
+
+  private static final String LYING_AND_COMING = "units on hand and inbound";
 
   private final Sku sku;
   private final Locations where;
@@ -35,6 +43,7 @@ public final class ItemState implements StockAccounts {
   private final List<Holding> emptied = new ArrayList<>(0);
   private Map<Tally, Long> tallies = Map.of();
   private Instant earliestEnd = Instant.MAX;
+  private @Nullable Inbound inbound; // most items of a large shop have no supply
   private long onHand;
   private long waiting;
   private long arrivals;
@@ -254,12 +263,125 @@ public final class ItemState implements StockAccounts {
 
   @Override
   public void onHand(LocationId location, long units) {
-    long after = onHand + units;
-    if (((onHand ^ after) & (units ^ after)) < 0) {
-      throw overflow("units on hand", onHand, units);
-    }
+    requireRoom(lying(), units);
     at(location).moveOnHand(units);
-    onHand = after;
+    onHand += units;
+  }
+
+  /** What lies here and what is to come fit into one number, so that the inventory position does. */
+  private void requireRoom(String what, long units) {
+    if (units > 0 && units > Long.MAX_VALUE - onHand - inbound()) {
+      throw overflow(what, onHand + inbound(), units);
+    }
+  }
+
+  private String lying() {
+    return inbound() == 0 ? "units on hand" : LYING_AND_COMING;
+  }
+
+  /**
+   * Returns the units that supplies will still bring. They are not on hand, and nothing of them is
+   * available now.
+   *
+   * @return the number of units, zero or more
+   */
+  public long inbound() {
+    return inbound == null ? 0 : inbound.units();
+  }
+
+  /**
+   * Returns the supplies that will still bring something.
+   *
+   * @return a view of the supplies in due order, those that are due together in the order in which they
+   *     were announced; it can be read at any index
+   */
+  public List<SupplyStatus> supplies() {
+    return inbound == null ? List.of() : inbound.expected();
+  }
+
+  /**
+   * Returns one supply of this item, whether or not more will come of it.
+   *
+   * @param id the supply, which the document names
+   * @return how it stands, or empty if it was never announced, or brings another item
+   */
+  public Optional<SupplyStatus> supply(SupplyId id) {
+    return inbound == null ? Optional.empty() : inbound.find(id);
+  }
+
+  /**
+   * Returns the supplies that are known here: all in memory, and on a database those that will still
+   * bring something or are named by a document.
+   *
+   * @return a view of the supplies, in any order
+   */
+  public Collection<SupplyStatus> knownSupplies() {
+    return inbound == null ? List.of() : inbound.known();
+  }
+
+  /**
+   * Returns how many supplies were announced.
+   *
+   * @return the number, zero or more
+   */
+  public long announcements() {
+    return inbound == null ? 0 : inbound.announcements();
+  }
+
+  private Inbound supplied() {
+    Inbound known = inbound;
+    if (known == null) {
+      known = new Inbound();
+      inbound = known;
+    }
+    return known;
+  }
+
+  @Override
+  public void announced(Supply supply, long sign) {
+    if (sign < 0) {
+      supplied().takeBack(supply.id());
+    } else {
+      requireRoom(LYING_AND_COMING, supply.quantity().units());
+      supplied().announce(supply);
+    }
+  }
+
+  @Override
+  public void rescheduled(SupplyId supply, Supply.Schedule schedule) {
+    SupplyStatus before = supplied().require(supply);
+    replace(before, before.rescheduled(schedule));
+  }
+
+  @Override
+  public void closed(SupplyId supply, long sign) {
+    SupplyStatus before = supplied().require(supply);
+    replace(
+        before,
+        before.withProgress(sign > 0 ? SupplyStatus.Progress.CLOSED : SupplyStatus.Progress.OPEN));
+  }
+
+  private void replace(SupplyStatus before, SupplyStatus after) {
+    long more = after.expected().units() - before.expected().units();
+    requireRoom(LYING_AND_COMING, more);
+    supplied().put(after);
+  }
+
+  @Override
+  public void received(SupplyId supply, LocationId location, long units) {
+    SupplyStatus before = supplied().require(supply);
+    SupplyStatus after = before.withReceived(received(before, units));
+    long unexpected = units + after.expected().units() - before.expected().units();
+    requireRoom(lying(), unexpected);
+    at(location).moveOnHand(units);
+    onHand += units;
+    supplied().put(after);
+  }
+
+  private static Quantity received(SupplyStatus before, long units) {
+    return units < 0
+        ? before.received().minus(Quantity.of(-units))
+        : before.received().plus(Quantity.of(units));
   }
 
   @Override
@@ -387,6 +509,18 @@ public final class ItemState implements StockAccounts {
   void restore(long lastArrival, long unitsWaiting) {
     arrivals = lastArrival;
     waiting = unitsWaiting;
+  }
+
+  /** Takes over how many supplies were announced. */
+  void restore(long announcements) {
+    if (announcements > 0) {
+      supplied().restore(announcements);
+    }
+  }
+
+  /** Takes over how a supply stands. */
+  void restore(SupplyStatus supply) {
+    supplied().put(supply);
   }
 
   /** Takes over what a database keeps of one location. */

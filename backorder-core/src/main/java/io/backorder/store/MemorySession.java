@@ -12,6 +12,7 @@ import io.backorder.ledger.LedgerEntry.StockEntry;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.ledger.SourceDocument;
 import io.backorder.stock.Sku;
+import io.backorder.supply.SupplyId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,6 +53,11 @@ final class MemorySession implements StockStore {
   @Override
   public Optional<HoldState> hold(HoldId id) {
     return Optional.ofNullable(memory.holds().get(id));
+  }
+
+  @Override
+  public Optional<Sku> supplied(SupplyId id) {
+    return memory.supplied(id);
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.refusal.InventoryException;
 import io.backorder.stock.Sku;
+import io.backorder.supply.SupplyId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -184,6 +185,14 @@ public final class MemoryUnitOfWork implements UnitOfWork {
     return register.find(DocumentKind.PLACE, id.value()) instanceof OrderState order
             && order.isDone()
         ? Optional.of(order)
+        : Optional.empty();
+  }
+
+  /** The item of a supply, read off the record that announced it. */
+  Optional<Sku> supplied(SupplyId id) {
+    Posted announced = register.find(DocumentKind.ANNOUNCE, id.value());
+    return announced != null && announced.isDone()
+        ? Optional.of(ledger.record(announced.firstPosition()).entry().sku())
         : Optional.empty();
   }
 

@@ -14,6 +14,7 @@ import io.backorder.ledger.LineAccounts.Departure;
 import io.backorder.ledger.SourceDocument.Fields;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.LocationId;
+import io.backorder.supply.SupplyStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -77,6 +78,26 @@ public final class Restored {
    */
   public static void held(ItemState item, CartLine cart, LocationId location, long units) {
     item.restore(cart, location, units);
+  }
+
+  /**
+   * Takes over how many supplies of an item were announced.
+   *
+   * @param item the item
+   * @param announcements the number, zero or more
+   */
+  public static void announcements(ItemState item, long announcements) {
+    item.restore(announcements);
+  }
+
+  /**
+   * Takes over how a supply stands.
+   *
+   * @param item the item that it brings
+   * @param supply the supply
+   */
+  public static void supply(ItemState item, SupplyStatus supply) {
+    item.restore(supply);
   }
 
   /**

@@ -10,6 +10,7 @@ import io.backorder.ledger.LedgerEntry.StockEntry;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.ledger.SourceDocument;
 import io.backorder.stock.Sku;
+import io.backorder.supply.SupplyId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +50,15 @@ public interface StockStore {
    * @return the hold, or empty if it was never placed
    */
   Optional<HoldState> hold(HoldId id);
+
+  /**
+   * Returns the item that a supply brings, which may be read at once. How the supply stands is an account
+   * of the item, and may be read there once the item is locked.
+   *
+   * @param id the supply
+   * @return the item, or empty if the supply was never announced
+   */
+  Optional<Sku> supplied(SupplyId id);
 
   /**
    * Returns the open holds whose time is over.

@@ -4,6 +4,7 @@ import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
 import io.backorder.ledger.DocumentId;
 import io.backorder.stock.Sku;
+import io.backorder.supply.SupplyId;
 import java.util.Collection;
 import java.util.List;
 
@@ -18,8 +19,8 @@ import java.util.List;
 public interface Work<T> {
 
   /**
-   * Returns the items to lock. It may look up orders and holds, whose items are known before they are
-   * locked.
+   * Returns the items to lock. It may look up orders, holds and supplies, whose items are known
+   * before they are locked.
    *
    * @param store the store
    * @return the items, in any order
@@ -50,16 +51,22 @@ public interface Work<T> {
    * @param documents the documents that it remembers
    * @param orders the orders that it names
    * @param holds the holds that it names
+   * @param supplies the supplies that it names
    */
-  record Named(List<DocumentId> documents, List<OrderId> orders, List<HoldId> holds) {
+  record Named(
+      List<DocumentId> documents,
+      List<OrderId> orders,
+      List<HoldId> holds,
+      List<SupplyId> supplies) {
 
-    private static final Named NOTHING = new Named(List.of(), List.of(), List.of());
+    private static final Named NOTHING = new Named(List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     public Named {
       documents = List.copyOf(documents);
       orders = List.copyOf(orders);
       holds = List.copyOf(holds);
+      supplies = List.copyOf(supplies);
     }
   }
 }

@@ -9,8 +9,8 @@
  * <p>The states are mutable and belong to the unit of work that locked them. Hosts have no use for
  * this package unless they write a store.
  *
- * <p>This package depends on {@code ledger}, {@code proof}, {@code demand}, {@code stock} and
- * {@code refusal}.
+ * <p>This package depends on {@code ledger}, {@code proof}, {@code demand}, {@code supply}, {@code
+ * stock} and {@code refusal}.
  */
 @NullMarked
 package io.backorder.store;

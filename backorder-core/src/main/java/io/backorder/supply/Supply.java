@@ -9,6 +9,9 @@ import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,73 @@ public final class Supply {
    */
   public static Supply of(SupplyId id, StockUnits units, Instant due) {
     return new Supply(id, units, due);
+  }
+
+  /**
+   * Returns a supply that is due on a day: in time until the day's last microsecond in UTC.
+   *
+   * @param id the supply
+   * @param units how many units of which item arrive where, at least 1
+   * @param day the day
+   * @return the supply
+   * @throws InvalidValueException with {@code INVALID_QUANTITY} if there is no unit
+   */
+  public static Supply of(SupplyId id, StockUnits units, LocalDate day) {
+    return new Supply(id, units, endOf(day));
+  }
+
+  /**
+   * Returns the latest moment that is on a day.
+   *
+   * @param day the day
+   * @return its last microsecond in UTC
+   */
+  public static Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minus(1, ChronoUnit.MICROS);
+  }
+
+  /**
+   * How much is to come, and when.
+   *
+   * @param quantity the units ordered in all, at least 1
+   * @param due the latest moment at which they are in time
+   */
+  public record Schedule(Quantity quantity, Instant due) {
+
+    /** Rejects missing parts and a quantity of zero. */
+    public Schedule {
+      requireNonNull(due, "due");
+      if (requireNonNull(quantity, "quantity").isZero()) {
+        throw new InvalidValueException(
+            ErrorCode.INVALID_QUANTITY,
+            "units of a supply must be positive: 0",
+            Facts.of("asked", 0));
+      }
+    }
+  }
+
+  /**
+   * Returns this supply with another quantity and another due moment.
+   *
+   * @param next how much is to come, and when
+   * @return the supply
+   * @throws InvalidValueException if it would be due before it was ordered
+   */
+  public Supply rescheduled(Schedule next) {
+    StockUnits ordered = StockUnits.of(units.sku(), units.location(), next.quantity);
+    Supply plain = new Supply(new Supply(id, ordered, next.due), supplier, null);
+    return orderedAt == null ? plain : plain.orderedAt(orderedAt);
+  }
+
+  /**
+   * Returns this supply with its moments in whole microseconds, as a ledger keeps them.
+   *
+   * @return the supply
+   */
+  public Supply cut() {
+    Instant ordered = orderedAt == null ? null : orderedAt.truncatedTo(ChronoUnit.MICROS);
+    Supply timed = new Supply(id, units, due.truncatedTo(ChronoUnit.MICROS));
+    return new Supply(timed, supplier, ordered);
   }
 
   /**
@@ -131,6 +201,24 @@ public final class Supply {
    */
   public Instant due() {
     return due;
+  }
+
+  /**
+   * Returns the day on which it is due.
+   *
+   * @return the day of the due moment in UTC
+   */
+  public LocalDate dueDay() {
+    return LocalDate.ofInstant(due, ZoneOffset.UTC);
+  }
+
+  /**
+   * Returns how much is to come, and when.
+   *
+   * @return the quantity and the due moment
+   */
+  public Schedule schedule() {
+    return new Schedule(units.quantity(), due);
   }
 
   /**

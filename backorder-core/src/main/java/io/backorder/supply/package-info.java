@@ -3,6 +3,7 @@
  *
  * <p>A {@link io.backorder.supply.Supply} is a line of a purchase order, a {@link
  * io.backorder.supply.Receipt} what came of it, and a {@link io.backorder.supply.Delivery} the two together.
+ * {@link io.backorder.supply.SupplyStatus} says how a supply stands in an inventory.
  * The {@link io.backorder.supply.SupplierScorecard} sums up finished deliveries; a {@link
  * io.backorder.supply.LeadTimeModel} says how long the next one may take.
  *

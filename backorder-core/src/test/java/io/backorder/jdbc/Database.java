@@ -18,6 +18,8 @@ public final class Database {
     "cart_hold",
     "cart_line",
     "held",
+    "tally",
+    "supply",
     "document",
     "ledger_entry"
   };

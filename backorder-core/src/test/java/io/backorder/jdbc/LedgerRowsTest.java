@@ -212,6 +212,23 @@ final class LedgerRowsTest {
         .contains("SKU", "KIND", "UNITS", "CHAIN", "ITEM_SEQUENCE", "ORDER_NO", "DOCUMENT");
   }
 
+  /** How a supply stands is read with its item as long as something of it is expected. */
+  @Test
+  void anyColumnOfAnExpectedSupplyEdited_isFound() throws SQLException {
+    Set<String> loud = new TreeSet<>();
+    for (Row row : rows("supply", "supply_no")) {
+      if (!row.condition.contains("P2")) { // which is closed
+        editEach(row, column -> {
+          assertThat(isFound()).as(column + " of " + row).isTrue();
+          loud.add(column);
+        });
+      }
+    }
+    assertThat(isFound()).isFalse(); // everything was put back
+    assertThat(loud)
+        .contains("SUPPLY_NO", "SKU", "ANNOUNCEMENT", "LOCATION", "UNITS", "DUE_AT", "RECEIVED");
+  }
+
   @Test
   void j1_anyColumnOfAnyDocumentEdited_isDetectedIfItIsPartOfTheLedger() throws SQLException {
     Set<String> silent = new TreeSet<>();

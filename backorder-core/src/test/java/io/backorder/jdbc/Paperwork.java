@@ -9,8 +9,10 @@ import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.posting.AdjustStock;
+import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
 import io.backorder.posting.ChangeLine;
+import io.backorder.posting.CloseSupply;
 import io.backorder.posting.ConfirmHold;
 import io.backorder.posting.CountStock;
 import io.backorder.posting.Document;
@@ -19,6 +21,7 @@ import io.backorder.posting.PlaceHold;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ReleaseHold;
+import io.backorder.posting.RescheduleSupply;
 import io.backorder.posting.ReturnGoods;
 import io.backorder.posting.ShipOrder;
 import io.backorder.posting.TransferStock;
@@ -28,6 +31,7 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import io.backorder.supply.SupplyId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +43,7 @@ final class Paperwork {
   static final Sku A = Sku.of("A");
   static final Sku B = Sku.of("B");
   static final Sku C = Sku.of("C");
+  static final Sku F = Sku.of("F");
   static final LocationId MAIN = LocationId.of("MAIN");
   static final LocationId BACK = LocationId.of("BACK");
   static final Instant MORNING = Instant.parse("2026-03-02T09:00:00.123456Z");
@@ -72,6 +77,13 @@ final class Paperwork {
     return ReceiveStock.of(number, sku, MAIN, Quantity.of(units));
   }
 
+  static Document announced(String number, Sku sku, long units) {
+    return AnnounceSupply.of(
+        SupplyId.of(number),
+        StockUnits.of(sku, MAIN, Quantity.of(units)),
+        NOON.plus(Duration.ofDays(3)));
+  }
+
   static PlaceOrder placed(String number, OrderLine... lines) {
     return PlaceOrder.of(order(number), lines);
   }
@@ -93,7 +105,9 @@ final class Paperwork {
         placed("O4", line("1", A, 3)),
         hold("H1", Duration.ofDays(1)),
         hold("H2", Duration.ofDays(1)),
-        hold("H3", Duration.ofMinutes(1)));
+        hold("H3", Duration.ofMinutes(1)),
+        announced("P1", F, 7),
+        announced("P2", F, 5));
   }
 
   /** A document of a kind, posted at noon. */
@@ -121,6 +135,11 @@ final class Paperwork {
       case COUNT -> CountStock.of("K9", A, MAIN, Quantity.of(4));
       case ADJUST -> AdjustStock.of("J9", B, MAIN, -1).because("broken");
       case TRANSFER -> TransferStock.of("T9", StockUnits.of(C, MAIN, Quantity.of(2)), BACK);
+      case ANNOUNCE -> announced("P9", A, 4);
+      case RESCHEDULE ->
+        RescheduleSupply.of("D9", SupplyId.of("P1"), NOON.plus(Duration.ofDays(9)))
+            .to(Quantity.of(8));
+      case CLOSE_SUPPLY -> CloseSupply.of(SupplyId.of("P2"));
     };
   }
 }

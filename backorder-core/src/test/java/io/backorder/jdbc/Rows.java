@@ -28,6 +28,7 @@ final class Rows {
       "cart_line",
       "held",
       "tally",
+      "supply",
       "document",
       "ledger_entry");
 

@@ -32,6 +32,7 @@ abstract class SchemaChecks {
       "cart_line",
       "held",
       "tally",
+      "supply",
       "document",
       "ledger_entry",
       "feed");
@@ -54,6 +55,8 @@ abstract class SchemaChecks {
     BROKEN.put(
         "UPDATE $customer_order SET lines_waiting = lines_open + 1", "ck_customer_order_lines");
     BROKEN.put("UPDATE $held SET units = 0", "ck_held_units");
+    BROKEN.put("UPDATE $supply SET received = -1", "ck_supply_signs");
+    BROKEN.put("UPDATE $supply SET expected = units + 1", "ck_supply_expected");
   }
 
   /** A fresh database under names of its own. */

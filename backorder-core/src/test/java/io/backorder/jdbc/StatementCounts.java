@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backorder.Inventory;
 import io.backorder.demand.OrderLine;
 import io.backorder.posting.CancelOrder;
+import io.backorder.posting.Document;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ShipOrder;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import io.backorder.supply.SupplyId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -149,6 +151,54 @@ abstract class StatementCounts {
         },
         (inventory, lines) ->
             inventory.post(ShipOrder.all("S" + lines, Paperwork.order("O" + lines))));
+  }
+
+  private static List<Document> announced(int lines) {
+    List<Document> all = new ArrayList<>();
+    for (Sku sku : skus(lines)) {
+      all.add(Paperwork.announced("P-" + sku, sku, 5));
+    }
+    return all;
+  }
+
+  private static ReceiveStock against(String number, int lines) {
+    return new ReceiveStock(
+        number + lines,
+        skus(lines).stream()
+            .map(sku -> ReceiveStock.Line.of(StockUnits.of(sku, Paperwork.MAIN, Quantity.of(5)))
+                .against(SupplyId.of("P-" + sku)))
+            .toList());
+  }
+
+  @Test
+  void announce_takesTheSameStatementsForAnyNumberOfDocuments() {
+    requireConstant(
+        (inventory, lines) -> {}, (inventory, lines) -> inventory.postAll(announced(lines)));
+  }
+
+  @Test
+  void receive_againstSupplies_takesTheSameStatements() {
+    requireConstant(
+        (inventory, lines) -> inventory.postAll(announced(lines)),
+        (inventory, lines) -> inventory.post(against("R", lines)));
+  }
+
+  @Test
+  void receive_againstSuppliesThatBroughtAll_takesTheSameStatements() {
+    requireConstant(
+        (inventory, lines) -> {
+          inventory.postAll(announced(lines));
+          inventory.post(against("R", lines));
+        },
+        (inventory, lines) -> inventory.post(against("S", lines)));
+  }
+
+  @Test
+  void receive_whereNoSupplyIsAnnounced_readsNoSupplies() {
+    counted((inventory, lines) -> {}, (inventory, lines) -> inventory.post(received("R", lines)))
+        .values()
+        .forEach(statements ->
+            assertThat(statements).noneMatch(each -> each.contains("FROM backorder_supply")));
   }
 
   @Test

@@ -39,10 +39,12 @@ final class Author {
   private Step possible(Step step) {
     boolean orders = model.prospects().isEmpty() && step.twist() % 10 > 0;
     boolean holds = model.holds().isEmpty() && step.twist() % 10 > 0;
+    boolean supplies = model.supplies().isEmpty() && step.twist() % 10 > 0;
     return switch (step.kind()) {
       case CANCEL, CHANGE -> orders ? step.as(Step.Kind.PLACE) : step;
       case SHIP, RETURN, TRANSFER -> orders ? step.as(Step.Kind.RECEIVE) : step;
       case CONFIRM, RELEASE, EXPIRE -> holds ? step.as(Step.Kind.HOLD) : step;
+      case RESCHEDULE, CLOSE_SUPPLY -> supplies ? step.as(Step.Kind.ANNOUNCE) : step;
       default -> step;
     };
   }
@@ -51,7 +53,12 @@ final class Author {
     String number = name("D" + ++numbers, step.twist());
     return switch (step.kind()) {
       case PLACE -> new Paper.Place(name("O" + numbers, step.twist()), asks(step), terms(step));
-      case RECEIVE -> new Paper.Receive(number, units(smaller(step)));
+      case RECEIVE -> receipt(number, smaller(step));
+      case ANNOUNCE ->
+        new Paper.Announce(
+            name("P" + numbers, step.twist()), units(step).get(0), 1 + step.pick() % 4);
+      case RESCHEDULE -> rescheduling(number, step);
+      case CLOSE_SUPPLY -> new Paper.CloseSupply(coming(step).supply());
       case CANCEL -> cancellation(number, step);
       case SHIP -> shipment(number, step);
       case CHANGE -> change(number, step);
@@ -151,6 +158,41 @@ final class Author {
           sku(step.pick() + 1), place(step.twist() / 8), step.amounts().second()));
     }
     return units;
+  }
+
+  /** Every third receipt is against a supply, if there is one; more than that comes at times. */
+  private Paper receipt(String number, Step step) {
+    if (step.twist() % 3 > 0 || model.supplies().isEmpty()) {
+      return new Paper.Receive(number, units(step));
+    }
+    Model.Coming coming = coming(step);
+    long units = step.twist() % 7 == 6 ? step.amounts().first() : portion(step, coming);
+    String sku = step.twist() % 31 == 30 ? sku(step.pick()) : coming.sku();
+    Paper.Units line = new Paper.Units(sku, place(step.twist()), units);
+    boolean inTwoParts = step.twist() % 9 == 0;
+    return new Paper.Receive(
+        number, inTwoParts ? List.of(line, line) : List.of(line), coming.supply());
+  }
+
+  private long portion(Step step, Model.Coming coming) {
+    long some = step.amounts().first();
+    return some < 1 ? some : Math.max(1, Math.min(coming.expected(), some));
+  }
+
+  private Paper rescheduling(String number, Step step) {
+    Model.Coming coming = coming(step);
+    long quantity = step.twist() % 2 == 0 ? 0 : step.amounts().first();
+    return new Paper.Reschedule(number, coming.supply(), 1 + step.pick() % 5, quantity);
+  }
+
+  /** A supply of which something is expected, mostly; sometimes any, or one that is not there. */
+  private Model.Coming coming(Step step) {
+    List<Model.Coming> all = model.supplies();
+    List<Model.Coming> open = all.stream().filter(each -> each.expected() > 0).toList();
+    List<Model.Coming> choice = open.isEmpty() || step.twist() % 6 == 5 ? all : open;
+    return choice.isEmpty() || step.twist() % 30 == 29
+        ? new Model.Coming("P-none", sku(step.pick()), 0)
+        : choice.get(step.pick() % choice.size());
   }
 
   /** A line for which something is true, mostly; sometimes any, sometimes one that is not there. */

@@ -30,7 +30,13 @@ record Conflict(Function<Step, Paper> earlier) {
     } else if (paper instanceof Paper.CancelAll p) {
       return new Paper.CancelLine(p.number(), p.order(), "1");
     } else if (paper instanceof Paper.Receive p) {
-      return p.lines().size() > 1 ? new Paper.Receive(p.number(), p.lines().subList(0, 1)) : p;
+      return p.lines().size() > 1
+          ? new Paper.Receive(p.number(), p.lines().subList(0, 1), p.supply())
+          : p;
+    } else if (paper instanceof Paper.Announce p) {
+      return new Paper.Announce(p.supply(), p.units(), p.dueInDays() + 1);
+    } else if (paper instanceof Paper.Reschedule p) {
+      return new Paper.Reschedule(p.number(), p.supply(), p.dueInDays() + 1, p.quantity());
     } else {
       return paper;
     }

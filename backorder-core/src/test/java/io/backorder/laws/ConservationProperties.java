@@ -71,6 +71,7 @@ final class ConservationProperties {
     Folded folded = moment.folded();
     moment.now().items().forEach((sku, levels) -> {
       assertThat(levels.onHand().units()).isEqualTo(folded.balance.getOrDefault(sku.value(), 0L));
+      assertThat(levels.inbound().units()).isEqualTo(folded.inbound.getOrDefault(sku.value(), 0L));
       if (moment.paper() instanceof Paper.Transfer) {
         assertThat(Optional.of(levels.onHand()))
             .isEqualTo(
@@ -230,12 +231,25 @@ final class ConservationProperties {
         .filter(order -> order.terms().delivery() == DeliveryRule.COMPLETE_ORDER)
         .flatMap(order -> order.lines().stream())
         .forEach(line -> named.append(' ').append(line.sku()));
+    moment.now().records().stream()
+        .map(LedgerRecord::entry)
+        .filter(LedgerEntry.SupplyAnnounced.class::isInstance)
+        .map(entry -> ((LedgerEntry.SupplyAnnounced) entry).supply())
+        .filter(supply -> nameOfSupply(moment.paper()).equals(supply.id().value()))
+        .forEach(supply -> named.append(' ').append(supply.sku()));
     boolean ofHold =
         moment.paper() instanceof Paper.Release || moment.paper() instanceof Paper.Expire;
     if (ofHold) {
       moment.now().items().keySet().forEach(sku -> named.append(' ').append(sku));
     }
     return named.toString();
+  }
+
+  private static String nameOfSupply(Paper paper) {
+    if (paper instanceof Paper.Reschedule p) {
+      return p.supply();
+    }
+    return paper instanceof Paper.CloseSupply p ? p.supply() : "";
   }
 
   /** L14. */
@@ -274,7 +288,9 @@ final class ConservationProperties {
         assertThat(e.from()).isNotEqualTo(e.to());
       } else if (entry instanceof LedgerEntry.Ordered e) {
         assertThat(e.line().quantity().isZero()).isFalse();
-      } else {
+      } else if (entry instanceof LedgerEntry.SupplyRescheduled e) {
+        assertThat(e.from()).isNotEqualTo(e.to());
+      } else if (!(entry instanceof LedgerEntry.SupplyClosed)) {
         assertThat(entry.toString()).doesNotContain("quantity=0");
       }
     });

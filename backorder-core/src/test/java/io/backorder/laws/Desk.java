@@ -11,8 +11,10 @@ import io.backorder.demand.Priority;
 import io.backorder.demand.ShortageRule;
 import io.backorder.model.Paper;
 import io.backorder.posting.AdjustStock;
+import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
 import io.backorder.posting.ChangeLine;
+import io.backorder.posting.CloseSupply;
 import io.backorder.posting.ConfirmHold;
 import io.backorder.posting.CountStock;
 import io.backorder.posting.Document;
@@ -21,6 +23,7 @@ import io.backorder.posting.PlaceHold;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ReleaseHold;
+import io.backorder.posting.RescheduleSupply;
 import io.backorder.posting.ReturnGoods;
 import io.backorder.posting.ShipOrder;
 import io.backorder.posting.TransferStock;
@@ -29,6 +32,8 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import io.backorder.supply.Supply;
+import io.backorder.supply.SupplyId;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,7 +94,17 @@ final class Desk {
 
   private static Document ofStock(Paper paper) {
     if (paper instanceof Paper.Receive p) {
-      return ReceiveStock.of(p.number(), units(p.lines()));
+      ReceiveStock receipt = ReceiveStock.of(p.number(), units(p.lines()));
+      return p.supply().isEmpty() ? receipt : receipt.against(SupplyId.of(p.supply()));
+    } else if (paper instanceof Paper.Announce p) {
+      return AnnounceSupply.of(
+          Supply.of(SupplyId.of(p.supply()), units(p.units()), DAY_0.plusDays(p.dueInDays())));
+    } else if (paper instanceof Paper.Reschedule p) {
+      RescheduleSupply document =
+          RescheduleSupply.of(p.number(), SupplyId.of(p.supply()), DAY_0.plusDays(p.dueInDays()));
+      return p.quantity() == 0 ? document : document.to(Quantity.of(p.quantity()));
+    } else if (paper instanceof Paper.CloseSupply p) {
+      return CloseSupply.of(SupplyId.of(p.supply()));
     } else if (paper instanceof Paper.Count p) {
       return CountStock.of(p.number(), units(p.lines()));
     } else if (paper instanceof Paper.Adjust p) {

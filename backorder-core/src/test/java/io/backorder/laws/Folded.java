@@ -17,6 +17,8 @@ final class Folded {
   final Map<String, Long> onHand = new TreeMap<>();
   final Map<String, Long> reserved = new TreeMap<>();
   final Map<String, Long> held = new TreeMap<>();
+  final Map<String, Long> inbound = new TreeMap<>();
+  private final Map<String, Long> came = new TreeMap<>();
   /** Units received, adjusted and put back less units shipped, of each item. */
   final Map<String, Long> balance = new TreeMap<>();
 
@@ -74,6 +76,25 @@ final class Folded {
       add(held, key(e.sku(), e.location()), -e.quantity().units());
     } else if (entry instanceof LedgerEntry.HoldReduced e) {
       add(held, key(e.sku(), e.location()), -e.quantity().units());
+    } else {
+      addOfSupply(entry);
+    }
+  }
+
+  /** What is beyond the expected comes from the supplier straight to the shelf. */
+  private void addOfSupply(LedgerEntry entry) {
+    if (entry instanceof LedgerEntry.SupplyAnnounced e) {
+      add(inbound, e.sku().value(), e.supply().quantity().units());
+    } else if (entry instanceof LedgerEntry.SupplyRescheduled e) {
+      long received = came.getOrDefault(e.supply().value(), 0L);
+      add(inbound, e.sku().value(), -Math.max(0, e.from().quantity().units() - received));
+      add(inbound, e.sku().value(), Math.max(0, e.to().quantity().units() - received));
+    } else if (entry instanceof LedgerEntry.SupplyClosed e) {
+      add(inbound, e.sku().value(), -e.quantity().units());
+    } else if (entry instanceof LedgerEntry.SupplyReceived e) {
+      come(e.sku(), e.units().location(), e.units().quantity().units());
+      add(came, e.supply().value(), e.units().quantity().units());
+      add(inbound, e.sku().value(), e.excess().units() - e.units().quantity().units());
     }
   }
 

@@ -29,7 +29,8 @@ final class Histories {
       Item.standard("C").refused(),
       Item.standard("a").inLotsOf(3),
       Item.standard("GIFT").untracked(),
-      Item.standard("Z").limited(9).buffered(1).inLotsOf(2));
+      Item.standard("Z").limited(9).buffered(1).inLotsOf(2),
+      Item.standard("LATER").asAnnounced());
 
   private static final List<List<Place>> PLACES = List.of(
       List.of(Place.open("MAIN")),
@@ -120,8 +121,8 @@ final class Histories {
 
   private static Arbitrary<Step.Kind> kinds() {
     return Arbitraries.frequency(
-        Tuple.of(150, Step.Kind.PLACE),
-        Tuple.of(170, Step.Kind.RECEIVE),
+        Tuple.of(170, Step.Kind.PLACE),
+        Tuple.of(190, Step.Kind.RECEIVE),
         Tuple.of(90, Step.Kind.CANCEL),
         Tuple.of(90, Step.Kind.SHIP),
         Tuple.of(80, Step.Kind.CHANGE),
@@ -136,6 +137,9 @@ final class Histories {
         Tuple.of(70, Step.Kind.CLOCK),
         Tuple.of(40, Step.Kind.REPEAT),
         Tuple.of(8, Step.Kind.CONFLICT),
-        Tuple.of(3, Step.Kind.BROKEN_CLOCK));
+        Tuple.of(3, Step.Kind.BROKEN_CLOCK),
+        Tuple.of(25, Step.Kind.ANNOUNCE),
+        Tuple.of(25, Step.Kind.RESCHEDULE),
+        Tuple.of(22, Step.Kind.CLOSE_SUPPLY));
   }
 }

@@ -25,6 +25,7 @@ import io.backorder.stock.Location;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockLevel;
+import io.backorder.supply.SupplyStatus;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -108,6 +109,7 @@ final class Kernel {
       case UNLIMITED -> BackorderAllowance.unlimited();
       case REFUSED -> BackorderAllowance.refused();
       case LIMITED -> BackorderAllowance.upTo(Quantity.of(item.limit()));
+      case INBOUND -> BackorderAllowance.inbound();
     };
     ItemTerms terms = ItemTerms.standard()
         .withBackorders(allowance)
@@ -201,11 +203,23 @@ final class Kernel {
       channels.forEach(each ->
           lines.add(sku + " " + each + "=" + inventory.availableNow(sku, ChannelId.of(each))));
     }
+    lines.add(supplies(sku, levels));
     StringBuilder queue = new StringBuilder(sku + " queue");
     inventory
         .waiting(sku, Integer.MAX_VALUE)
         .forEach(line -> queue.append(' ').append(line.id()).append(':').append(line.waiting()));
     lines.add(queue.toString());
+  }
+
+  private String supplies(Sku sku, ItemLevels levels) {
+    StringBuilder text = new StringBuilder(
+        "%s position=%d inbound=%s".formatted(sku, levels.position(), levels.inbound()));
+    for (SupplyStatus each : inventory.supplies(sku)) {
+      text.append(" %s:%s of %s, %s came"
+          .formatted(
+              each.supply().id(), each.expected(), each.supply().quantity(), each.received()));
+    }
+    return text.toString();
   }
 
   private String text(LineStatus line) {

@@ -25,12 +25,12 @@ final class ModelProperties {
   private static final List<String> KINDS =
       Stream.of(DocumentKind.values()).map(Enum::name).toList();
 
-  /** Codes of features that the library does not have yet: supplies and reallocation. */
-  private static final Set<String> NOT_YET = Set.of("UNKNOWN_SUPPLY", "STALE_PLAN");
+  /** Codes of features that the library does not have yet: reallocation. */
+  private static final Set<String> NOT_YET = Set.of("STALE_PLAN");
 
   /**
    * Codes that only a policy or a listener can cause, see the properties of plans and of events, the one
-   * of formulas, which no document computes, those of checkpoints, imports and archives, that of a
+   * of formulas and of moments that no ledger can hold, those of checkpoints, imports and archives, that of a
    * posting at a version, and what only a database answers.
    */
   private static final Set<String> ELSEWHERE = Set.of(

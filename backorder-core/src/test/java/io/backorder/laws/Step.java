@@ -31,6 +31,9 @@ record Step(Kind kind, int pick, int twist, Amounts amounts) {
     CLOCK,
     REPEAT,
     CONFLICT,
-    BROKEN_CLOCK
+    BROKEN_CLOCK,
+    ANNOUNCE,
+    RESCHEDULE,
+    CLOSE_SUPPLY
   }
 }

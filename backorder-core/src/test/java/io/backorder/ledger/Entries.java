@@ -25,6 +25,10 @@ import io.backorder.ledger.LedgerEntry.Reserved;
 import io.backorder.ledger.LedgerEntry.Restocking;
 import io.backorder.ledger.LedgerEntry.Returned;
 import io.backorder.ledger.LedgerEntry.Shipped;
+import io.backorder.ledger.LedgerEntry.SupplyAnnounced;
+import io.backorder.ledger.LedgerEntry.SupplyClosed;
+import io.backorder.ledger.LedgerEntry.SupplyReceived;
+import io.backorder.ledger.LedgerEntry.SupplyRescheduled;
 import io.backorder.ledger.LedgerEntry.Tallied;
 import io.backorder.ledger.LedgerEntry.Transferred;
 import io.backorder.ledger.LedgerEntry.Unheld;
@@ -34,6 +38,10 @@ import io.backorder.stock.ChannelId;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
+import io.backorder.stock.StockUnits;
+import io.backorder.supply.SupplierId;
+import io.backorder.supply.Supply;
+import io.backorder.supply.SupplyId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,7 +80,45 @@ final class Entries {
   }
 
   static Arbitrary<LedgerEntry> any() {
-    return Arbitraries.oneOf(lineEntries(), stockEntries());
+    return Arbitraries.oneOf(lineEntries(), stockEntries(), supplyEntries());
+  }
+
+  private static Arbitrary<LedgerEntry> supplyEntries() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 3), supplies(), locations(), schedules())
+        .as((kind, supply, location, schedule) -> {
+          Quantity some = schedule.quantity();
+          return switch (kind) {
+            case 0 -> new SupplyAnnounced(supply);
+            case 1 -> new SupplyRescheduled(supply.id(), supply.sku(), supply.schedule(), schedule);
+            case 2 -> new SupplyClosed(supply.id(), supply.sku(), some);
+            default ->
+              new SupplyReceived(
+                  supply.id(), StockUnits.of(supply.sku(), location, some), supply.quantity());
+          };
+        });
+  }
+
+  private static Arbitrary<Supply> supplies() {
+    return Combinators.combine(
+            TEXTS.map(SupplyId::of),
+            TEXTS.map(Sku::of),
+            Combinators.combine(locations(), schedules()).as(Map::entry),
+            Arbitraries.oneOf(Arbitraries.just(""), TEXTS),
+            Arbitraries.integers().between(-1, 2))
+        .as((id, sku, what, supplier, ordered) -> {
+          Supply.Schedule schedule = what.getValue();
+          StockUnits units = StockUnits.of(sku, what.getKey(), schedule.quantity());
+          Supply supply = Supply.of(id, units, schedule.due());
+          Supply sent = supplier.isEmpty() ? supply : supply.from(SupplierId.of(supplier));
+          return ordered < 0 ? sent : sent.orderedAt(NOON.minusNanos(ordered * 1_000L));
+        });
+  }
+
+  private static Arbitrary<Supply.Schedule> schedules() {
+    return Combinators.combine(
+            quantities().filter(each -> !each.isZero()), Arbitraries.integers().between(0, 2))
+        .as((quantity, micros) -> new Supply.Schedule(quantity, NOON.plusNanos(micros * 1_000L)));
   }
 
   private static Arbitrary<LedgerEntry> lineEntries() {

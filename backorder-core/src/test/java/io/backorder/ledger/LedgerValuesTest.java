@@ -14,6 +14,8 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import io.backorder.supply.Supply;
+import io.backorder.supply.SupplyId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +116,7 @@ final class LedgerValuesTest {
     LocationId east = LocationId.of("EAST");
     HoldId hold = HoldId.of("H");
     OrderId order = OrderId.of("O");
+    Supply supply = Supply.of(SupplyId.of("PO-1"), StockUnits.of(LAMP, MAIN, TWO), NOON);
     assertThat(new InventoryEvent[] {
           new InventoryEvent.ReceivedStock(LAMP, MAIN, TWO),
           new InventoryEvent.Reserved(LINE, LAMP, MAIN, TWO),
@@ -135,7 +138,11 @@ final class LedgerValuesTest {
           new InventoryEvent.Changed(LINE, LAMP, Quantity.of(10), Quantity.of(7)),
           new InventoryEvent.Transferred(LAMP, MAIN, east, TWO),
           new InventoryEvent.LostReservation(LINE, LAMP, MAIN, TWO),
-          new InventoryEvent.AllocationFailed(LAMP, "mine", "no plan")
+          new InventoryEvent.AllocationFailed(LAMP, "mine", "no plan"),
+          new InventoryEvent.SupplyAnnounced(supply),
+          new InventoryEvent.SupplyRescheduled(
+              supply.id(), LAMP, supply.schedule(), supply.schedule()),
+          new InventoryEvent.SupplyClosed(supply.id(), LAMP, TWO)
         })
         .extracting(InventoryEvent::toString)
         .containsExactly(
@@ -159,6 +166,9 @@ final class LedgerValuesTest {
             "Changed O/1 10 7",
             "Transferred LAMP MAIN EAST 2",
             "LostReservation O/1 2 LAMP@MAIN",
-            "AllocationFailed LAMP mine: no plan");
+            "AllocationFailed LAMP mine: no plan",
+            "SupplyAnnounced PO-1 2",
+            "SupplyRescheduled PO-1",
+            "SupplyClosed PO-1");
   }
 }

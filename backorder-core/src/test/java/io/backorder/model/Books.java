@@ -14,6 +14,7 @@ final class Books {
   final Map<String, Long> onHand = new TreeMap<>();
   final List<Sale> sales = new ArrayList<>();
   final List<Cart> carts = new ArrayList<>();
+  final List<Supply> supplies = new ArrayList<>();
 
   Books(Instant now) {
     this.now = now;
@@ -191,12 +192,41 @@ final class Books {
     }
   }
 
+  /** What a supplier is to bring; those announced later stand later in the list. */
+  static final class Supply {
+    final String id;
+    final String sku;
+    long quantity;
+    int due;
+    long received;
+    boolean closed;
+
+    Supply(String id, String sku) {
+      this.id = id;
+      this.sku = sku;
+    }
+
+    Supply copy() {
+      Supply copy = new Supply(id, sku);
+      copy.quantity = quantity;
+      copy.due = due;
+      copy.received = received;
+      copy.closed = closed;
+      return copy;
+    }
+
+    long expected() {
+      return closed ? 0 : Math.max(0, quantity - received);
+    }
+  }
+
   Books copy() {
     Books copy = new Books(now);
     copy.arrivals = arrivals;
     copy.onHand.putAll(onHand);
     sales.forEach(sale -> copy.sales.add(sale.copy()));
     carts.forEach(cart -> copy.carts.add(cart.copy()));
+    supplies.forEach(supply -> copy.supplies.add(supply.copy()));
     return copy;
   }
 }

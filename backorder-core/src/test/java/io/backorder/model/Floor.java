@@ -5,6 +5,7 @@ import io.backorder.model.Books.Cart;
 import io.backorder.model.Books.Claim;
 import io.backorder.model.Books.Line;
 import io.backorder.model.Books.Sale;
+import io.backorder.model.Books.Supply;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ record Floor(Shop shop, Books books) {
     shop.items().forEach(item -> skus.add(item.sku()));
     books.onHand.keySet().forEach(shelf -> skus.add(shelf.substring(0, shelf.lastIndexOf('@'))));
     books.sales.forEach(sale -> sale.lines.forEach(line -> skus.add(line.sku())));
+    books.supplies.forEach(supply -> skus.add(supply.sku));
     return skus;
   }
 
@@ -41,6 +43,27 @@ record Floor(Shop shop, Books books) {
       units = exactSum(units, onHand(sku, place.id()));
     }
     return units;
+  }
+
+  /** What announced supplies will still bring of an item. */
+  long inbound(String sku) {
+    long units = 0;
+    for (Supply supply : books.supplies) {
+      units = supply.sku.equals(sku) ? exactSum(units, supply.expected()) : units;
+    }
+    return units;
+  }
+
+  /** What lies here and what is to come fit into one number, since the position is one. */
+  void requirePosition(String sku) {
+    exactSum(onHand(sku), inbound(sku));
+  }
+
+  Supply supply(String id) {
+    return books.supplies.stream()
+        .filter(supply -> supply.id.equals(id))
+        .findFirst()
+        .orElseThrow(() -> new Refused("UNKNOWN_SUPPLY"));
   }
 
   /** Rule: a figure that leaves the range of 64 bits is {@code QUANTITY_OVERFLOW}. */

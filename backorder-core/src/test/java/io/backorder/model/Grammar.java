@@ -66,6 +66,17 @@ final class Grammar {
     if (paper instanceof Paper.Receive p) {
       id(p.number());
       units(p.lines(), 1);
+      if (!p.supply().isEmpty()) {
+        id(p.supply());
+      }
+    } else if (paper instanceof Paper.Announce p) {
+      id(p.supply());
+      units(List.of(p.units()), 1);
+    } else if (paper instanceof Paper.Reschedule p) {
+      ids(List.of(p.number(), p.supply()));
+      fault(p.quantity() < 0, "INVALID_QUANTITY");
+    } else if (paper instanceof Paper.CloseSupply p) {
+      id(p.supply());
     } else if (paper instanceof Paper.Count p) {
       id(p.number());
       units(p.lines(), 0);

@@ -134,6 +134,12 @@ public final class Model {
       fulfilment.change(p);
     } else if (paper instanceof Paper.Return p) {
       fulfilment.takeBack(p);
+    } else if (paper instanceof Paper.Announce p) {
+      new SupplyClerk(books, floor, diary).announce(p);
+    } else if (paper instanceof Paper.Reschedule p) {
+      new SupplyClerk(books, floor, diary).reschedule(p);
+    } else if (paper instanceof Paper.CloseSupply p) {
+      new SupplyClerk(books, floor, diary).close(p);
     } else {
       actOnStock(paper, new StockClerk(shop, books, floor, diary));
     }
@@ -161,7 +167,7 @@ public final class Model {
 
   private void requireFigures(Floor floor) {
     for (String sku : floor.skus()) {
-      floor.onHand(sku);
+      floor.requirePosition(sku);
       floor.waiting(sku);
     }
   }
@@ -217,6 +223,16 @@ public final class Model {
       }
     }
     return prospects;
+  }
+
+  /** What a supply brings, and how much of it is still expected. */
+  public record Coming(String supply, String sku, long expected) {}
+
+  /** Returns the supplies, as they were announced, closed ones included. */
+  public List<Coming> supplies() {
+    return books.supplies.stream()
+        .map(supply -> new Coming(supply.id, supply.sku, supply.expected()))
+        .toList();
   }
 
   /** Returns the holds, as they came, closed ones included. */

@@ -132,12 +132,15 @@ record OrderClerk(Shop shop, Books books, Floor floor, Diary diary) {
 
   /** A total that no number can hold is above every limit as well. */
   private Set<String> overLimit(Shop.Item item) {
-    boolean limited = item.allowance() == Shop.Allowance.LIMITED;
+    boolean limited =
+        item.allowance() == Shop.Allowance.LIMITED || item.allowance() == Shop.Allowance.INBOUND;
+    long limit =
+        item.allowance() == Shop.Allowance.INBOUND ? floor.inbound(item.sku()) : item.limit();
     try {
       // who waited is filled after the newcomers are told, and the entries between must be numbers
       Floor.exactSum(floor.waiting(item.sku()), diary.filledUnits(item.sku()));
       long waiting = floor.waiting(item.sku());
-      return limited && waiting > item.limit() ? Set.of("BACKORDER_LIMIT") : Set.of();
+      return limited && waiting > limit ? Set.of("BACKORDER_LIMIT") : Set.of();
     } catch (Refused e) {
       return limited ? Set.of("BACKORDER_LIMIT", "QUANTITY_OVERFLOW") : e.codes();
     }

@@ -73,10 +73,38 @@ public sealed interface Paper {
     }
   }
 
-  record Receive(String number, List<Units> lines) implements Paper {
+  /** Goods come, against a supply or, where that is an empty text, against none. */
+  record Receive(String number, List<Units> lines, String supply) implements Paper {
+
+    public Receive(String number, List<Units> lines) {
+      this(number, lines, "");
+    }
+
     @Override
     public String key() {
       return "RECEIVE " + number;
+    }
+  }
+
+  record Announce(String supply, Units units, int dueInDays) implements Paper {
+    @Override
+    public String key() {
+      return "ANNOUNCE " + supply;
+    }
+  }
+
+  /** A supply gets another day and, unless it is zero, another quantity. */
+  record Reschedule(String number, String supply, int dueInDays, long quantity) implements Paper {
+    @Override
+    public String key() {
+      return "RESCHEDULE " + number;
+    }
+  }
+
+  record CloseSupply(String supply) implements Paper {
+    @Override
+    public String key() {
+      return "CLOSE_SUPPLY " + supply;
     }
   }
 

@@ -61,6 +61,10 @@ public record Shop(Policy policy, Sourcing sourcing, List<Place> places, List<It
       return new Item(sku, Allowance.LIMITED, most, keeping);
     }
 
+    public Item asAnnounced() {
+      return new Item(sku, Allowance.INBOUND, 0, keeping);
+    }
+
     public Item buffered(long buffer) {
       return new Item(sku, allowance, limit, new Keeping(keeping.stock, buffer, keeping.lot));
     }
@@ -82,7 +86,8 @@ public record Shop(Policy policy, Sourcing sourcing, List<Place> places, List<It
   public enum Allowance {
     UNLIMITED,
     REFUSED,
-    LIMITED
+    LIMITED,
+    INBOUND
   }
 
   public enum Stock {

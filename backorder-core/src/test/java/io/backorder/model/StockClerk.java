@@ -21,8 +21,12 @@ record StockClerk(Shop shop, Books books, Floor floor, Diary diary) {
     Set<String> skus = new LinkedHashSet<>();
     for (Paper.Units units : paper.lines()) {
       floor.requireKnown(units.location());
+      if (!paper.supply().isEmpty()) {
+        new SupplyClerk(books, floor, diary).arrive(paper.supply(), units);
+      }
       String shelf = Floor.at(units.sku(), units.location());
       books.onHand.merge(shelf, units.quantity(), Floor::exactSum);
+      floor.requirePosition(units.sku());
       diary.tell("ReceivedStock", shelf, units.quantity());
       skus.add(units.sku());
     }
@@ -68,6 +72,7 @@ record StockClerk(Shop shop, Books books, Floor floor, Diary diary) {
     diary.tell("Adjusted", Floor.at(sku, location), delta);
     long missing = Math.max(0, -delta - floor.free(sku, location));
     books.onHand.put(Floor.at(sku, location), Floor.exactSum(onHand, delta));
+    floor.requirePosition(sku);
     return missing > 0 ? takeReserved(sku, location, takeHeld(sku, location, missing)) : Set.of();
   }
 

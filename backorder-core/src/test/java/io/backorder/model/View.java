@@ -4,6 +4,7 @@ import io.backorder.model.Books.Claim;
 import io.backorder.model.Books.Line;
 import io.backorder.model.Books.Sale;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,11 +51,28 @@ public final class View {
       lines.add(sku + " now=" + availableNow(sku, ""));
       channels.forEach(each -> lines.add(sku + " " + each + "=" + availableNow(sku, each)));
     }
+    lines.add(supplies(sku));
     StringBuilder queue = new StringBuilder(sku + " queue");
     floor
         .queue(sku)
         .forEach(spot -> queue.append(" %s:%d".formatted(spot.line().id(), spot.waiting())));
     lines.add(queue.toString());
+  }
+
+  /** What will still come, in due order, and where the item stands with it. */
+  private String supplies(String sku) {
+    long position = floor.onHand(sku) + floor.inbound(sku) - floor.waiting(sku);
+    for (Shop.Place place : shop.places()) {
+      position -= floor.reserved(sku, place.id());
+    }
+    StringBuilder text =
+        new StringBuilder("%s position=%d inbound=%d".formatted(sku, position, floor.inbound(sku)));
+    books.supplies.stream()
+        .filter(supply -> supply.sku.equals(sku) && supply.expected() > 0)
+        .sorted(Comparator.comparing(supply -> supply.due)) // stable: ties go as announced
+        .forEach(supply -> text.append(" %s:%d of %d, %d came"
+            .formatted(supply.id, supply.expected(), supply.quantity, supply.received)));
+    return text.toString();
   }
 
   /** What a new order could take from the shelf once those before it have had what they can use. */
@@ -74,6 +92,8 @@ public final class View {
       case UNLIMITED -> "unlimited";
       case REFUSED -> String.valueOf(now);
       case LIMITED -> String.valueOf(sumOrAll(now, item.limit() - floor.waiting(item.sku())));
+      case INBOUND ->
+        String.valueOf(sumOrAll(now, floor.inbound(item.sku()) - floor.waiting(item.sku())));
     };
   }
 

@@ -6,9 +6,12 @@ import io.backorder.Inventory;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.posting.AdjustStock;
+import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
+import io.backorder.posting.CloseSupply;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
+import io.backorder.posting.RescheduleSupply;
 import io.backorder.posting.ShipOrder;
 import io.backorder.posting.TransferStock;
 import io.backorder.review.OrderRule;
@@ -19,6 +22,7 @@ import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
 import io.backorder.supply.LeadTimeModel;
 import io.backorder.supply.SupplierId;
+import io.backorder.supply.SupplyId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +59,7 @@ final class ReorderMonitorTest {
       .build();
   private final ReorderMonitor monitor = ReorderMonitor.of(
       inventory::item,
-      sku -> Quantity.of(onOrder.getOrDefault(sku, 0L)),
+      sku -> Quantity.of(onOrder.getOrDefault(sku, inventory.item(sku).inbound().units())),
       sku -> Optional.ofNullable(plans.get(sku)),
       new PurchaseListener() {
         @Override
@@ -113,6 +117,22 @@ final class ReorderMonitorTest {
 
     assertThat(told).containsExactly("buy 36", "leave 36", "buy 36");
     assertThat(monitor.open()).hasSize(1);
+  }
+
+  @Test
+  void onEvent_announcedSupply_isOnOrderWhereTheInventoryIsAsked() {
+    SupplyId supply = SupplyId.of("PO-1");
+    inventory.post(AnnounceSupply.of(
+        supply, StockUnits.of(LAMP, MAIN, Quantity.of(30)), NOON.plus(Duration.ofDays(9))));
+    order("1", 45);
+    assertThat(told).isEmpty(); // 40 + 30 - 45 is above the reorder point
+
+    inventory.post(RescheduleSupply.of("D-1", supply, NOON).to(Quantity.of(10)));
+    assertThat(told).containsExactly("buy 48");
+    inventory.post(RescheduleSupply.of("D-2", supply, NOON).to(Quantity.of(30)));
+    inventory.post(CloseSupply.of(supply));
+
+    assertThat(told).containsExactly("buy 48", "leave 48", "buy 60");
   }
 
   @Test

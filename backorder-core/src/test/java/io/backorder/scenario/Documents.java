@@ -12,8 +12,10 @@ import io.backorder.demand.OrderTerms;
 import io.backorder.demand.Priority;
 import io.backorder.demand.ShortageRule;
 import io.backorder.posting.AdjustStock;
+import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
 import io.backorder.posting.ChangeLine;
+import io.backorder.posting.CloseSupply;
 import io.backorder.posting.ConfirmHold;
 import io.backorder.posting.CountStock;
 import io.backorder.posting.Document;
@@ -22,6 +24,7 @@ import io.backorder.posting.PlaceHold;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ReleaseHold;
+import io.backorder.posting.RescheduleSupply;
 import io.backorder.posting.ReturnGoods;
 import io.backorder.posting.ShipOrder;
 import io.backorder.posting.TransferStock;
@@ -30,6 +33,7 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import io.backorder.supply.SupplyId;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,11 +70,10 @@ record Documents(World world) {
   private Document ofStock(String verb, JsonNode node) {
     return switch (verb) {
       case "receive" -> {
-        if (node.has("supply")) {
-          throw Features.missing("supplies");
-        }
-        Json.requireKeys(node, verb, "receipt", "sku", "location", "quantity");
-        yield ReceiveStock.of(text(node, "receipt"), List.of(units(node, "location", "quantity")));
+        Json.requireKeys(node, verb, "receipt", "sku", "location", "quantity", "supply");
+        ReceiveStock receipt =
+            ReceiveStock.of(text(node, "receipt"), List.of(units(node, "location", "quantity")));
+        yield node.has("supply") ? receipt.against(SupplyId.of(text(node, "supply"))) : receipt;
       }
       case "count" -> {
         Json.requireKeys(node, verb, "id", "sku", "location", "counted");
@@ -88,8 +91,37 @@ record Documents(World world) {
         LocationId to = LocationId.of(text(node, "to"));
         yield TransferStock.of(text(node, "id"), units(node, "from", "quantity"), to);
       }
+      default -> ofSupply(verb, node);
+    };
+  }
+
+  /** A rescheduling has a number of its own, which the format does not tell. */
+  private Document ofSupply(String verb, JsonNode node) {
+    return switch (verb) {
+      case "announce" -> {
+        Json.requireKeys(node, verb, "supply", "sku", "location", "quantity", "due");
+        yield AnnounceSupply.of(world.supply(node, "supply"));
+      }
+      case "reschedule" -> {
+        Json.requireKeys(node, verb, "supply", "due", "quantity");
+        SupplyId supply = SupplyId.of(text(node, "supply"));
+        RescheduleSupply document =
+            RescheduleSupply.of("step " + ++world.reschedulings, supply, World.due(node));
+        yield node.has("quantity") ? document.to(quantity(supply, node.get("quantity"))) : document;
+      }
+      case "close-supply" -> {
+        Json.requireKeys(node, verb, "supply");
+        yield CloseSupply.of(SupplyId.of(text(node, "supply")));
+      }
       default -> throw new AssertionError("unknown verb: " + verb);
     };
+  }
+
+  /** The decimals of a supply are those of its item; an unknown one has whole units. */
+  private Quantity quantity(SupplyId supply, JsonNode node) {
+    Sku sku =
+        world.inventory.supply(supply).map(found -> found.supply().sku()).orElse(Sku.of("UNKNOWN"));
+    return world.quantity(sku, node);
   }
 
   private StockUnits units(JsonNode node, String location, String quantity) {

@@ -50,6 +50,10 @@ record EventText(World world) {
       return "Transferred %s %s %s %s"
           .formatted(e.sku(), e.from(), e.to(), q(e.sku(), e.quantity()));
     }
+    if (event instanceof InventoryEvent.SupplyAnnounced e) {
+      return "SupplyAnnounced " + e.supply().id() + " "
+          + q(e.supply().sku(), e.supply().quantity());
+    }
     return event.toString(); // the others carry no quantity
   }
 

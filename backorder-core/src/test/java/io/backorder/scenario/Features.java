@@ -1,6 +1,5 @@
 package io.backorder.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,11 +13,7 @@ import org.opentest4j.TestAbortedException;
  */
 final class Features {
 
-  private static final Map<String, String> VERBS = Map.of(
-      "announce", "supplies",
-      "reschedule", "supplies",
-      "close-supply", "supplies",
-      "reallocate", "reallocation");
+  private static final Map<String, String> VERBS = Map.of("reallocate", "reallocation");
 
   private static final Map<String, String> CHECKS =
       Map.of("offer", "offers", "promise", "promises");
@@ -55,13 +50,13 @@ final class Features {
     return feature != null;
   }
 
-  /** Tells whether a field of the check {@code item} must be left out, and remembers why. */
-  boolean leavesOutField(JsonNode item, String field) {
-    if (field.equals("inbound") && item.get(field).asLong() != 0) {
-      left.add("supplies");
-      return true;
+  /** Tells whether an expected event must be left out, and remembers why. */
+  boolean leavesOutEvent(String event) {
+    boolean isLeftOut = event.startsWith("PromiseMade ") || event.startsWith("PromiseRevised ");
+    if (isLeftOut) {
+      left.add("promises");
     }
-    return field.equals("inbound");
+    return isLeftOut;
   }
 
   void abortIfAnyLeftOut() {

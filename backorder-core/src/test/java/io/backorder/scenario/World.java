@@ -5,6 +5,7 @@ import io.backorder.Inventory;
 import io.backorder.allocation.AllocationPolicy;
 import io.backorder.allocation.Sourcing;
 import io.backorder.ledger.InventoryEvent;
+import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CountStock;
 import io.backorder.stock.BackorderAllowance;
 import io.backorder.stock.ChannelId;
@@ -15,8 +16,11 @@ import io.backorder.stock.Quantity;
 import io.backorder.stock.Scale;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import io.backorder.supply.Supply;
+import io.backorder.supply.SupplyId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,6 +32,7 @@ import java.util.function.Supplier;
 final class World {
 
   Instant now;
+  int reschedulings;
   final List<InventoryEvent> events = new ArrayList<>();
   final Inventory inventory;
   final List<Location> locations;
@@ -36,9 +41,6 @@ final class World {
   World(JsonNode given, Supplier<Inventory.Builder> store) {
     Json.requireKeys(
         given, "given", "now", "policy", "sourcing", "locations", "items", "stock", "supplies");
-    if (given.has("supplies")) {
-      throw Features.missing("supplies");
-    }
     now = Instant.parse(Json.text(given, "now", "2026-03-02T09:00:00Z"));
     locations = given.has("locations") ? locations(given.get("locations")) : List.of(main());
     Json.list(given.path("items")).forEach(this::item);
@@ -52,6 +54,7 @@ final class World {
         .listener(events::add)
         .build();
     stock(given.path("stock"));
+    Json.list(given.path("supplies")).forEach(this::supply);
     events.clear();
   }
 
@@ -123,7 +126,7 @@ final class World {
     return switch (node.asText()) {
       case "unlimited" -> BackorderAllowance.unlimited();
       case "refused" -> BackorderAllowance.refused();
-      case "inbound" -> throw Features.missing("supplies");
+      case "inbound" -> BackorderAllowance.inbound();
       default -> throw new AssertionError("unknown backorders: " + node);
     };
   }
@@ -161,6 +164,27 @@ final class World {
     if (!counted.isEmpty()) {
       inventory.post(CountStock.of("opening stock", counted));
     }
+  }
+
+  private void supply(JsonNode node) {
+    Json.requireKeys(node, "supply", "id", "sku", "location", "quantity", "due");
+    inventory.post(AnnounceSupply.of(supply(node, "id")));
+  }
+
+  /** A supply that is to arrive at {@code MAIN} where no location is named. */
+  Supply supply(JsonNode node, String id) {
+    Sku sku = Sku.of(node.get("sku").asText());
+    LocationId location = LocationId.of(Json.text(node, "location", "MAIN"));
+    return Supply.of(
+        SupplyId.of(node.get(id).asText()),
+        StockUnits.of(sku, location, quantity(sku, node.get("quantity"))),
+        due(node));
+  }
+
+  /** A due moment is a day, which counts to its end, or an instant. */
+  static Instant due(JsonNode node) {
+    String text = node.get("due").asText();
+    return text.contains("T") ? Instant.parse(text) : Supply.endOf(LocalDate.parse(text));
   }
 
   Scale scale(Sku sku) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backorder.stock.ItemLevels.Availability;
+import io.backorder.stock.ItemLevels.Outstanding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,21 @@ final class StockValuesTest {
   }
 
   @Test
+  void allowance_inbound_permitsWhatSuppliesWillStillBring() {
+    BackorderAllowance inbound = BackorderAllowance.inbound();
+
+    assertThat(inbound.given(Quantity.of(3))).isEqualTo(BackorderAllowance.upTo(Quantity.of(3)));
+    assertThat(inbound.permits(Quantity.of(1))).isFalse(); // nobody has told what is inbound
+    assertThat(inbound.limit()).isEqualTo(Quantity.ZERO);
+    for (BackorderAllowance other : List.of(
+        BackorderAllowance.unlimited(),
+        BackorderAllowance.refused(),
+        BackorderAllowance.upTo(Quantity.of(2)))) {
+      assertThat(other.given(MOST)).isSameAs(other);
+    }
+  }
+
+  @Test
   void itemTerms_withParts_changeThatPartAlone() {
     ItemTerms terms = ItemTerms.standard()
         .withBackorders(BackorderAllowance.refused())
@@ -165,7 +181,7 @@ final class StockValuesTest {
     return new ItemLevels(
         LAMP,
         List.of(locations),
-        Quantity.of(backordered),
+        new Outstanding(Quantity.of(backordered), Quantity.ZERO),
         new Availability(Quantity.of(1), Optional.of(Quantity.of(7))));
   }
 
@@ -177,6 +193,11 @@ final class StockValuesTest {
     assertThat(levels.reserved()).isEqualTo(Quantity.of(5));
     assertThat(levels.held()).isEqualTo(Quantity.of(2));
     assertThat(levels.position()).isEqualTo(10 - 5 - 8);
+    Outstanding outstanding = new Outstanding(Quantity.of(8), Quantity.of(6));
+    ItemLevels inbound =
+        new ItemLevels(LAMP, levels.locations(), outstanding, levels.availability());
+    assertThat(inbound.inbound()).isEqualTo(Quantity.of(6));
+    assertThat(inbound.position()).isEqualTo(10 - 5 + 6 - 8);
     assertThat(levels.availableNow()).isEqualTo(Quantity.of(1));
     assertThat(levels.availableToOrder()).contains(Quantity.of(7));
     assertThat(levels.at(LocationId.of("EAST"))).contains(level("EAST", 1, 1, 0));
@@ -199,7 +220,10 @@ final class StockValuesTest {
   void itemLevels_listGivenIn_isCopied() {
     List<StockLevel> given = new ArrayList<>(List.of(level("MAIN", 1, 0, 0)));
     ItemLevels levels = new ItemLevels(
-        LAMP, given, Quantity.ZERO, new Availability(Quantity.of(1), Optional.empty()));
+        LAMP,
+        given,
+        new Outstanding(Quantity.ZERO, Quantity.ZERO),
+        new Availability(Quantity.of(1), Optional.empty()));
 
     given.clear();
 

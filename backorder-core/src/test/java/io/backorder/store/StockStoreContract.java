@@ -63,7 +63,7 @@ import org.junit.jupiter.api.Test;
  * What every store must keep. A store of your own is sound if a subclass of this class passes that
  * returns a unit of work on an empty store.
  */
-public abstract class StockStoreContract {
+public abstract class StockStoreContract extends SupplyContract {
 
   private static final Sku A = Sku.of("A");
   private static final Sku B = Sku.of("B");
@@ -75,19 +75,10 @@ public abstract class StockStoreContract {
   /** Makes the contract. */
   protected StockStoreContract() {}
 
-  /**
-   * Returns a builder of an inventory on an empty store.
-   *
-   * @return the builder
-   */
+  @Override
   protected abstract Inventory.Builder empty();
 
-  /**
-   * Returns a builder of another inventory on the store that {@link #empty} gave last, as a process that
-   * is started again would make it; empty if the store does not outlive the process.
-   *
-   * @return the builder
-   */
+  @Override
   protected abstract Optional<Inventory.Builder> again();
 
   private Inventory inventory() {
