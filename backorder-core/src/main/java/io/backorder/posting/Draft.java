@@ -118,6 +118,11 @@ final class Draft {
     store.apply(entry);
   }
 
+  /** The items whose policy failed, and how. */
+  List<InventoryEvent> failures() {
+    return failures;
+  }
+
   /** Tells listeners something that is no entry, before everything else. */
   void headline(InventoryEvent event) {
     headlines = headlines.isEmpty() ? new ArrayList<>(1) : headlines;
@@ -173,7 +178,7 @@ final class Draft {
   private AllocationPlan guarded(ItemState item, Supplier<AllocationPlan> step) {
     try {
       return step.get();
-    } catch (StoreException e) {
+    } catch (StoreException | TooDeep e) {
       throw e; // not the policy failed, but reading the queue
     } catch (RuntimeException | StackOverflowError e) {
       String problem = e instanceof PolicyViolationException ? e.getMessage() : e.toString();
@@ -224,7 +229,7 @@ final class Draft {
     if (orders.areUnserved(item)) {
       touch(sku);
       endHolds(sku);
-      fill(guarded(item, () -> free(item).serveBetween(null, place)));
+      fill(guarded(item, () -> free(item).serveBetween(null, place, orders)));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.backorder.posting;
 
 import io.backorder.allocation.WaitingLine;
+import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
@@ -20,6 +21,11 @@ record QueuedLine(ClaimState claim, OrderTerms terms, Quantity waiting, Quantity
     long granted = claim.line().reserved() + claim.line().departed(Departure.SHIPPED);
     OrderTerms terms = claim.line().order().terms().at(now);
     return new QueuedLine(claim, terms, Quantity.of(waiting), Quantity.of(granted));
+  }
+
+  /** The same units, if they were delivered in part. */
+  QueuedLine inPart() {
+    return new QueuedLine(claim, terms.withDelivery(DeliveryRule.PARTIAL), waiting, granted);
   }
 
   @Override

@@ -8,7 +8,7 @@ import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.Order;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
-import io.backorder.demand.OrderTerms;
+import io.backorder.explanation.Explanation;
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.proof.Checkpoint;
@@ -201,45 +201,51 @@ public final class ReadingDesk {
    *     knows why it left them waiting
    */
   public Optional<Reason> reason(OrderLineId line) {
+    return asked(line, (state, trials, orders) -> state.waiting() == 0
+        ? Optional.empty()
+        : new Shortfall(state, rules, orders).decisive().code());
+  }
+
+  /**
+   * Explains why a line is still short, and what would fill it. Nothing is changed.
+   *
+   * @param line the line
+   * @return the explanation; empty if the line got all that was asked for
+   */
+  public Explanation explain(OrderLineId line) {
+    return asked(
+        line, (state, trials, orders) -> new Explaining(state, trials, orders).explain());
+  }
+
+  /** A question about one line, whose items are locked. */
+  private interface Question<T> {
+
+    T ask(LineState line, Trials trials, WholeOrders orders);
+  }
+
+  private <T> T asked(OrderLineId line, Question<T> question) {
     requireNonNull(line, "line");
-    Sku sku = desk.read(
-        store -> References.order(store, line.order()).line(line.line()).sku());
-    return locking(List.of(sku), (store, orders) -> {
+    List<Sku> items = desk.read(store -> itemsOf(store, line));
+    return PostingDesk.retrying(more -> desk.read(store -> {
+      Set<Sku> locked = new LinkedHashSet<>(items);
+      locked.addAll(more);
+      store.lock(locked);
+      Instant now = clock.now();
+      WholeOrders orders =
+          new WholeOrders(store, rules, now, locked).readingAtMost(Shortfall.MOST_CLAIMS);
       LineState state = References.order(store, line.order()).line(line.line());
-      return state.waiting() == 0 ? Optional.empty() : reason(state, orders);
-    });
+      T answer = question.ask(state, new Trials(store, rules, now, locked), orders);
+      orders.requireNone();
+      return answer;
+    }));
   }
 
-  private Optional<Reason> reason(LineState line, WholeOrders orders) {
-    Instant now = orders.now();
-    OrderTerms terms = line.order().terms().at(now);
-    Optional<ChannelId> channel = terms.channel();
-    FreeUnits free = FreeUnits.of(line.item(), rules, now);
-    if (free.lyingFree(channel) == 0) {
-      boolean held = free.lyingHeld(channel, now) > 0;
-      return Optional.of(held ? Reason.HELD : Reason.NO_STOCK);
-    } else if (free.beyondBuffer() == 0) {
-      return Optional.of(Reason.BUFFER);
-    } else if (free.unrationed(channel) < leastStep(line, terms)) {
-      return Optional.of(Reason.LOT);
-    }
-    long usable = free.available(terms);
-    if (unclaimed(line.item(), orders).available(terms) < usable) {
-      return Optional.empty(); // what a hold that is over has left goes with the next document
-    } else if (usable < leastStep(line, terms)) {
-      return Optional.of(Reason.RATIONED);
-    } else if (usable < line.waiting()) {
-      return Optional.of(Reason.WAITS_FOR_LINE);
-    }
-    return terms.delivery() == DeliveryRule.COMPLETE_ORDER
-        ? Optional.of(Reason.WAITS_FOR_ORDER)
-        : Optional.empty();
-  }
-
-  private static long leastStep(LineState line, OrderTerms terms) {
-    return terms.delivery() == DeliveryRule.PARTIAL
-        ? Math.max(1, Math.min(line.waiting(), terms.atLeast().units()))
-        : 1;
+  /** The item of a line; of an order that is filled whole, the items of all its lines. */
+  private List<Sku> itemsOf(StockStore store, OrderLineId line) {
+    OrderState order = References.order(store, line.order());
+    Sku own = order.line(line.line()).sku();
+    boolean whole = order.terms().at(clock.now()).delivery() == DeliveryRule.COMPLETE_ORDER;
+    return whole ? order.skus() : List.of(own);
   }
 
   /**
