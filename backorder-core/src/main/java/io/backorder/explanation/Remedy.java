@@ -19,9 +19,10 @@ import java.util.Optional;
  *
  * <p>Each was tried out on the line as it stands, by the same steps that a document takes, and taken
  * back. Numbers are the smallest: with one unit less of any of them the line would still be short. Where
- * more units may serve a line worse (lots, lines and orders that are filled whole), up to 32 units the
- * number is the smallest of all, and above it the smallest that one unit less does not match. Every case
- * is immutable and thread-safe; its text is a clause that follows "it would be filled".
+ * more units may serve a line worse (lots, lines and orders that are filled whole), the 256 smallest
+ * numbers that could do are tried one by one; beyond these, and under a policy of the host's own, a smaller
+ * number may do that is not found. Every case is immutable and thread-safe; its text is a clause that
+ * follows "it would be filled".
  */
 public sealed interface Remedy {
 

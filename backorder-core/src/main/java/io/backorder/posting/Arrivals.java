@@ -1,21 +1,23 @@
 package io.backorder.posting;
 
 import io.backorder.allocation.Guard;
+import io.backorder.allocation.WaitingLine;
 import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.OrderTerms;
 import io.backorder.explanation.Extent;
 import io.backorder.explanation.Remedy;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
-import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
 import io.backorder.store.ItemState;
 import io.backorder.store.LineState;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongPredicate;
 import java.util.function.ToLongFunction;
 
@@ -26,7 +28,7 @@ import java.util.function.ToLongFunction;
 final class Arrivals {
 
   /** Where more units may serve a line worse, so many numbers are tried one by one. */
-  static final int ONE_BY_ONE = 32;
+  static final int ONE_BY_ONE = 256;
 
   private final Trials trials;
   private final LineState line;
@@ -46,76 +48,98 @@ final class Arrivals {
     }
   }
 
-  /** The fewest units, at the location where they are fewest. */
+  /** The fewest units, or where that would read too much enough for everybody who waits. */
   Optional<Remedy.Arrival> fewest() {
-    List<Integer> ranks = places(line.item()).ranks();
     try {
-      return ranks.stream()
-          .flatMap(rank -> fewestAt(rank).stream())
-          .min((one, other) -> Long.compare(sum(one), sum(other)))
-          .map(units -> new Remedy.Arrival(units, Extent.EXACT));
+      return exactly().map(units -> new Remedy.Arrival(units, Extent.EXACT));
     } catch (TooDeep e) {
-      List<StockUnits> enough = arriving(ranks.get(0), this::enough);
-      return Optional.of(new Remedy.Arrival(enough, Extent.AT_MOST));
+      return Optional.of(new Remedy.Arrival(arriving(this::enough), Extent.AT_MOST));
     }
   }
 
-  private static long sum(List<StockUnits> arriving) {
-    return arriving.stream()
-        .mapToLong(each -> each.quantity().units())
-        .reduce(0, Places::capped);
-  }
-
   /**
-   * The fewest units, those of the line's own item at one location: of each item one unit less is too few.
-   * They are none if the line is filled without.
+   * The fewest units, those of each item at the location where they are fewest: of each item one unit less
+   * is too few. They are none if the line is filled without.
    */
-  Optional<List<StockUnits>> fewestAt(int rank) {
-    return passing(rank).map(units -> {
+  Optional<List<StockUnits>> exactly() {
+    return passing().map(units -> {
       List<StockUnits> fewest = new ArrayList<>(units);
       for (int i = 0; i < fewest.size(); i++) {
-        lower(fewest, i);
+        fewest.set(i, fewest(fewest, i));
       }
       return fewest.stream().filter(each -> !each.quantity().isZero()).toList();
     });
   }
 
-  private void lower(List<StockUnits> units, int index) {
-    StockUnits passing = units.get(index);
-    long least = least(passing.sku());
-    long fewest = fewest(least, passing.quantity().units(), number -> {
-      units.set(index, of(passing, number));
-      return fills(units);
-    });
-    units.set(index, of(passing, fewest));
-  }
-
-  private static StockUnits of(StockUnits units, long number) {
-    return StockUnits.of(units.sku(), units.location(), Quantity.of(number));
-  }
-
   /** Units that fill the line: what its place in line suggests, else enough for everybody. */
-  private Optional<List<StockUnits>> passing(int rank) {
-    List<StockUnits> likely = arriving(rank, this::likely);
+  private Optional<List<StockUnits>> passing() {
+    List<StockUnits> likely = arriving(this::likely);
     if (fills(likely)) {
       return Optional.of(likely);
     }
-    return Optional.of(arriving(rank, this::enough)).filter(this::fills);
+    return Optional.of(arriving(this::enough)).filter(this::fills);
   }
 
   private boolean fills(List<StockUnits> units) {
     return trials.fill(line, Trials.Step.receiving(units));
   }
 
-  /** An arrival, of the line's own item at one location, of others at the best that serves the line. */
-  private List<StockUnits> arriving(int rank, ToLongFunction<ItemState> number) {
-    List<StockUnits> units = new ArrayList<>(items.size());
-    for (ItemState item : items.keySet()) {
-      int at = item == line.item() ? rank : places(item).ranks().get(0);
-      LocationId location = trials.rules().locations().at(at).id();
-      units.add(StockUnits.of(item.sku(), location, Quantity.of(number.applyAsLong(item))));
+  /** An arrival at the best location that serves the line. */
+  private List<StockUnits> arriving(ToLongFunction<ItemState> number) {
+    return items.keySet().stream()
+        .map(item -> at(item, places(item).ranks().get(0), number.applyAsLong(item)))
+        .toList();
+  }
+
+  private StockUnits at(ItemState item, int rank, long number) {
+    LocationId location = trials.rules().locations().at(rank).id();
+    return StockUnits.of(item.sku(), location, Quantity.of(number));
+  }
+
+  /** The fewest units of one item, at whatever location, the others staying what they are. */
+  private StockUnits fewest(List<StockUnits> units, int index) {
+    ItemState item = trials.store().item(units.get(index).sku());
+    int oneByOne = isServedNoWorseByMore(item) ? 0 : ONE_BY_ONE;
+    StockUnits fewest = units.get(index);
+    for (int rank : places(item).ranks()) {
+      List<StockUnits> tried = new ArrayList<>(units);
+      StockUnits known = at(item, rank, fewest.quantity().units());
+      Search search = new Search(oneByOne, number -> {
+        tried.set(index, at(item, rank, number));
+        return fills(tried);
+      });
+      long most = known.equals(fewest) ? known.quantity().units() : known.quantity().units() - 1;
+      OptionalLong number = search.smallest(least(item), most);
+      fewest = number.isPresent() ? at(item, rank, number.getAsLong()) : fewest;
     }
-    return units;
+    return fewest;
+  }
+
+  /**
+   * Whether one unit more never costs a line one: so it is where units are sold singly, nobody's are
+   * filled whole, and the policy is one of the library's. A queue that is longer than a trial may read is
+   * served in turn, or not tried out; so who stands far behind does not matter.
+   */
+  private boolean isServedNoWorseByMore(ItemState item) {
+    if (free(item).terms().lot().units() > 1) {
+      return false;
+    }
+    Iterator<WaitingLine> queue =
+        new ItemBacklog(item, trials.now(), ItemBacklog.Reader.ALL).iterator();
+    for (int read = 0; read < Places.AHEAD && queue.hasNext(); read++) {
+      if (!isServedByUnits((QueuedLine) queue.next())) {
+        return false;
+      }
+    }
+    return !queue.hasNext() || item.claimsQueued() > Trials.MOST_CLAIMS;
+  }
+
+  private boolean isServedByUnits(QueuedLine waiting) {
+    QueuedLine two = QueuedLine.of(waiting.claim(), 2, trials.now());
+    Quantity one = Quantity.of(1);
+    return waiting.terms().delivery() == DeliveryRule.PARTIAL
+        && waiting.terms().atLeast().isZero()
+        && trials.rules().policy().guard().allowed(two, one).equals(one);
   }
 
   private Places places(ItemState item) {
@@ -135,8 +159,7 @@ final class Arrivals {
   }
 
   /** Fewer units cannot do: what lies where the line is served is less than its lines need. */
-  private long least(Sku sku) {
-    ItemState item = trials.store().item(sku);
+  private long least(ItemState item) {
     return Math.max(0, needed(item) - free(item).lyingFree(terms.channel()));
   }
 
@@ -170,29 +193,5 @@ final class Arrivals {
 
   private static long inLots(long units, long lot) {
     return lot == 1 ? units : Places.capped(units - units % lot, 2 * lot);
-  }
-
-  /**
-   * The smallest number that passes, from the least that could to one that does: of the first {@value
-   * #ONE_BY_ONE} numbers each is tried, behind them the range is halved.
-   */
-  static long fewest(long least, long passing, LongPredicate passes) {
-    long end = Math.min(passing, Places.capped(least, ONE_BY_ONE));
-    for (long number = least; number < end; number++) {
-      if (passes.test(number)) {
-        return number;
-      }
-    }
-    long no = end - 1;
-    long yes = passing;
-    while (yes - no > 1) {
-      long middle = no + (yes - no) / 2;
-      if (passes.test(middle)) {
-        yes = middle;
-      } else {
-        no = middle;
-      }
-    }
-    return yes;
   }
 }

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Finds the changes that would fill a line of which units wait. */
 final class Remedies {
@@ -138,12 +139,13 @@ final class Remedies {
   /** So few units of the last one as do, in whole lots unless they are all it has. */
   private Remedy.GivenUp givenUp(List<Giver> before, Giver last) {
     long lot = shortfall.free().terms().lot().units();
-    long lots = Arrivals.fewest(1, (last.all + lot - 1) / lot, number -> {
+    Search search = new Search(Arrivals.ONE_BY_ONE, number -> {
       List<Trials.Step> tried = new ArrayList<>();
       before.forEach(each -> tried.add(each.giving(each.all)));
       tried.add(last.giving(Math.min(last.all, number * lot)));
       return fills(tried);
     });
+    long lots = search.smallest(1, (last.all + lot - 1) / lot).orElse(last.all);
     List<LineUnits> lines = new ArrayList<>();
     before.forEach(each -> lines.add(Places.units(each.line, each.all)));
     lines.add(Places.units(last.line, Math.min(last.all, lots * lot)));
@@ -166,12 +168,15 @@ final class Remedies {
             ? List.of(cap).stream()
             : List.<Guard.Limit.Cap>of().stream())
         .toList();
-    long most = line.item().waiting();
-    if (caps.isEmpty() || arriving(caps, most).isEmpty()) {
+    if (caps.isEmpty()) {
       return Optional.empty();
     }
-    long by = Arrivals.fewest(1, most, number -> arriving(caps, number).isPresent());
-    return arriving(caps, by).map(units -> new Remedy.CapRaised(caps, Quantity.of(by), units));
+    Search search = new Search(0, number -> arriving(caps, number).isPresent());
+    OptionalLong by = search.smallest(1, line.item().waiting());
+    return by.isEmpty()
+        ? Optional.empty()
+        : arriving(caps, by.getAsLong())
+            .map(units -> new Remedy.CapRaised(caps, Quantity.of(by.getAsLong()), units));
   }
 
   private Optional<List<StockUnits>> arriving(List<Guard.Limit.Cap> caps, long by) {
@@ -182,8 +187,7 @@ final class Remedies {
     AllocationPolicy policy = new Under(trials.rules().policy(), guard);
     Rules rules = trials.rules().with(policy);
     try {
-      return new Arrivals(trials.by(rules), line)
-          .fewestAt(shortfall.places().ranks().get(0));
+      return new Arrivals(trials.by(rules), line).exactly();
     } catch (TooDeep e) {
       return Optional.empty();
     }
