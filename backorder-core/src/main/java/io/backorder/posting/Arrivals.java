@@ -53,8 +53,17 @@ final class Arrivals {
     try {
       return exactly().map(units -> new Remedy.Arrival(units, Extent.EXACT));
     } catch (TooDeep e) {
-      return Optional.of(new Remedy.Arrival(arriving(this::enough), Extent.AT_MOST));
+      return isCapped()
+          ? Optional.empty()
+          : Optional.of(new Remedy.Arrival(arriving(this::enough), Extent.AT_MOST));
     }
+  }
+
+  /** Whether a quota holds the line, so that units alone may not fill it. */
+  private boolean isCapped() {
+    return items.keySet().stream()
+        .flatMap(item -> limits(item).stream())
+        .anyMatch(Guard.Limit.Cap.class::isInstance);
   }
 
   /**
@@ -179,9 +188,7 @@ final class Arrivals {
   private long enough(ItemState item) {
     FreeUnits free = free(item);
     long units = Places.capped(item.waiting(), free.terms().buffer().units());
-    Guard.Situation plenty = new Guard.Situation(
-        item.sku(), Quantity.of(Long.MAX_VALUE), trials.now(), item.tallies());
-    for (Guard.Limit limit : Rationing.limits(trials.rules(), plenty, terms)) {
+    for (Guard.Limit limit : limits(item)) {
       if (limit instanceof Guard.Limit.KeptFor kept) {
         units = Places.capped(units, kept.units().units());
       } else if (limit instanceof Guard.Limit.Level level) {
@@ -189,6 +196,13 @@ final class Arrivals {
       }
     }
     return inLots(units, free.terms().lot().units());
+  }
+
+  /** What a guard would keep of very many units. */
+  private List<Guard.Limit> limits(ItemState item) {
+    Guard.Situation plenty = new Guard.Situation(
+        item.sku(), Quantity.of(Long.MAX_VALUE), trials.now(), item.tallies());
+    return Rationing.limits(trials.rules(), plenty, terms);
   }
 
   private static long inLots(long units, long lot) {

@@ -163,11 +163,7 @@ final class Remedies {
 
   /** By how little the quotas of the line must be raised, and the fewest units that must arrive then. */
   private Optional<Remedy.CapRaised> capRaised() {
-    List<Guard.Limit.Cap> caps = shortfall.limits().stream()
-        .flatMap(each -> each.limit() instanceof Guard.Limit.Cap cap
-            ? List.of(cap).stream()
-            : List.<Guard.Limit.Cap>of().stream())
-        .toList();
+    List<Guard.Limit.Cap> caps = shortfall.caps();
     if (caps.isEmpty()) {
       return Optional.empty();
     }

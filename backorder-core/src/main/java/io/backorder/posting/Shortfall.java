@@ -162,6 +162,14 @@ final class Shortfall {
         .toList();
   }
 
+  /** The quotas that the line is held to, whether or not they keep anything from it now. */
+  List<Guard.Limit.Cap> caps() {
+    return Rationing.limits(rules, free.situation(), terms).stream()
+        .filter(Guard.Limit.Cap.class::isInstance)
+        .map(Guard.Limit.Cap.class::cast)
+        .toList();
+  }
+
   /** Whether the line is filled whole or not at all: by its terms, or as the policy's guard has it. */
   private boolean isFilledWhole(long usable) {
     if (terms.delivery() != DeliveryRule.PARTIAL) {
