@@ -158,12 +158,11 @@ final class ExplanationTest {
     Explanation why = why("O");
 
     assertThat(why.reasons())
-        .containsExactly(new ShortageReason.Held(
-            q(5), end, List.of(HoldId.of("H1"), HoldId.of("H2"))));
+        .containsExactly(
+            new ShortageReason.Held(q(5), end, List.of(HoldId.of("H1"), HoldId.of("H2"))));
     assertThat(why.remedies())
         .containsExactly(
-            arrival(4),
-            new Remedy.HoldsReleased(List.of(HoldId.of("H1"), HoldId.of("H2")), end));
+            arrival(4), new Remedy.HoldsReleased(List.of(HoldId.of("H1"), HoldId.of("H2")), end));
     assertThat(why)
         .hasToString("O/1 waits for 4 LAMP:"
             + " 5 units are held for carts until 2026-03-02T09:20:00Z;"
@@ -195,8 +194,7 @@ final class ExplanationTest {
     receive(LAMP, 2);
     place("O", PLAIN, 6);
 
-    assertThat(why("O").reasons())
-        .containsExactly(new ShortageReason.Buffered(q(2), q(2)));
+    assertThat(why("O").reasons()).containsExactly(new ShortageReason.Buffered(q(2), q(2)));
     assertThat(why("O").remedies()).containsExactly(arrival(6));
     receive(LAMP, 2);
     assertThat(why("O"))
@@ -222,9 +220,10 @@ final class ExplanationTest {
     receive(LAMP, 2);
 
     assertThat(why("O"))
-        .hasToString("O/1 waits for 5 LAMP: it is filled whole or not at all (2 of 5 units are free);"
-            + " it would be filled by 3 more LAMP at MAIN;"
-            + " it would get 2 units by shipping its order in part");
+        .hasToString(
+            "O/1 waits for 5 LAMP: it is filled whole or not at all (2 of 5 units are free);"
+                + " it would be filled by 3 more LAMP at MAIN;"
+                + " it would get 2 units by shipping its order in part");
     assertThat(why("O").remedies()).contains(new Remedy.InPart(q(2), q(3)));
   }
 
@@ -249,7 +248,9 @@ final class ExplanationTest {
   @Test
   void explain_channelWithoutLocation_saysWhichToOpen() {
     inventory = builder()
-        .locations(Location.of("MAIN").serving(ChannelId.of("shop")), Location.of("OLD").inactive())
+        .locations(
+            Location.of("MAIN").serving(ChannelId.of("shop")),
+            Location.of("OLD").inactive())
         .build();
     receive(LAMP, 1);
     place("O", PLAIN.through(ChannelId.of("web")), 3);
@@ -293,8 +294,8 @@ final class ExplanationTest {
     place("O", PLAIN, 7);
 
     assertThat(why("O").reasons())
-        .containsExactly(new ShortageReason.PolicyFailed(
-            "broken", "java.lang.IllegalStateException: no luck"));
+        .containsExactly(
+            new ShortageReason.PolicyFailed("broken", "java.lang.IllegalStateException: no luck"));
     assertThat(why("O").remedies()).isEmpty();
     assertThat(inventory.reason(OrderLineId.of("O", "1"))).isEmpty();
     assertThat(why("O"))
@@ -310,8 +311,10 @@ final class ExplanationTest {
     place("O", PLAIN, 7);
     assertThat(why("O").toString()).contains("policy without plan fails");
 
-    under(named("generous", (backlog, shelf) -> AllocationPlan.of(List.of(
-        new io.backorder.allocation.Grant(backlog.iterator().next(), MAIN, q(9))))));
+    under(named(
+        "generous",
+        (backlog, shelf) -> AllocationPlan.of(
+            List.of(new io.backorder.allocation.Grant(backlog.iterator().next(), MAIN, q(9))))));
     receive(LAMP, 5);
     place("O", PLAIN, 7);
     assertThat(why("O").toString()).contains("policy generous fails: policy generous, line O/1");
@@ -322,8 +325,8 @@ final class ExplanationTest {
     Guard broken = Guard.criticalLevel(q(1), its -> {
       throw new IllegalStateException("no classes");
     });
-    under(AllocationPolicy.of(
-        Sequence.firstComeFirstServed(), ShareRule.oneAfterTheOther(), broken));
+    under(
+        AllocationPolicy.of(Sequence.firstComeFirstServed(), ShareRule.oneAfterTheOther(), broken));
     place("O", PLAIN, 7);
     receive(LAMP, 5);
 

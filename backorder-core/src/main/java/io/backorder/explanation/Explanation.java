@@ -17,8 +17,7 @@ import java.util.List;
  * @param remedies what would fill it, first what takes least; empty if nothing waits, or if no change of
  *     units, holds or terms would help, as where the policy fails
  */
-public record Explanation(
-    LineUnits waiting, List<ShortageReason> reasons, List<Remedy> remedies) {
+public record Explanation(LineUnits waiting, List<ShortageReason> reasons, List<Remedy> remedies) {
 
   /** Copies the lists. */
   public Explanation {
@@ -48,7 +47,8 @@ public record Explanation(
             waiting.units(),
             waiting.sku(),
             why,
-            said("; it would be filled ", remedies.stream().filter(Remedy::fills).toList()),
+            said(
+                "; it would be filled ", remedies.stream().filter(Remedy::fills).toList()),
             said(
                 "; it would get ",
                 remedies.stream().filter(each -> !each.fills()).toList()));

@@ -112,8 +112,7 @@ public sealed interface Remedy {
     @Override
     public String toString() {
       return "by the release of hold %s, which ends at %s"
-          .formatted(
-              holds.stream().map(HoldId::toString).collect(joining(" and hold ")), until);
+          .formatted(holds.stream().map(HoldId::toString).collect(joining(" and hold ")), until);
     }
   }
 
@@ -200,8 +199,7 @@ public sealed interface Remedy {
 
   private static String more(List<StockUnits> units) {
     return units.stream()
-        .map(each ->
-            "%s more %s at %s".formatted(each.quantity(), each.sku(), each.location()))
+        .map(each -> "%s more %s at %s".formatted(each.quantity(), each.sku(), each.location()))
         .collect(joining(" and "));
   }
 }

@@ -356,8 +356,7 @@ public sealed interface ShortageReason {
    * @param units the units that the lines before it wait for
    * @param extent whether all of these lines were read
    */
-  record Outranked(List<LineUnits> lines, Quantity units, Extent extent)
-      implements ShortageReason {
+  record Outranked(List<LineUnits> lines, Quantity units, Extent extent) implements ShortageReason {
 
     /** Copies the lines. */
     public Outranked {

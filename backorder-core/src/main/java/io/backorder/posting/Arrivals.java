@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongPredicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -117,7 +116,8 @@ final class Arrivals {
         tried.set(index, at(item, rank, number));
         return fills(tried);
       });
-      long most = known.equals(fewest) ? known.quantity().units() : known.quantity().units() - 1;
+      long most =
+          known.equals(fewest) ? known.quantity().units() : known.quantity().units() - 1;
       OptionalLong number = search.smallest(least(item), most);
       fewest = number.isPresent() ? at(item, rank, number.getAsLong()) : fewest;
     }
@@ -200,8 +200,8 @@ final class Arrivals {
 
   /** What a guard would keep of very many units. */
   private List<Guard.Limit> limits(ItemState item) {
-    Guard.Situation plenty = new Guard.Situation(
-        item.sku(), Quantity.of(Long.MAX_VALUE), trials.now(), item.tallies());
+    Guard.Situation plenty =
+        new Guard.Situation(item.sku(), Quantity.of(Long.MAX_VALUE), trials.now(), item.tallies());
     return Rationing.limits(trials.rules(), plenty, terms);
   }
 

@@ -197,7 +197,8 @@ final class FreeUnits {
     Shelf shelf = shelf();
     List<Long> lacking = new ArrayList<>(lines.size());
     for (LineState line : lines) {
-      QueuedLine queued = QueuedLine.of(line.claims().get(0), line.queued(), now).inPart();
+      QueuedLine queued =
+          QueuedLine.of(line.claims().get(0), line.queued(), now).inPart();
       Quantity usable = shelf.usableBy(queued);
       if (!usable.isZero()) {
         shelf.grant(queued, usable);

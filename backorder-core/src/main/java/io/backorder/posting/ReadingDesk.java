@@ -201,9 +201,11 @@ public final class ReadingDesk {
    *     knows why it left them waiting
    */
   public Optional<Reason> reason(OrderLineId line) {
-    return asked(line, (state, trials, orders) -> state.waiting() == 0
-        ? Optional.empty()
-        : new Shortfall(state, rules, orders).decisive().code());
+    return asked(
+        line,
+        (state, trials, orders) -> state.waiting() == 0
+            ? Optional.empty()
+            : new Shortfall(state, rules, orders).decisive().code());
   }
 
   /**
@@ -213,8 +215,7 @@ public final class ReadingDesk {
    * @return the explanation; empty if the line got all that was asked for
    */
   public Explanation explain(OrderLineId line) {
-    return asked(
-        line, (state, trials, orders) -> new Explaining(state, trials, orders).explain());
+    return asked(line, (state, trials, orders) -> new Explaining(state, trials, orders).explain());
   }
 
   /** A question about one line, whose items are locked. */

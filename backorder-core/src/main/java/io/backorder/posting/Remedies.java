@@ -11,7 +11,6 @@ import io.backorder.demand.HoldId;
 import io.backorder.explanation.Extent;
 import io.backorder.explanation.LineUnits;
 import io.backorder.explanation.Remedy;
-import io.backorder.refusal.StoreException;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.Location;
 import io.backorder.stock.Quantity;
@@ -129,7 +128,8 @@ final class Remedies {
       }
     }
     for (int count = 2; count <= givers.size(); count++) {
-      if (fills(givers.subList(0, count).stream().map(each -> each.giving(each.all)).toList())) {
+      if (fills(
+          givers.subList(0, count).stream().map(each -> each.giving(each.all)).toList())) {
         return Optional.of(givenUp(givers.subList(0, count - 1), givers.get(count - 1)));
       }
     }

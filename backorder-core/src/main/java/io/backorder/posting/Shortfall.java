@@ -12,7 +12,6 @@ import io.backorder.explanation.ShortageReason.LessThanLot;
 import io.backorder.explanation.ShortageReason.MinimumShipment;
 import io.backorder.explanation.ShortageReason.NextDocument;
 import io.backorder.explanation.ShortageReason.NotServed;
-import io.backorder.explanation.ShortageReason.NothingFree;
 import io.backorder.explanation.ShortageReason.PolicyFailed;
 import io.backorder.explanation.ShortageReason.Rationed;
 import io.backorder.explanation.ShortageReason.WaitsForLine;
@@ -131,8 +130,7 @@ final class Shortfall {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       String problem = e instanceof PolicyViolationException ? e.getMessage() : e.toString();
-      return Optional.of(
-          new PolicyFailed(rules.policy().toString(), String.valueOf(problem)));
+      return Optional.of(new PolicyFailed(rules.policy().toString(), String.valueOf(problem)));
     }
   }
 
@@ -175,10 +173,8 @@ final class Shortfall {
     if (terms.delivery() != DeliveryRule.PARTIAL) {
       return true;
     }
-    ClaimState claim = line.claims().stream()
-        .filter(each -> each.queued() > 0)
-        .findFirst()
-        .orElseThrow();
+    ClaimState claim =
+        line.claims().stream().filter(each -> each.queued() > 0).findFirst().orElseThrow();
     QueuedLine queued = QueuedLine.of(claim, claim.queued(), orders.now());
     Guard guard = rules.policy().guard();
     return guard.allowed(queued, Quantity.of(usable)).isZero()

@@ -39,10 +39,12 @@ record Trials(StockStore store, Rules rules, Instant now, Set<Sku> locked) {
     /** A receipt; what arrives in the number of zero does not arrive. */
     static Step receiving(List<StockUnits> units) {
       List<Sku> items = units.stream().map(StockUnits::sku).distinct().toList();
-      return new Step(items, draft -> units.stream()
-          .filter(each -> !each.quantity().isZero())
-          .forEach(each ->
-              draft.post(new Received(each.sku(), each.location(), each.quantity()))));
+      return new Step(
+          items,
+          draft -> units.stream()
+              .filter(each -> !each.quantity().isZero())
+              .forEach(
+                  each -> draft.post(new Received(each.sku(), each.location(), each.quantity()))));
     }
   }
 

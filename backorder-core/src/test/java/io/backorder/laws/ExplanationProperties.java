@@ -119,7 +119,9 @@ final class ExplanationProperties {
       long number = units.get(i).quantity().units();
       for (long less = units.size() == 1 ? 0 : number - 1; less < number; less++) {
         Twin twin = Twin.of(bench, line).receive(Twin.with(units, i, less));
-        assertThat(twin.waiting()).as("%s, with %d of %s", remedy, less, units.get(i)).isPositive();
+        assertThat(twin.waiting())
+            .as("%s, with %d of %s", remedy, less, units.get(i))
+            .isPositive();
       }
     }
     if (units.size() == 1) {
@@ -150,8 +152,7 @@ final class ExplanationProperties {
     List<LineUnits> less = new ArrayList<>(lines);
     long fewer = Math.max(0, last.units().units() - lot);
     less.set(
-        lines.size() - 1,
-        new LineUnits(last.line(), last.sku(), Quantity.of(fewer - fewer % lot)));
+        lines.size() - 1, new LineUnits(last.line(), last.sku(), Quantity.of(fewer - fewer % lot)));
     assertThat(Twin.of(bench, line).giveUp(less).waiting()).as("%s", remedy).isPositive();
   }
 }

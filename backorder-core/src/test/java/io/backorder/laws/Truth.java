@@ -127,7 +127,8 @@ final class Truth {
         reserved.put(each.id(), units);
       }
     }
-    return it.units().units() == reserved.values().stream().mapToLong(each -> each).sum()
+    return it.units().units()
+            == reserved.values().stream().mapToLong(each -> each).sum()
         && it.behind().compareTo(it.units()) <= 0
         && (it.lines().size() == Math.min(10, reserved.size()))
         && it.lines().stream()
@@ -137,11 +138,7 @@ final class Truth {
   private List<LineStatus> lines() {
     List<LineStatus> lines = new ArrayList<>();
     for (String id : bench.model.orders()) {
-      lines.addAll(kernel
-          .inventory
-          .order(OrderId.of(id))
-          .orElseThrow()
-          .lines());
+      lines.addAll(kernel.inventory.order(OrderId.of(id)).orElseThrow().lines());
     }
     return lines;
   }
@@ -195,8 +192,7 @@ final class Truth {
         .toList();
   }
 
-  private static long sum(
-      List<StockLevel> levels, Function<StockLevel, Quantity> units) {
+  private static long sum(List<StockLevel> levels, Function<StockLevel, Quantity> units) {
     return levels.stream().mapToLong(level -> units.apply(level).units()).sum();
   }
 

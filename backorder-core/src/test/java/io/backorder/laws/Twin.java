@@ -46,9 +46,10 @@ final class Twin {
 
   /** A copy in which the line's order is delivered in part. */
   static Twin inPart(Bench other, OrderLineId line) {
-    List<LedgerRecord> records = other.kernel.inventory.ledger().after(0, Integer.MAX_VALUE).stream()
-        .map(record -> inPart(record, line.order()))
-        .toList();
+    List<LedgerRecord> records =
+        other.kernel.inventory.ledger().after(0, Integer.MAX_VALUE).stream()
+            .map(record -> inPart(record, line.order()))
+            .toList();
     return of(other, other.kernel.shop, line, records);
   }
 
@@ -59,7 +60,8 @@ final class Twin {
   }
 
   private static LedgerRecord inPart(LedgerRecord record, OrderId order) {
-    return record.entry() instanceof Ordered ordered && ordered.claim().line().order().equals(order)
+    return record.entry() instanceof Ordered ordered
+            && ordered.claim().line().order().equals(order)
         ? new LedgerRecord(
             record.position(),
             record.sequence(),

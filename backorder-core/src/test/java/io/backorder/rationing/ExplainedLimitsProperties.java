@@ -165,7 +165,8 @@ final class ExplainedLimitsProperties {
     Clerk clerk = clerk(share, limits.guard(0), deeds, orders);
     for (String order : orders) {
       Explanation why = clerk.inventory.explain(OrderLineId.of(order, "1"));
-      LineStatus line = clerk.inventory.order(OrderId.of(order)).orElseThrow().lines().get(0);
+      LineStatus line =
+          clerk.inventory.order(OrderId.of(order)).orElseThrow().lines().get(0);
       if (line.backordered().isZero()) {
         assertThat(why.isEmpty()).isTrue();
         continue;
@@ -237,13 +238,14 @@ final class ExplainedLimitsProperties {
   private static void requireFewest(
       Clerk clerk, ShareRule share, Limits limits, String order, Remedy.CapRaised remedy) {
     long by = remedy.by().units();
-    long units = remedy.arriving().stream()
-        .mapToLong(each -> each.quantity().units())
-        .sum();
+    long units =
+        remedy.arriving().stream().mapToLong(each -> each.quantity().units()).sum();
     assertThat(Twin.of(clerk, share, limits.guard(by), order).isFilledBy(units)).isTrue();
-    assertThat(Twin.of(clerk, share, limits.guard(by - 1), order).isFilledBy(PLENTY)).isFalse();
+    assertThat(Twin.of(clerk, share, limits.guard(by - 1), order).isFilledBy(PLENTY))
+        .isFalse();
     if (units > 0) {
-      assertThat(Twin.of(clerk, share, limits.guard(by), order).isFilledBy(units - 1)).isFalse();
+      assertThat(Twin.of(clerk, share, limits.guard(by), order).isFilledBy(units - 1))
+          .isFalse();
     }
   }
 }

@@ -150,21 +150,22 @@ public abstract class StockStoreContract {
     List<LedgerRecord> before = records(inventory);
 
     assertThat(explained(inventory, "O2"))
-        .isEqualTo("O2/1 waits for 3 A: 1 units are held for carts until 2026-03-02T09:10:00.123456Z;"
-            + " 4 units are reserved for others, as for O1/1 (4);"
-            + " it would be filled by 3 more A at MAIN");
+        .isEqualTo(
+            "O2/1 waits for 3 A: 1 units are held for carts until 2026-03-02T09:10:00.123456Z;"
+                + " 4 units are reserved for others, as for O1/1 (4);"
+                + " it would be filled by 3 more A at MAIN");
     assertThat(explained(inventory, "O3"))
-        .isEqualTo("O3/1 waits for 1 A: 1 units are held for carts until 2026-03-02T09:10:00.123456Z;"
-            + " its order is filled whole or not at all, and O3/1 lacks 1 A, and O3/2 lacks 2 B;"
-            + " 4 units are reserved for others, as for O1/1 (4);"
-            + " it is outranked for 5 units by O2/1 (3), O1/1 (2);"
-            + " it would be filled by 6 more A at MAIN and 2 more B at MAIN");
+        .isEqualTo(
+            "O3/1 waits for 1 A: 1 units are held for carts until 2026-03-02T09:10:00.123456Z;"
+                + " its order is filled whole or not at all, and O3/1 lacks 1 A, and O3/2 lacks 2 B;"
+                + " 4 units are reserved for others, as for O1/1 (4);"
+                + " it is outranked for 5 units by O2/1 (3), O1/1 (2);"
+                + " it would be filled by 6 more A at MAIN and 2 more B at MAIN");
     assertThat(records(inventory)).isEqualTo(before);
     requireSound(inventory);
     inventory.post(ReceiveStock.of(
         "R2",
-        List.of(
-            StockUnits.of(A, MAIN, Quantity.of(6)), StockUnits.of(B, MAIN, Quantity.of(2)))));
+        List.of(StockUnits.of(A, MAIN, Quantity.of(6)), StockUnits.of(B, MAIN, Quantity.of(2)))));
     assertThat(explained(inventory, "O3")).isEqualTo("O3/1 is not short of A");
   }
 
