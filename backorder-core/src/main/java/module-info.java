@@ -11,6 +11,7 @@ module io.backorder.core {
   exports io.backorder.demand;
   exports io.backorder.economics;
   exports io.backorder.empirical;
+  exports io.backorder.explanation;
   exports io.backorder.forecast;
   exports io.backorder.jdbc;
   exports io.backorder.ledger;

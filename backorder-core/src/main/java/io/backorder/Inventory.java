@@ -9,6 +9,7 @@ import io.backorder.allocation.WaitingLine;
 import io.backorder.demand.Order;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
+import io.backorder.explanation.Explanation;
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.posting.Answer;
@@ -215,6 +216,23 @@ public final class Inventory {
    */
   public Optional<Reason> reason(OrderLineId line) {
     return reading.reason(line);
+  }
+
+  /**
+   * Explains why a line is still short: reasons with their numbers, the first of which is the one that
+   * {@link #reason} has the code of, and the smallest changes that would fill it. Each change was tried
+   * out on the line as it stands, by the steps that a posted document takes; nothing is changed.
+   *
+   * <p>However many wait, only some claims are read: those just before the line up to 100, and up to 256
+   * for each change that is tried. Where that does not suffice the answer says so, see {@link
+   * io.backorder.explanation.Extent}.
+   *
+   * @param line the line
+   * @return the explanation; empty if the line got all that was asked for
+   * @throws io.backorder.refusal.UnknownReferenceException if there is no such order or line
+   */
+  public Explanation explain(OrderLineId line) {
+    return reading.explain(line);
   }
 
   /**

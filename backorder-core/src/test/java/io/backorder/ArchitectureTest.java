@@ -44,6 +44,7 @@ final class ArchitectureTest {
       entry("proof", Set.of("refusal")),
       entry("ledger", Set.of("proof", "demand", "supply", "stock", "refusal")),
       entry("allocation", Set.of("ledger", "demand", "stock", "refusal")),
+      entry("explanation", Set.of("allocation", "demand", "stock")),
       entry(
           "rationing", Set.of("allocation", "ledger", "demand", "statistics", "stock", "refusal")),
       entry(
@@ -61,11 +62,21 @@ final class ArchitectureTest {
       entry("jdbc", Set.of("store", "ledger", "proof", "demand", "supply", "stock", "refusal")),
       entry(
           "posting",
-          Set.of("store", "ledger", "proof", "allocation", "demand", "supply", "stock", "refusal")),
+          Set.of(
+              "store",
+              "explanation",
+              "ledger",
+              "proof",
+              "allocation",
+              "demand",
+              "supply",
+              "stock",
+              "refusal")),
       entry(
           "backorder",
           Set.of(
               "posting",
+              "explanation",
               "store",
               "ledger",
               "proof",

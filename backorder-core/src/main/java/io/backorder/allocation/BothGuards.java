@@ -31,6 +31,18 @@ record BothGuards(Guard one, Guard other) implements Guard {
   }
 
   @Override
+  public List<Limit> limits(Situation situation, OrderTerms terms) {
+    return Stream.of(one, other)
+        .flatMap(each -> each.limits(situation, terms).stream())
+        .toList();
+  }
+
+  @Override
+  public Guard raised(Limit.Cap cap, Quantity by) {
+    return new BothGuards(one.raised(cap, by), other.raised(cap, by));
+  }
+
+  @Override
   public String toString() {
     return one + ", and " + other;
   }

@@ -25,6 +25,11 @@ record CriticalLevel(Quantity level, Predicate<OrderTerms> important) implements
   }
 
   @Override
+  public List<Limit> limits(Situation situation, OrderTerms terms) {
+    return level.isZero() || important.test(terms) ? List.of() : List.of(new Limit.Level(level));
+  }
+
+  @Override
   public String toString() {
     return "critical level of " + level;
   }

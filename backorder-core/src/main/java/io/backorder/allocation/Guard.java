@@ -99,6 +99,90 @@ public interface Guard {
   }
 
   /**
+   * Returns the limits under which an order may not draw on all units of an item, so that a shortage can
+   * be explained.
+   *
+   * @param situation the item, as it stands
+   * @param terms the terms of the order
+   * @return the limits, none unless overridden
+   */
+  default List<Limit> limits(Situation situation, OrderTerms terms) {
+    return List.of();
+  }
+
+  /**
+   * Returns this guard with a cap raised, to try out what that would change.
+   *
+   * @param cap a cap that {@link #limits} told
+   * @param by the units by which it is raised
+   * @return the guard; this one, unless overridden, or if it has no such cap
+   */
+  default Guard raised(Limit.Cap cap, Quantity by) {
+    return this;
+  }
+
+  /** Why an order may not draw on all units of an item. */
+  sealed interface Limit {
+
+    /**
+     * A group may be granted so many units in a time, and no more.
+     *
+     * @param group the group
+     * @param from when the time began
+     * @param most the units that it may be granted
+     * @param granted the units that it was granted and has not given back
+     */
+    record Cap(String group, Instant from, Quantity most, Quantity granted) implements Limit {
+
+      @Override
+      public String toString() {
+        return "%s has been granted %s of the %s units of its quota since %s"
+            .formatted(group, granted, most, from);
+      }
+    }
+
+    /**
+     * Units are kept for another group.
+     *
+     * @param group the group for which they are kept
+     * @param units the units kept for it now
+     */
+    record KeptFor(String group, Quantity units) implements Limit {
+
+      @Override
+      public String toString() {
+        return "%s units are kept for %s".formatted(units, group);
+      }
+    }
+
+    /**
+     * The last units stay for who is more important.
+     *
+     * @param units the units that stay
+     */
+    record Level(Quantity units) implements Limit {
+
+      @Override
+      public String toString() {
+        return "the last %s units stay for more important orders".formatted(units);
+      }
+    }
+
+    /**
+     * A guard of the host's own, which tells no more.
+     *
+     * @param guard how the guard calls itself
+     */
+    record Other(String guard) implements Limit {
+
+      @Override
+      public String toString() {
+        return guard + " keeps units back";
+      }
+    }
+  }
+
+  /**
    * An item before an allocation.
    *
    * @param sku the item

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What a unit of work sees of the database: states that are read once and changed in memory, document
@@ -346,6 +347,15 @@ final class JdbcSession implements StockStore {
   @Override
   public void onCommit(Runnable action) {
     task.committing.add(action);
+  }
+
+  @Override
+  public <T> T tried(Supplier<T> trial) {
+    try {
+      return trial.get();
+    } finally {
+      undo();
+    }
   }
 
   /** Keeps what the document did, and begins the next one. */

@@ -115,6 +115,11 @@ final class Draft {
     store.apply(entry);
   }
 
+  /** The items whose policy failed, and how. */
+  List<InventoryEvent> failures() {
+    return failures;
+  }
+
   /** Tells listeners something that is no entry, before everything else. */
   void headline(InventoryEvent event) {
     headlines = headlines.isEmpty() ? new ArrayList<>(1) : headlines;
@@ -170,7 +175,7 @@ final class Draft {
   private AllocationPlan guarded(ItemState item, Supplier<AllocationPlan> step) {
     try {
       return step.get();
-    } catch (StoreException e) {
+    } catch (StoreException | TooDeep e) {
       throw e; // not the policy failed, but reading the queue
     } catch (RuntimeException | StackOverflowError e) {
       String problem = e instanceof PolicyViolationException ? e.getMessage() : e.toString();
@@ -194,7 +199,7 @@ final class Draft {
     if (orders.areUnserved(item)) {
       touch(sku);
       endHolds(sku);
-      fill(guarded(item, () -> free(item).serveBetween(null, place)));
+      fill(guarded(item, () -> free(item).serveBetween(null, place, orders)));
     }
   }
 

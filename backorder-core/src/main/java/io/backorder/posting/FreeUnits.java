@@ -17,6 +17,8 @@ import io.backorder.store.ClaimState;
 import io.backorder.store.ItemState;
 import io.backorder.store.LineState;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -95,8 +97,7 @@ final class FreeUnits {
   private List<Guard.Pools> pools() {
     List<Guard.Pools> known = pools;
     if (known == null) {
-      Quantity usable = Quantity.of(beyondBuffer());
-      known = Rationing.pools(rules, new Guard.Situation(item.sku(), usable, now, item.tallies()));
+      known = Rationing.pools(rules, situation());
       pools = known;
     }
     return known;
@@ -124,9 +125,11 @@ final class FreeUnits {
    * Serves those who stand between two claims, or before the second one, and may be filled without
    * regard to other items.
    */
-  AllocationPlan serveBetween(@Nullable ClaimState from, ClaimState to) {
-    Predicate<ClaimState> between =
-        each -> !WholeOrders.goesInStep(each, now) && (from == null || !each.standsBefore(from));
+  AllocationPlan serveBetween(@Nullable ClaimState from, ClaimState to, WholeOrders orders) {
+    Predicate<ClaimState> between = each -> {
+      orders.countRead();
+      return !WholeOrders.goesInStep(each, now) && (from == null || !each.standsBefore(from));
+    };
     return serve(new ItemBacklog(item, now, new Reader(between) {
       @Override
       public boolean endsAt(ClaimState each) {
@@ -225,6 +228,42 @@ final class FreeUnits {
     return Optional.of(shelf.plan().grants());
   }
 
+  /**
+   * The units that each of the lines of an order lacks of all that it waits for, if the lines are served
+   * one after the other.
+   */
+  List<Long> lacking(List<LineState> lines) {
+    Shelf shelf = shelf();
+    List<Long> lacking = new ArrayList<>(lines.size());
+    for (LineState line : lines) {
+      QueuedLine queued =
+          QueuedLine.of(line.claims().get(0), line.queued(), now).inPart();
+      Quantity usable = shelf.usableBy(queued);
+      if (!usable.isZero()) {
+        shelf.grant(queued, usable);
+      }
+      lacking.add(line.queued() - usable.units());
+    }
+    return lacking;
+  }
+
+  /** What a line would get if its order were delivered in part and nobody else could use a unit. */
+  long inPart(List<LineState> lines, LineState line) {
+    if (isEmpty()) {
+      return 0;
+    }
+    List<QueuedLine> parts = lines.stream()
+        .flatMap(each -> each.claims().stream())
+        .filter(claim -> claim.queued() > 0)
+        .map(claim -> QueuedLine.of(claim, claim.queued(), now).inPart())
+        .sorted(Comparator.comparing(QueuedLine::place))
+        .toList();
+    return rules.policy().allocate(Backlog.of(item.sku(), parts), shelf()).grants().stream()
+        .filter(grant -> ((QueuedLine) grant.line()).claim().line() == line)
+        .mapToLong(grant -> grant.quantity().units())
+        .sum();
+  }
+
   /** Takes units for one who does not stand in the queue, and tells where they lie. */
   List<Grant> take(WaitingLine taker, Quantity units) {
     Shelf shelf = shelf();
@@ -247,8 +286,7 @@ final class FreeUnits {
 
   /** The units that an order could get if it came now, in whole lots. */
   long available(OrderTerms order) {
-    long rationed = Rationing.left(rules, item.sku(), pools(), order);
-    long units = Math.min(unrationed(order.channel()), rationed);
+    long units = Math.min(unrationed(order.channel()), leftByGuard(order));
     return units - units % terms.lot().units();
   }
 
@@ -289,11 +327,26 @@ final class FreeUnits {
 
   /** The units that the buffer leaves, over all active locations. */
   long beyondBuffer() {
+    return Math.max(0, lying() - terms.buffer().units());
+  }
+
+  /** The units free at active locations, buffer and lots left aside. */
+  long lying() {
     long units = 0;
     for (long each : free) {
       units += each;
     }
-    return Math.max(0, units - terms.buffer().units());
+    return units;
+  }
+
+  /** The item as a guard sees it. */
+  Guard.Situation situation() {
+    return new Guard.Situation(item.sku(), Quantity.of(beyondBuffer()), now, item.tallies());
+  }
+
+  /** The units that an order may still draw, as far as the guard tells. */
+  long leftByGuard(OrderTerms order) {
+    return Rationing.left(rules, item.sku(), pools(), order);
   }
 
   /** Whether less than a lot is left that could be granted. */

@@ -1,6 +1,7 @@
 package io.backorder.posting;
 
 import io.backorder.allocation.WaitingLine;
+import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
@@ -45,6 +46,11 @@ record QueuedLine(ClaimState claim, OrderTerms terms, Units units) implements Wa
   @Override
   public Quantity granted() {
     return units.granted;
+  }
+
+  /** The same units, if they were delivered in part. */
+  QueuedLine inPart() {
+    return new QueuedLine(claim, terms.withDelivery(DeliveryRule.PARTIAL), units);
   }
 
   @Override

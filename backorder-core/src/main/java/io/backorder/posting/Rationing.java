@@ -34,6 +34,11 @@ final class Rationing {
         () -> pools.stream().mapToLong(each -> each.left(terms)).min().orElse(Long.MAX_VALUE));
   }
 
+  static List<Guard.Limit> limits(Rules rules, Guard.Situation situation, OrderTerms terms) {
+    Guard guard = rules.policy().guard();
+    return asked(guard, situation.sku(), () -> List.copyOf(guard.limits(situation, terms)));
+  }
+
   private static <T> T asked(Guard guard, Sku sku, Supplier<T> question) {
     try {
       return question.get();

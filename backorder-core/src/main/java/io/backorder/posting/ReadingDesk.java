@@ -9,6 +9,7 @@ import io.backorder.demand.Order;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
+import io.backorder.explanation.Explanation;
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.proof.Checkpoint;
@@ -266,57 +267,64 @@ public final class ReadingDesk {
    *     knows why it left them waiting
    */
   public Optional<Reason> reason(OrderLineId line) {
-    requireNonNull(line, "line");
-    List<Sku> skus = desk.read(store ->
-        KitLine.of(References.order(store, line.order()).line(line.line())).skus());
-    return locking(skus, (store, orders) -> {
-      KitLine state = KitLine.of(References.order(store, line.order()).line(line.line()));
-      return state.kit().waiting() == 0 ? Optional.empty() : reason(state, orders);
-    });
+    return asked(
+        line,
+        (state, trials, orders) -> state.waiting() == 0
+            ? Optional.empty()
+            : new Shortfall(state, rules, orders).decisive().code());
   }
 
-  /** The reason of a line, or of the first part of which its kit lacks units. */
-  private Optional<Reason> reason(KitLine line, WholeOrders orders) {
+  /**
+   * Explains why a line is still short, and what would fill it. Nothing is changed.
+   *
+   * @param line the line
+   * @return the explanation; empty if the line got all that was asked for
+   */
+  public Explanation explain(OrderLineId line) {
+    return asked(line, (state, trials, orders) -> new Explaining(state, trials, orders).explain());
+  }
+
+  /** A question about one line, whose items are locked. */
+  private interface Question<T> {
+
+    T ask(LineState line, Trials trials, WholeOrders orders);
+  }
+
+  private <T> T asked(OrderLineId line, Question<T> question) {
+    requireNonNull(line, "line");
+    List<Sku> items = desk.read(store -> itemsOf(store, line));
+    return PostingDesk.retrying(more -> desk.read(store -> {
+      Set<Sku> locked = new LinkedHashSet<>(items);
+      locked.addAll(more);
+      store.lock(locked);
+      Instant now = clock.now();
+      WholeOrders orders =
+          new WholeOrders(store, rules, now, locked).readingAtMost(Shortfall.MOST_CLAIMS);
+      LineState state =
+          scarcest(KitLine.of(References.order(store, line.order()).line(line.line())), now);
+      T answer = question.ask(state, new Trials(store, rules, now, locked), orders);
+      orders.requireNone();
+      return answer;
+    }));
+  }
+
+  /** The item of a line, with the parts of a kit; of an order that is filled whole, those of all lines. */
+  private List<Sku> itemsOf(StockStore store, OrderLineId line) {
+    OrderState order = References.order(store, line.order());
+    KitLine own = KitLine.of(order.line(line.line()));
+    boolean whole = order.terms().at(clock.now()).delivery() == DeliveryRule.COMPLETE_ORDER;
+    return whole ? order.skus() : own.skus();
+  }
+
+  /** A line, or the first part of a kit of which there is less than one kit needs. */
+  private LineState scarcest(KitLine line, Instant now) {
+    OrderTerms terms = line.kit().order().terms().at(now);
     for (LineState part : line.parts()) {
-      Optional<Reason> reason = reason(part, orders);
-      if (reason.isPresent() && reason.orElseThrow() != Reason.WAITS_FOR_LINE) {
-        return reason;
+      if (FreeUnits.of(part.item(), rules, now).available(terms) < line.perKit(part)) {
+        return part;
       }
     }
-    return line.isKit() ? Optional.empty() : reason(line.kit(), orders);
-  }
-
-  private Optional<Reason> reason(LineState line, WholeOrders orders) {
-    Instant now = orders.now();
-    OrderTerms terms = line.order().terms().at(now);
-    Optional<ChannelId> channel = terms.channel();
-    FreeUnits free = FreeUnits.of(line.item(), rules, now);
-    if (free.lyingFree(channel) == 0) {
-      boolean held = free.lyingHeld(channel, now) > 0;
-      return Optional.of(held ? Reason.HELD : Reason.NO_STOCK);
-    } else if (free.beyondBuffer() == 0) {
-      return Optional.of(Reason.BUFFER);
-    } else if (free.unrationed(channel) < leastStep(line, terms)) {
-      return Optional.of(Reason.LOT);
-    }
-    long usable = free.available(terms);
-    if (unclaimed(line.item(), orders).available(terms) < usable) {
-      return Optional.empty(); // what a hold that is over has left goes with the next document
-    } else if (usable < leastStep(line, terms)) {
-      return Optional.of(Reason.RATIONED);
-    } else if (usable < line.waiting()) {
-      return Optional.of(Reason.WAITS_FOR_LINE);
-    }
-    return terms.delivery() == DeliveryRule.COMPLETE_ORDER
-        ? Optional.of(Reason.WAITS_FOR_ORDER)
-        : Optional.empty();
-  }
-
-  private static long leastStep(LineState line, OrderTerms terms) {
-    long perKit = line.isPart() ? KitLine.around(line).perKit(line) : 1;
-    return terms.delivery() == DeliveryRule.PARTIAL
-        ? perKit * Math.max(1, Math.min(line.waiting() / perKit, terms.atLeast().units()))
-        : 1;
+    return line.isKit() ? line.parts().get(0) : line.kit();
   }
 
   /**

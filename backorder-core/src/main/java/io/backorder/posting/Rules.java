@@ -46,6 +46,16 @@ public record Rules(
     }
   }
 
+  /** These rules under another policy. */
+  Rules with(AllocationPolicy policy) {
+    return new Rules(locations, terms, new Allocation(policy, allocation.sourcing), limits);
+  }
+
+  /** These rules at other locations, of the same names in the same ranks. */
+  Rules at(Locations others) {
+    return new Rules(others, terms, allocation, limits);
+  }
+
   AllocationPolicy policy() {
     return allocation.policy;
   }

@@ -42,12 +42,26 @@ final class WholeOrders {
   private Set<Sku> unserved = Set.of();
   private Set<Sku> wanted = Set.of();
   private boolean met;
+  private int mayRead = Integer.MAX_VALUE;
 
   WholeOrders(StockStore store, Rules rules, Instant now, Collection<Sku> locked) {
     this.store = store;
     this.rules = rules;
     this.now = now;
     this.locked = locked;
+  }
+
+  /** Gives up with {@link TooDeep} when more claims than this are read off queues. */
+  WholeOrders readingAtMost(int claims) {
+    mayRead = claims;
+    return this;
+  }
+
+  /** Counts a claim that is read off a queue. */
+  void countRead() {
+    if (mayRead != Integer.MAX_VALUE && --mayRead < 0) {
+      throw new TooDeep();
+    }
   }
 
   /** The ledger's time in this unit of work. */
@@ -177,6 +191,7 @@ final class WholeOrders {
 
     /** Whether a line may be served, as far as its order tells. */
     boolean admits(ClaimState claim) {
+      countRead();
       if (!isWhole(claim, now)) {
         return true;
       }
@@ -309,7 +324,7 @@ final class WholeOrders {
     /** What those before a place leave. */
     FreeUnits before(ClaimState place) {
       if (unserved && (served == null || served.standsBefore(place))) {
-        free.serveBetween(served, place);
+        free.serveBetween(served, place, WholeOrders.this);
         served = place;
       }
       return free;

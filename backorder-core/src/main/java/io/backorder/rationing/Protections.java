@@ -103,6 +103,12 @@ public final class Protections implements Guard {
     if (now.isEmpty()) {
       return List.of();
     }
+    long[] units = units(now, situation);
+    return List.of(Pools.of(units, terms -> path(now, groupOf.apply(terms))));
+  }
+
+  /** What is everybody's, and what is kept under each protection. */
+  private static long[] units(List<Protection> now, Situation situation) {
     long[] units = new long[now.size() + 1];
     long left = situation.usable().units();
     for (int i = 0; i < now.size(); i++) {
@@ -112,7 +118,7 @@ public final class Protections implements Guard {
       left -= units[i + 1];
     }
     units[SHARED] = left;
-    return List.of(Pools.of(units, terms -> path(now, groupOf.apply(terms))));
+    return units;
   }
 
   /** Its own units, what is everybody's, and those of less important groups, the least first. */
@@ -136,6 +142,21 @@ public final class Protections implements Guard {
         .filter(each -> group.equals(Optional.of(each.group())))
         .map(Protections::tally)
         .toList();
+  }
+
+  /** The units of every other group that the order may not take, as far as they are there. */
+  @Override
+  public List<Limit> limits(Situation situation, OrderTerms terms) {
+    List<Protection> now = at(situation.now());
+    long[] units = units(now, situation);
+    List<Integer> mine = path(now, groupOf.apply(terms));
+    List<Limit> limits = new ArrayList<>();
+    for (int i = 0; i < now.size(); i++) {
+      if (units[i + 1] > 0 && !mine.contains(i + 1)) {
+        limits.add(new Limit.KeptFor(now.get(i).group(), Quantity.of(units[i + 1])));
+      }
+    }
+    return limits;
   }
 
   @Override

@@ -58,6 +58,11 @@ public final class Quota {
     return new Quota(group, most, parent, worse);
   }
 
+  /** Returns this quota with so many units more. */
+  Quota raised(Quantity by) {
+    return new Quota(group, most.plus(by), parent, rank);
+  }
+
   /**
    * Returns the group.
    *

@@ -1,13 +1,16 @@
 package io.backorder.rationing;
 
+import io.backorder.allocation.Guard.Limit;
 import io.backorder.allocation.Guard.Situation;
 import io.backorder.ledger.StockAccounts.Tally;
+import io.backorder.stock.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The quotas of a bucket as numbered pools, the path of each group through them, and what is left.
@@ -111,6 +114,25 @@ final class QuotaTree {
         .parent()
         .map(each -> 1 + depth(bucket.quotas().get(number(each))))
         .orElse(0);
+  }
+
+  /** The cap of a group. */
+  Function<String, Limit.Cap> capIn(Situation situation) {
+    return group -> new Limit.Cap(
+        group,
+        bucket.time().from(),
+        bucket.quotas().get(number(group)).most(),
+        Quantity.of(situation.taken(tally(group))));
+  }
+
+  /** This tree, with a quota raised if the cap is one of its own. */
+  QuotaTree raised(Limit.Cap cap, Quantity by) {
+    if (!has(cap.group()) || !bucket.time().from().equals(cap.from())) {
+      return this;
+    }
+    List<Quota> quotas = new ArrayList<>(bucket.quotas());
+    quotas.set(number(cap.group()), quotas.get(number(cap.group())).raised(by));
+    return new QuotaTree(new QuotaBucket(bucket.time(), bucket.spill(), quotas));
   }
 
   boolean holds(Instant now) {

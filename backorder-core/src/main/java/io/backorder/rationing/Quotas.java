@@ -101,6 +101,19 @@ public final class Quotas implements Guard {
   }
 
   @Override
+  public List<Limit> limits(Situation situation, OrderTerms terms) {
+    return at(situation.now())
+        .flatMap(tree -> groupOf.apply(terms).filter(tree::has).map(tree.capIn(situation)))
+        .map(cap -> List.<Limit>of(cap))
+        .orElse(List.of());
+  }
+
+  @Override
+  public Guard raised(Limit.Cap cap, Quantity by) {
+    return new Quotas(groupOf, trees.stream().map(tree -> tree.raised(cap, by)).toList());
+  }
+
+  @Override
   public String toString() {
     return "quotas in %d buckets".formatted(trees.size());
   }

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One unit of work in memory: what it locked, and how to take back what it did. */
@@ -28,7 +29,7 @@ final class MemorySession implements StockStore {
   private static final List<Runnable> NOTHING = List.of();
 
   private final MemoryUnitOfWork memory;
-  private final Journal journal = new Journal();
+  private Journal journal = new Journal();
   private List<Runnable> undoing = NOTHING;
   private List<Runnable> committing = NOTHING;
   private MemoryUnitOfWork.Item[] locked = NONE;
@@ -307,12 +308,27 @@ final class MemorySession implements StockStore {
     return document;
   }
 
-  /** Takes everything back, last first. */
-  void undo() {
+  @Override
+  public <T> T tried(Supplier<T> trial) {
+    try {
+      return trial.get();
+    } finally {
+      takeBack();
+    }
+  }
+
+  private void takeBack() {
     journal.undo();
+    journal = new Journal();
     for (int i = undoing.size() - 1; i >= 0; i--) {
       undoing.get(i).run();
     }
+    undoing = NOTHING;
+  }
+
+  /** Takes everything back, last first. */
+  void undo() {
+    takeBack();
     if (opened != null) {
       opened.giveUp();
     }

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What a unit of work reads and changes.
@@ -207,6 +208,17 @@ public interface StockStore {
    * @param now the time
    */
   void stamp(Instant now);
+
+  /**
+   * Tries out what documents would do. Whatever the trial applies is seen by it alone and is taken back
+   * when it ends, however it ends; nothing of it is ever written. The items that it touches must be
+   * locked.
+   *
+   * @param trial applies entries and looks what they do
+   * @param <T> the type of its answer
+   * @return the answer of the trial
+   */
+  <T> T tried(Supplier<T> trial);
 
   /**
    * Has an action run when the unit of work has committed; where the store is in memory, before its

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backorder.Inventory;
 import io.backorder.allocation.AllocationPolicy;
 import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.demand.Priority;
 import io.backorder.posting.PlaceOrder;
@@ -23,6 +24,7 @@ final class BacklogReadsTest {
   private static final int BACKLOG = Integer.getInteger("backorder.backlog", 100_000);
   private static final int FIRST = 1_000;
   private static final int MOST_ROWS = 100;
+  private static final int MOST_ROWS_OF_AN_EXPLANATION = 600;
   private static final Database DATABASE = Database.h2("backlog");
 
   private static final List<Priority> PRIORITIES = List.of(Priority.values());
@@ -60,6 +62,40 @@ final class BacklogReadsTest {
         inventory.post(ReceiveStock.of(number, Paperwork.A, Paperwork.MAIN, Quantity.of(10)));
     assertThat(outcome.fills()).hasSize(5);
     return counter.rows();
+  }
+
+  private static int rowsOfAnExplanation(
+      Inventory inventory, String order, StatementCounts.Counter counter) {
+    counter.reset();
+    assertThat(inventory.explain(OrderLineId.of(order, "1")).isEmpty()).isFalse();
+    return counter.rows();
+  }
+
+  /** The first in line, one somewhere in the queue, and one that came last. */
+  @ParameterizedTest
+  @ValueSource(strings = {"first come", "priority", "due date"})
+  void explain_aLine_readsNoMoreRowsWhenManyMoreWait(String name) {
+    StatementCounts.Counter counter = new StatementCounts.Counter();
+    WatchedSource source = new WatchedSource(DATABASE.dataSource(), counter);
+    DATABASE.emptied();
+    Inventory inventory = Inventory.on(JdbcUnitOfWork.owning(source))
+        .locations(Location.of("MAIN"))
+        .policy(policy(name))
+        .clock(() -> Paperwork.NOON)
+        .build();
+
+    place(inventory, 0, FIRST);
+    rowsOfAReceipt(inventory, "R0", counter);
+    int few = rowsOfAnExplanation(inventory, "O990", counter);
+    place(inventory, FIRST, BACKLOG / 10);
+    String first = inventory.waiting(Paperwork.A, 1).get(0).id().order().value();
+
+    assertThat(few).isLessThanOrEqualTo(MOST_ROWS_OF_AN_EXPLANATION);
+    for (String order : List.of(first, "O990", "O" + (BACKLOG / 10 - 1))) {
+      assertThat(rowsOfAnExplanation(inventory, order, counter))
+          .as(order)
+          .isLessThanOrEqualTo(MOST_ROWS_OF_AN_EXPLANATION);
+    }
   }
 
   @ParameterizedTest

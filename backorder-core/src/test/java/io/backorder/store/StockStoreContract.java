@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.backorder.Inventory;
+import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.HoldId;
 import io.backorder.demand.Order;
 import io.backorder.demand.OrderId;
@@ -119,6 +120,65 @@ public abstract class StockStoreContract extends SupplyContract {
     assertThat(order.lines().get(0).shipped()).isEqualTo(Quantity.of(7));
     assertThat(order.lines().get(0).cancelled()).isEqualTo(Quantity.of(1));
     assertThat(onHand(inventory, A)).isZero();
+    requireSound(inventory);
+  }
+
+  /** What is tried out is read and taken back on the store itself, and leaves nothing there. */
+  @Test
+  void explain_waitingLines_triesOutAndLeavesNothing() {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 5));
+    inventory.post(placed("O1", A, 4));
+    inventory.post(PlaceHold.of(
+        HoldId.of("H"), Duration.ofMinutes(10), List.of(OrderLine.of("1", A, Quantity.of(1)))));
+    inventory.post(placed("O2", A, 3));
+    inventory.post(ChangeLine.of("E", O1_1, Quantity.of(6)));
+    inventory.post(PlaceOrder.of(
+            OrderId.of("O3"),
+            OrderLine.of("1", A, Quantity.of(1)),
+            OrderLine.of("2", B, Quantity.of(2)))
+        .with(OrderTerms.standard().withDelivery(DeliveryRule.COMPLETE_ORDER)));
+    List<LedgerRecord> before = records(inventory);
+
+    assertThat(explained(inventory, "O2"))
+        .isEqualTo(
+            "O2/1 waits for 3 A: 1 units are held for carts until 2026-03-02T09:10:00.123456Z;"
+                + " 4 units are reserved for others, as for O1/1 (4);"
+                + " it would be filled by 3 more A at MAIN");
+    assertThat(explained(inventory, "O3"))
+        .isEqualTo(
+            "O3/1 waits for 1 A: 1 units are held for carts until 2026-03-02T09:10:00.123456Z;"
+                + " its order is filled whole or not at all, and O3/1 lacks 1 A, and O3/2 lacks 2 B;"
+                + " 4 units are reserved for others, as for O1/1 (4);"
+                + " it is outranked for 5 units by O2/1 (3), O1/1 (2);"
+                + " it would be filled by 6 more A at MAIN and 2 more B at MAIN");
+    assertThat(records(inventory)).isEqualTo(before);
+    requireSound(inventory);
+    inventory.post(ReceiveStock.of(
+        "R2",
+        List.of(StockUnits.of(A, MAIN, Quantity.of(6)), StockUnits.of(B, MAIN, Quantity.of(2)))));
+    assertThat(explained(inventory, "O3")).isEqualTo("O3/1 is not short of A");
+  }
+
+  private static String explained(Inventory inventory, String order) {
+    return inventory.explain(OrderLineId.of(order, "1")).toString();
+  }
+
+  @Test
+  void explain_reservedUnitsAndHolds_saysWhatCouldGiveWay() {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 9));
+    inventory.post(placed("O1", A, 5));
+    inventory.post(PlaceHold.of(
+        HoldId.of("H"), Duration.ofMinutes(10), List.of(OrderLine.of("1", A, Quantity.of(4)))));
+    inventory.post(placed("O2", A, 3));
+
+    assertThat(explained(inventory, "O2"))
+        .endsWith("it would be filled by 3 more A at MAIN,"
+            + " or by the release of hold H, which ends at 2026-03-02T09:10:00.123456Z,"
+            + " or by giving it 3 units of O1/1");
+    inventory.post(CancelOrder.units("C", O1_1, Quantity.of(3)));
+    assertThat(explained(inventory, "O2")).isEqualTo("O2/1 is not short of A");
     requireSound(inventory);
   }
 

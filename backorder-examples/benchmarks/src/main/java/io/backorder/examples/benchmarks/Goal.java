@@ -3,6 +3,7 @@ package io.backorder.examples.benchmarks;
 import static io.backorder.examples.benchmarks.Bound.atLeast;
 import static io.backorder.examples.benchmarks.Bound.atMost;
 import static io.backorder.examples.benchmarks.Group.CHAIN;
+import static io.backorder.examples.benchmarks.Group.EXPLANATION;
 import static io.backorder.examples.benchmarks.Group.HEAP;
 import static io.backorder.examples.benchmarks.Group.REPLAY;
 import static io.backorder.examples.benchmarks.Group.W1;
@@ -145,7 +146,12 @@ record Goal(Group group, String name, Bound bound, ToDoubleFunction<Measurements
           CHAIN,
           "chain.verify.speed-against-raw-sha-256",
           atLeast(0.5),
-          m -> m.cpu("Chain.verify 1", "hash") / m.cpu("Chain.verify 1", "verify")));
+          m -> m.cpu("Chain.verify 1", "hash") / m.cpu("Chain.verify 1", "verify")),
+      new Goal(
+          EXPLANATION,
+          "explanation.1000000-against-1000",
+          atMost(1.5),
+          m -> m.cpu("Explanation.explain 1", "many") / m.cpu("Explanation.explain 1", "few")));
 
   private static ToDoubleFunction<Measurements> figures(String method, String one, String other) {
     String benchmark = "Durable." + method + " 1";

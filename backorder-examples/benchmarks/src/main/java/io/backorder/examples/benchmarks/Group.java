@@ -114,6 +114,14 @@ enum Group {
     List<Plan> plans() {
       return List.of(new Plan("HeapBenchmark").iterations(0, 1));
     }
+  },
+
+  /** Why a line waits. */
+  EXPLANATION {
+    @Override
+    List<Plan> plans() {
+      return List.of(new Plan("ExplanationBenchmark.explain").iterations(2, 3));
+    }
   };
 
   abstract List<Plan> plans();
