@@ -57,15 +57,26 @@ final class ArchitectureTest {
               "statistics",
               "stock",
               "refusal")),
+      entry(
+          "reallocation", Set.of("allocation", "ledger", "demand", "stock", "refusal")),
       entry("store", Set.of("ledger", "proof", "demand", "stock", "refusal")),
       entry("jdbc", Set.of("store", "ledger", "proof", "demand", "stock", "refusal")),
       entry(
           "posting",
-          Set.of("store", "ledger", "proof", "allocation", "demand", "stock", "refusal")),
+          Set.of(
+              "reallocation",
+              "store",
+              "ledger",
+              "proof",
+              "allocation",
+              "demand",
+              "stock",
+              "refusal")),
       entry(
           "backorder",
           Set.of(
               "posting",
+              "reallocation",
               "store",
               "ledger",
               "proof",

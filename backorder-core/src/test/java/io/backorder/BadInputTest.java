@@ -949,7 +949,7 @@ final class BadInputTest {
             case COUNT -> CountStock.of("NEW", NUTS, MAIN, q(99));
             case ADJUST -> AdjustStock.of("NEW", NUTS, MAIN, 1);
             case TRANSFER -> TransferStock.of("NEW", StockUnits.of(NUTS, MAIN, q(1)), EAST);
-            case CONFIRM, RELEASE, EXPIRE -> null;
+            case CONFIRM, RELEASE, EXPIRE, REALLOCATE -> null;
           });
     }
   }

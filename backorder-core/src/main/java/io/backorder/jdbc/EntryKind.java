@@ -25,7 +25,8 @@ enum EntryKind {
   CHANGED(LedgerEntry.Changed.class),
   SHIPPED(LedgerEntry.Shipped.class),
   RETURNED(LedgerEntry.Returned.class),
-  LOST_RESERVATION(LedgerEntry.LostReservation.class);
+  LOST_RESERVATION(LedgerEntry.LostReservation.class),
+  REALLOCATED(LedgerEntry.Reallocated.class);
 
   private static final Map<Class<?>, EntryKind> BY_TYPE = Arrays.stream(values())
       .collect(Collectors.toUnmodifiableMap(each -> each.type, Function.identity()));

@@ -40,5 +40,8 @@ public enum DocumentKind {
   ADJUST,
 
   /** Free units move to another location. */
-  TRANSFER
+  TRANSFER,
+
+  /** What is reserved is shared out anew. */
+  REALLOCATE
 }

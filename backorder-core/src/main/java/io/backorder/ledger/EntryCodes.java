@@ -25,6 +25,7 @@ final class EntryCodes {
   static final int SHIPPED = 9;
   static final int RETURNED = 10;
   static final int LOST_RESERVATION = 11;
+  static final int REALLOCATED = 12;
   static final int RECEIVED = 32;
   static final int ADJUSTED = 33;
   static final int TRANSFERRED = 34;
@@ -53,6 +54,7 @@ final class EntryCodes {
       case COUNT -> 11;
       case ADJUST -> 12;
       case TRANSFER -> 13;
+      case REALLOCATE -> 16;
     };
   }
 

@@ -23,7 +23,8 @@ public sealed interface Document extends SourceDocument
         ReturnGoods,
         CountStock,
         AdjustStock,
-        TransferStock {
+        TransferStock,
+        Reallocate {
 
   /**
    * Returns how this document is decided. It is for the inventory, not for hosts.

@@ -135,6 +135,7 @@ final class LedgerValuesTest {
           new InventoryEvent.Changed(LINE, LAMP, Quantity.of(10), Quantity.of(7)),
           new InventoryEvent.Transferred(LAMP, MAIN, east, TWO),
           new InventoryEvent.LostReservation(LINE, LAMP, MAIN, TWO),
+          new InventoryEvent.Reallocated(LINE, LAMP, MAIN, TWO),
           new InventoryEvent.AllocationFailed(LAMP, "mine", "no plan")
         })
         .extracting(InventoryEvent::toString)
@@ -159,6 +160,7 @@ final class LedgerValuesTest {
             "Changed O/1 10 7",
             "Transferred LAMP MAIN EAST 2",
             "LostReservation O/1 2 LAMP@MAIN",
+            "Reallocated O/1 2 LAMP@MAIN",
             "AllocationFailed LAMP mine: no plan");
   }
 }

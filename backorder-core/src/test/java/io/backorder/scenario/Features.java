@@ -17,8 +17,7 @@ final class Features {
   private static final Map<String, String> VERBS = Map.of(
       "announce", "supplies",
       "reschedule", "supplies",
-      "close-supply", "supplies",
-      "reallocate", "reallocation");
+      "close-supply", "supplies");
 
   private static final Map<String, String> CHECKS =
       Map.of("offer", "offers", "promise", "promises");
