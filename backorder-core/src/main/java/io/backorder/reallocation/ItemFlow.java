@@ -1,11 +1,13 @@
 package io.backorder.reallocation;
 
+import io.backorder.allocation.Guard;
 import io.backorder.demand.OrderTerms;
 import io.backorder.reallocation.ConfirmationStrategy.Bound;
 import io.backorder.reallocation.Network.Group;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
+import io.backorder.stock.Quantity;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -153,13 +155,25 @@ final class ItemFlow {
     long target = Math.min(part.most(), bound.units(part.confirmed(), part.request()));
     if (target > before) {
       long reach = before + take(part, target - before);
-      long after = part.admissible(reach, lot());
-      if (reach < target) {
+      part.grant(reach);
+      lower(part, allowed(part, part.admissible(reach, lot())));
+      if (reach < target || part.granted() < reach) {
         part.reached(reach);
       }
-      part.grant(reach);
-      lower(part, after);
     }
+  }
+
+  /** What the guard lets a line have of what it could have; what it has had is its own. */
+  private long allowed(Part part, long units) {
+    Guard guard = supply().guard();
+    long gain = units - part.confirmed();
+    if (gain <= 0 || guard == Guard.none()) {
+      return units;
+    }
+    Quantity most = guard.allowed(part.waiting(item.sku()), Quantity.of(gain));
+    return most.units() >= gain
+        ? units
+        : part.admissible(part.confirmed() + most.units(), lot());
   }
 
   /** Raises a line to a bound, or leaves it as it is. */

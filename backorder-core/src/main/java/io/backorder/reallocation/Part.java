@@ -1,10 +1,16 @@
 package io.backorder.reallocation;
 
+import io.backorder.allocation.WaitingLine;
 import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.OrderLineId;
+import io.backorder.demand.OrderTerms;
+import io.backorder.demand.PlaceInLine;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A line while a run serves it: what it asks for, what it had, and what it has got so far. */
@@ -190,6 +196,35 @@ final class Part {
 
   Map<LocationId, Quantity> confirmedAt() {
     return line.confirmedAt();
+  }
+
+  /** The units that wait, as a guard sees them. */
+  WaitingLine waiting(Sku sku) {
+    return new Waiting(line, sku, Quantity.of(request - confirmed), Quantity.of(confirmed));
+  }
+
+  private record Waiting(OpenLine line, Sku sku, Quantity waiting, Quantity granted)
+      implements WaitingLine {
+
+    @Override
+    public OrderLineId id() {
+      return line.id();
+    }
+
+    @Override
+    public PlaceInLine place() {
+      return line.place();
+    }
+
+    @Override
+    public OrderTerms terms() {
+      return line.terms();
+    }
+
+    @Override
+    public Optional<LocalDate> due() {
+      return line.due();
+    }
   }
 
   @Override

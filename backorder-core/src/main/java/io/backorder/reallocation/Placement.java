@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,8 +26,8 @@ final class Placement {
   private final ItemFlow flow;
   private final List<Location> locations;
   private final long[] left;
-  private final Map<Part, long[]> placed = new HashMap<>();
-  private final Map<Holding, Deque<Part>> movable = new HashMap<>();
+  private final Map<Part, long[]> placed = new LinkedHashMap<>();
+  private final Map<Holding, Deque<Part>> movable = new LinkedHashMap<>();
   private boolean isIndexed;
 
   private Placement(ItemFlow flow) {
@@ -120,32 +121,26 @@ final class Placement {
   private void makeRoom(Part part, long wanted) {
     Group group = flow.groupOf(part.line().terms());
     long missing = wanted;
-    while (missing > 0) {
-      if (!isIndexed) {
-        index();
-      }
-      long moved = new Way(group).open(missing);
-      if (moved == 0) {
-        part.grant(part.granted() - missing); // lots that do not add up where lots were changed
-        return;
-      }
-      for (int rank : group.ranks()) {
-        long here = put(part, rank, Math.min(missing, left[rank]));
-        note(part, rank);
-        missing -= here;
-      }
+    long moved = wanted;
+    while (missing > 0 && moved > 0) {
+      index();
+      Way way = new Way(group);
+      moved = way.open(missing);
+      missing -= put(part, way.end, moved);
+      note(part, way.end);
     }
+    part.grant(part.granted() - missing); // some are missing only where a lot was changed meanwhile
   }
 
   private void index() {
-    isIndexed = true;
-    placed.forEach((part, units) -> {
-      for (int rank = 0; rank < units.length; rank++) {
-        if (units[rank] > 0) {
+    if (!isIndexed) {
+      isIndexed = true;
+      placed.forEach((part, units) -> {
+        for (int rank = 0; rank < units.length; rank++) {
           note(part, rank);
         }
-      }
-    });
+      });
+    }
   }
 
   private void note(Part part, int rank) {
@@ -161,6 +156,7 @@ final class Placement {
     private final int[] before = new int[left.length];
     private final Holding[] mover = new Holding[left.length];
     private final Deque<Integer> open = new ArrayDeque<>();
+    private int end;
 
     Way(Group group) {
       Arrays.fill(before, -2);
@@ -195,9 +191,11 @@ final class Placement {
     }
 
     private long move(int last, long wanted) {
-      long units = wanted;
+      long units = wanted - wanted % flow.lot();
+      end = last;
       for (int rank = last; before[rank] >= 0; rank = before[rank]) {
         units = Math.min(units, at(holder(mover[rank]))[before[rank]]);
+        end = before[rank];
       }
       for (int rank = last; before[rank] >= 0; rank = before[rank]) {
         Part part = holder(mover[rank]);
