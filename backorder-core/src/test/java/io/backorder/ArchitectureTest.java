@@ -57,8 +57,7 @@ final class ArchitectureTest {
               "statistics",
               "stock",
               "refusal")),
-      entry(
-          "reallocation", Set.of("allocation", "ledger", "demand", "stock", "refusal")),
+      entry("reallocation", Set.of("allocation", "ledger", "demand", "stock", "refusal")),
       entry("store", Set.of("ledger", "proof", "demand", "stock", "refusal")),
       entry("jdbc", Set.of("store", "ledger", "proof", "demand", "stock", "refusal")),
       entry(

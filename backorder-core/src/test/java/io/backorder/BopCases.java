@@ -38,11 +38,13 @@ final class BopCases {
     Map<String, Long> infeasible = new LinkedHashMap<>();
     each.get("expected")
         .get("infeasible")
-        .forEach(line -> infeasible.put(line.get("id").asText(), line.get("short").asLong()));
+        .forEach(
+            line -> infeasible.put(line.get("id").asText(), line.get("short").asLong()));
 
     assertThat(plan.lines()).extracting(line -> line.confirmed().units()).isEqualTo(confirmed);
     Map<String, Long> found = new LinkedHashMap<>();
-    plan.infeasible().forEach(line -> found.put(line.line().line(), line.missing().units()));
+    plan.infeasible()
+        .forEach(line -> found.put(line.line().line(), line.missing().units()));
     assertThat(found.entrySet()).containsExactlyElementsOf(infeasible.entrySet());
   }
 
@@ -57,13 +59,11 @@ final class BopCases {
       Map<LocationId, Quantity> has = old == 0 ? Map.of() : Map.of(MAIN.id(), Quantity.of(old));
       lines.add(line.having(has));
       rules.line(
-          id,
-          ConfirmationStrategy.valueOf(node.get("strategy").asText().toUpperCase(Locale.ROOT)));
+          id, ConfirmationStrategy.valueOf(node.get("strategy").asText().toUpperCase(Locale.ROOT)));
     }
-    ReallocationSnapshot.Supply stock = ReallocationSnapshot.Supply.of(List.of(MAIN), inputs.get("stock").asLong());
-    ReallocationSnapshot.Item item =
-        new ReallocationSnapshot.Item(Sku.of("LAMP"), 0, stock, lines);
-    return Reallocation.run(
-        new ReallocationSnapshot(Instant.EPOCH, List.of(item)), rules.build());
+    ReallocationSnapshot.Supply stock =
+        ReallocationSnapshot.Supply.of(List.of(MAIN), inputs.get("stock").asLong());
+    ReallocationSnapshot.Item item = new ReallocationSnapshot.Item(Sku.of("LAMP"), 0, stock, lines);
+    return Reallocation.run(new ReallocationSnapshot(Instant.EPOCH, List.of(item)), rules.build());
   }
 }

@@ -17,6 +17,7 @@ import io.backorder.demand.OrderTerms;
 import io.backorder.demand.Priority;
 import io.backorder.demand.ShortageRule;
 import io.backorder.ledger.LedgerEntry.LineEntry;
+import io.backorder.ledger.LedgerEntry.Reallocated;
 import io.backorder.ledger.LedgerEntry.StockEntry;
 import io.backorder.ledger.LedgerEntry.Tallied;
 import io.backorder.ledger.LedgerRecord;
@@ -212,6 +213,7 @@ final class ExportTest {
     Set<Class<?>> found = new HashSet<>();
     records.forEach(each -> found.add(each.entry().getClass()));
     found.add(Tallied.class); // only a shop with quotas writes it, see the next test
+    found.add(Reallocated.class); // only a committed plan writes it, see the laws of commits
 
     assertThat(found).isEqualTo(kinds);
     assertThat(records.stream().map(each -> each.document().toString()))

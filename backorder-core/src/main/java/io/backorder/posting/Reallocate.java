@@ -64,7 +64,8 @@ public record Reallocate(String number, ReallocationPlan plan) implements Docume
     content.and(field + " sku", move.units().sku());
     content.and(field + " location", move.units().location());
     content.and(field + " quantity", move.units().quantity());
-    content.and(field + " from order", move.from().map(line -> line.order().value()).orElse(""));
+    content.and(
+        field + " from order", move.from().map(line -> line.order().value()).orElse(""));
     content.and(field + " from line", move.from().map(line -> line.line()).orElse(""));
     content.and(field + " to order", move.to().map(line -> line.order().value()).orElse(""));
     content.and(field + " to line", move.to().map(line -> line.line()).orElse(""));

@@ -114,7 +114,8 @@ final class ReallocateDecision extends Decision {
   /** Units go from those that joined the line last. */
   private static void lose(Draft draft, LineState line, PlannedLine planned) {
     for (LocationId location : locations(planned)) {
-      long left = at(planned.before().confirmedAt(), location) - at(planned.confirmedAt(), location);
+      long left =
+          at(planned.before().confirmedAt(), location) - at(planned.confirmedAt(), location);
       List<ClaimState> claims = new ArrayList<>(line.claims());
       for (int i = claims.size() - 1; i >= 0 && left > 0; i--) {
         ClaimState claim = claims.get(i);
@@ -130,7 +131,8 @@ final class ReallocateDecision extends Decision {
   /** Units go to those that joined the line first. */
   private static void gain(Draft draft, LineState line, PlannedLine planned) {
     for (LocationId location : locations(planned)) {
-      long left = at(planned.confirmedAt(), location) - at(planned.before().confirmedAt(), location);
+      long left =
+          at(planned.confirmedAt(), location) - at(planned.before().confirmedAt(), location);
       if (left > 0) {
         requireFree(draft, line.item(), location, left);
       }

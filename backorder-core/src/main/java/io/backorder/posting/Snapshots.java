@@ -36,7 +36,8 @@ record Snapshots(StockStore store, Rules rules, Instant now, Set<Sku> skus) {
   private ReallocationSnapshot.Item item(ItemState item) {
     ItemTerms terms = rules.termsOf(item.sku());
     List<OpenLine> lines = new ArrayList<>();
-    if (terms.isTracked()) { // what is not tracked is not scarce: nobody has it at a place, or waits
+    if (terms
+        .isTracked()) { // what is not tracked is not scarce: nobody has it at a place, or waits
       linesOf(item).forEach(line -> lines.add(open(line)));
     }
     return new ReallocationSnapshot.Item(
@@ -83,7 +84,10 @@ record Snapshots(StockStore store, Rules rules, Instant now, Set<Sku> skus) {
   }
 
   private static PlaceInLine place(LineState line) {
-    return line.claims().stream().map(ClaimState::place).min(PlaceInLine::compareTo).orElseThrow();
+    return line.claims().stream()
+        .map(ClaimState::place)
+        .min(PlaceInLine::compareTo)
+        .orElseThrow();
   }
 
   private static Map<LocationId, Quantity> reserved(LineState line) {

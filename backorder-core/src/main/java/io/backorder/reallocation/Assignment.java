@@ -68,7 +68,9 @@ final class Assignment {
         members.add(member);
         see(line.id());
         if (line.terms().delivery() == DeliveryRule.COMPLETE_ORDER) {
-          wholeOrders.computeIfAbsent(line.id().order(), key -> new ArrayList<>()).add(member);
+          wholeOrders
+              .computeIfAbsent(line.id().order(), key -> new ArrayList<>())
+              .add(member);
         }
       }
       all.add(members);

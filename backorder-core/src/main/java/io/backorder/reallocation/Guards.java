@@ -59,9 +59,10 @@ final class Guards {
     }
     if (isGuarded) {
       for (ConfirmationStrategy strategy : ConfirmationStrategy.values()) {
-        run.turns().each(
-            each -> each.strategy() == strategy,
-            each -> check(each, new Drawing(run.flows(), pools), tooMuch));
+        run.turns()
+            .each(
+                each -> each.strategy() == strategy,
+                each -> check(each, new Drawing(run.flows(), pools), tooMuch));
       }
     }
   }

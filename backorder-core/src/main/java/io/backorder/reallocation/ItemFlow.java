@@ -119,8 +119,7 @@ final class ItemFlow {
       most += Math.min(there, shared[rank]);
     }
     freeBeyondBuffer = Math.max(0, free - supply().buffer());
-    network.fill(
-        units, most + Math.min(freeLots, freeBeyondBuffer - freeBeyondBuffer % lot()));
+    network.fill(units, most + Math.min(freeLots, freeBeyondBuffer - freeBeyondBuffer % lot()));
   }
 
   /** The free units that the buffer leaves, before the run. */
@@ -171,9 +170,7 @@ final class ItemFlow {
       return units;
     }
     Quantity most = guard.allowed(part.waiting(item.sku()), Quantity.of(gain));
-    return most.units() >= gain
-        ? units
-        : part.admissible(part.confirmed() + most.units(), lot());
+    return most.units() >= gain ? units : part.admissible(part.confirmed() + most.units(), lot());
   }
 
   /** Raises a line to a bound, or leaves it as it is. */

@@ -47,8 +47,7 @@ record Moves(ItemFlow flow, List<PlannedLine> lines) {
     match(location, gains, losses, moves);
   }
 
-  private void match(
-      LocationId location, List<Share> gains, List<Share> losses, List<Move> moves) {
+  private void match(LocationId location, List<Share> gains, List<Share> losses, List<Move> moves) {
     int gain = 0;
     int loss = 0;
     long gained = 0;

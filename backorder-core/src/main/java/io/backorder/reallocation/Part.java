@@ -182,7 +182,9 @@ final class Part {
   /** The fewest units that the line would gain at once on top of what it has got. */
   long nextStep(long lot) {
     long missing = request - granted;
-    return granted < confirmed ? Math.min(missing, isWhole() ? confirmed - granted : lot) : step(lot);
+    return granted < confirmed
+        ? Math.min(missing, isWhole() ? confirmed - granted : lot)
+        : step(lot);
   }
 
   private boolean isWhole() {

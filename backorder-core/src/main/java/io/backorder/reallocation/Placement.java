@@ -146,7 +146,9 @@ final class Placement {
   private void note(Part part, int rank) {
     Group group = flow.groupOf(part.line().terms());
     if (!part.isInPlace() && group.draws(rank) && at(part)[rank] > 0) {
-      movable.computeIfAbsent(new Holding(group, rank), key -> new ArrayDeque<>()).push(part);
+      movable
+          .computeIfAbsent(new Holding(group, rank), key -> new ArrayDeque<>())
+          .push(part);
     }
   }
 

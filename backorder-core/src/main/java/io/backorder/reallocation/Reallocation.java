@@ -119,8 +119,8 @@ public final class Reallocation {
     Set<Part> seen = new HashSet<>();
     run.turns().each(Claimant::isAlone, each -> note(each, seen, found));
     run.turns().each(Claimant::isKept, each -> note(each, seen, found));
-    Run.FLOORS.forEach(strategy -> run.turns()
-        .each(each -> each.strategy() == strategy, each -> note(each, seen, found)));
+    Run.FLOORS.forEach(strategy ->
+        run.turns().each(each -> each.strategy() == strategy, each -> note(each, seen, found)));
     return found;
   }
 

@@ -25,7 +25,10 @@ import java.util.TreeMap;
  * @param moves who gains which units from whom
  */
 public record ReallocationPlan(
-    Map<Sku, Long> versions, List<PlannedLine> lines, List<Infeasible> infeasible, List<Move> moves) {
+    Map<Sku, Long> versions,
+    List<PlannedLine> lines,
+    List<Infeasible> infeasible,
+    List<Move> moves) {
 
   /** Copies the lists. */
   public ReallocationPlan {

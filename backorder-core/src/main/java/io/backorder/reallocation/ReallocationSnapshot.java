@@ -155,9 +155,7 @@ public record ReallocationSnapshot(Instant at, List<Item> items) {
      */
     public static Supply of(List<Location> byRank, long... units) {
       List<Location> locations = List.copyOf(byRank);
-      if (locations.isEmpty() || locations.size() != units.length) {
-        throw refused("number of units", units.length, Math.max(1, locations.size()));
-      }
+      requireOneEach(locations.size(), units.length);
       for (long each : units) {
         if (each < 0) {
           throw refused("units at a location", each, 0);
@@ -170,10 +168,20 @@ public record ReallocationSnapshot(Instant at, List<Item> items) {
           new Host(Sourcing.rank(), Guard.none(), Map.of()));
     }
 
+    private static void requireOneEach(int locations, int numbers) {
+      if (locations == 0 || locations != numbers) {
+        throw new InvalidValueException(
+            ErrorCode.INVALID_QUANTITY,
+            "locations must be as many as numbers of units, at least 1: %d and %d"
+                .formatted(locations, numbers),
+            Facts.of("asked", locations).and("allowed", numbers));
+      }
+    }
+
     private static InvalidValueException refused(String name, long asked, long allowed) {
       return new InvalidValueException(
           ErrorCode.INVALID_QUANTITY,
-          "%s must be %d or, if it is 0, more: %d".formatted(name, allowed, asked),
+          "%s must be %d or more: %d".formatted(name, allowed, asked),
           Facts.of("asked", asked).and("allowed", allowed));
     }
 
@@ -221,8 +229,7 @@ public record ReallocationSnapshot(Instant at, List<Item> items) {
      */
     public Supply guardedBy(Guard guard, Map<Tally, Long> taken) {
       requireNonNull(guard, "guard");
-      return new Supply(
-          locations, units, terms, new Host(host.sourcing, guard, Map.copyOf(taken)));
+      return new Supply(locations, units, terms, new Host(host.sourcing, guard, Map.copyOf(taken)));
     }
 
     /**

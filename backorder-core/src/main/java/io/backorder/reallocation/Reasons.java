@@ -66,7 +66,8 @@ final class Reasons {
 
   private ShortReason ofUnits(Part part) {
     if (part.left() > 0) {
-      return new ShortReason.TooFew(Quantity.of(part.left()), Quantity.of(part.nextStep(flow.lot())));
+      return new ShortReason.TooFew(
+          Quantity.of(part.left()), Quantity.of(part.nextStep(flow.lot())));
     }
     Group group = flow.groupOf(part.line().terms());
     Others have = others.computeIfAbsent(group, this::others);

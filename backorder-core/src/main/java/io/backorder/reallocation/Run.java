@@ -2,8 +2,8 @@ package io.backorder.reallocation;
 
 import static java.util.Comparator.comparing;
 
-import io.backorder.reallocation.ConfirmationStrategy.Bound;
 import io.backorder.reallocation.Claimant.Member;
+import io.backorder.reallocation.ConfirmationStrategy.Bound;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -81,7 +81,8 @@ final class Run {
     eachMember(member -> flows.get(member.item()).enter(member.part()));
     flows.forEach(ItemFlow::open);
     turns.each(Claimant::isAlone, each -> each.raise(Bound.CONFIRMED, flows));
-    turns.each(each -> each.isKept() && !each.isAlone(), each -> each.raise(Bound.CONFIRMED, flows));
+    turns.each(
+        each -> each.isKept() && !each.isAlone(), each -> each.raise(Bound.CONFIRMED, flows));
     FLOORS.forEach(strategy -> pass(strategy, strategy.floor()));
     IMPROVEMENTS.forEach(strategy -> pass(strategy, strategy.ceiling()));
   }

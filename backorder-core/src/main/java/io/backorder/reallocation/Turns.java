@@ -23,8 +23,7 @@ final class Turns {
 
   Turns(List<List<Claimant>> queues) {
     this.queues = queues;
-    this.isTangled =
-        queues.stream().flatMap(List::stream).anyMatch(Claimant::isWholeOrder);
+    this.isTangled = queues.stream().flatMap(List::stream).anyMatch(Claimant::isWholeOrder);
   }
 
   /** Lets each claimant that is asked for act once, in its turn. */

@@ -182,7 +182,8 @@ final class Naive {
   private long reserved(int rank) {
     Location location = item.supply().locations().get(rank);
     return item.lines().stream()
-        .map(line -> line.confirmedAt().getOrDefault(location.id(), Quantity.ZERO).units())
+        .map(line ->
+            line.confirmedAt().getOrDefault(location.id(), Quantity.ZERO).units())
         .reduce(0L, Long::sum);
   }
 

@@ -39,8 +39,11 @@ final class ReallocationLaws {
         long had = lines.stream()
             .mapToLong(line -> at(line.before().confirmedAt(), location))
             .sum();
-        long has = lines.stream().mapToLong(line -> at(line.confirmedAt(), location)).sum();
-        assertThat(has).as("%s of %s", location, plan).isLessThanOrEqualTo(item.supply().units(rank));
+        long has =
+            lines.stream().mapToLong(line -> at(line.confirmedAt(), location)).sum();
+        assertThat(has)
+            .as("%s of %s", location, plan)
+            .isLessThanOrEqualTo(item.supply().units(rank));
         before += location.isActive() ? item.supply().units(rank) - had : 0;
         after += location.isActive() ? item.supply().units(rank) - has : 0;
       }
@@ -90,7 +93,8 @@ final class ReallocationLaws {
       assertThat(order.stream().allMatch(line -> line.confirmed().isZero())
               || order.stream()
                   .allMatch(line -> line.confirmed().equals(line.before().confirmed()))
-              || order.stream().allMatch(line -> line.confirmed().equals(line.before().open())))
+              || order.stream()
+                  .allMatch(line -> line.confirmed().equals(line.before().open())))
           .as(order.toString())
           .isTrue();
     }
@@ -146,18 +150,22 @@ final class ReallocationLaws {
       moved += units;
       assertThat(units).isPositive();
       assertThat(move.from().isPresent() || move.to().isPresent()).isTrue();
-      move.from().ifPresent(line ->
-          balance.merge(line + "@" + move.units().location(), -units, Long::sum));
+      move.from()
+          .ifPresent(
+              line -> balance.merge(line + "@" + move.units().location(), -units, Long::sum));
       move.to()
           .ifPresent(line -> balance.merge(line + "@" + move.units().location(), units, Long::sum));
     }
     balance.values().removeIf(units -> units == 0);
     Map<String, Long> expected = new HashMap<>();
     for (PlannedLine line : plan.lines()) {
-      line.confirmedAt().forEach((location, units) ->
-          expected.merge(line.id() + "@" + location, units.units(), Long::sum));
-      line.before().confirmedAt().forEach((location, units) ->
-          expected.merge(line.id() + "@" + location, -units.units(), Long::sum));
+      line.confirmedAt()
+          .forEach((location, units) ->
+              expected.merge(line.id() + "@" + location, units.units(), Long::sum));
+      line.before()
+          .confirmedAt()
+          .forEach((location, units) ->
+              expected.merge(line.id() + "@" + location, -units.units(), Long::sum));
     }
     expected.values().removeIf(units -> units == 0);
     assertThat(balance).isEqualTo(expected);
@@ -200,7 +208,9 @@ final class ReallocationLaws {
   static void twice(World world) {
     ReallocationPlan plan = world.plan();
     World after = new World(after(world.snapshot(), plan), world.rules());
-    assertThat(after.plan().moves()).as("%s, after %s", world.shown(), plan.moves()).isEmpty();
+    assertThat(after.plan().moves())
+        .as("%s, after %s", world.shown(), plan.moves())
+        .isEmpty();
   }
 
   /** The snapshot as it is once a plan is committed. */
@@ -216,8 +226,7 @@ final class ReallocationLaws {
 
   /** No more promises become worse than the budget allows, and none that is due soon. */
   static void budget(World world, StabilityBudget budget) {
-    ReallocationPlan plan =
-        Reallocation.run(world.snapshot(), with(world.rules(), budget));
+    ReallocationPlan plan = Reallocation.run(world.snapshot(), with(world.rules(), budget));
     List<OrderLineId> worsened = plan.diff().worsened();
     assertThat(worsened).hasSizeLessThanOrEqualTo(budget.mayWorsen());
     for (PlannedLine line : plan.lines()) {
@@ -253,11 +262,13 @@ final class ReallocationLaws {
         Map<LocationId, Quantity> had = line.before().confirmedAt();
         boolean keeps = line.confirmed().compareTo(line.before().confirmed()) >= 0;
         if (isOpen && keeps) {
-          had.forEach((location, units) -> assertThat(ReallocationPlan.units(line.confirmedAt(), location))
-              .isGreaterThanOrEqualTo(units.units()));
+          had.forEach(
+              (location, units) -> assertThat(ReallocationPlan.units(line.confirmedAt(), location))
+                  .isGreaterThanOrEqualTo(units.units()));
         } else if (isOpen) {
-          line.confirmedAt().forEach((location, units) ->
-              assertThat(units.units()).isLessThanOrEqualTo(ReallocationPlan.units(had, location)));
+          line.confirmedAt()
+              .forEach((location, units) -> assertThat(units.units())
+                  .isLessThanOrEqualTo(ReallocationPlan.units(had, location)));
         }
       }
     }
@@ -266,8 +277,8 @@ final class ReallocationLaws {
   /** With one unit more nobody has less, where lines are delivered in part and sold singly. */
   static void oneUnitMoreHurtsNobody(World world) {
     ReallocationSnapshot.Item item = world.snapshot().items().get(0);
-    ReallocationSnapshot.Supply more = ReallocationSnapshot.Supply.of(
-        item.supply().locations(), item.supply().units(0) + 1);
+    ReallocationSnapshot.Supply more =
+        ReallocationSnapshot.Supply.of(item.supply().locations(), item.supply().units(0) + 1);
     ReallocationSnapshot.Supply same =
         ReallocationSnapshot.Supply.of(item.supply().locations(), item.supply().units(0));
     Map<OrderLineId, PlannedLine> richer = new HashMap<>();

@@ -66,7 +66,10 @@ final class Worlds {
     String shown() {
       StringBuilder text = new StringBuilder(rules.orders() + " frozen " + rules.frozen());
       for (ReallocationSnapshot.Item item : snapshot.items()) {
-        text.append("\n").append(item.sku()).append(" lot ").append(item.supply().lot());
+        text.append("\n")
+            .append(item.sku())
+            .append(" lot ")
+            .append(item.supply().lot());
         text.append(" buffer ").append(item.supply().buffer());
         for (int rank = 0; rank < item.supply().locations().size(); rank++) {
           text.append(" ").append(item.supply().locations().get(rank));
@@ -103,8 +106,7 @@ final class Worlds {
       return location;
     }
     int choice = random.nextInt(8);
-    Location serving =
-        choice < 2 ? location.serving(ChannelId.of(CHANNELS.get(choice))) : location;
+    Location serving = choice < 2 ? location.serving(ChannelId.of(CHANNELS.get(choice))) : location;
     return choice == 7 ? serving.inactive() : serving;
   }
 
@@ -116,7 +118,8 @@ final class Worlds {
     for (int i = 0; i < count; i++) {
       OpenLine line = line(name, i, lot);
       for (int rank = 0; rank < units.length; rank++) {
-        units[rank] += ReallocationPlan.units(line.confirmedAt(), locations.get(rank).id());
+        units[rank] +=
+            ReallocationPlan.units(line.confirmedAt(), locations.get(rank).id());
       }
       lines.add(line);
     }
