@@ -17,7 +17,6 @@ import io.backorder.stock.Sku;
 import io.backorder.store.ClaimState;
 import io.backorder.store.ItemState;
 import io.backorder.store.LineState;
-import io.backorder.store.OrderState;
 import io.backorder.store.StockStore;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,29 +77,30 @@ final class ReallocateDecision extends Decision {
   }
 
   private LineState requireUnchanged(StockStore store, PlannedLine line) {
-    Optional<OrderState> order = store.order(line.id().order());
-    Optional<LineState> found = order.stream()
-        .flatMap(each -> each.lines().stream())
+    LineState state = line(store, line)
+        .orElseThrow(() -> stale("lines %s of this inventory".formatted(line.id()), 0, 1));
+    requireSame("open units of line " + line.id(), state.open(), line.before().open());
+    line.before()
+        .confirmedAt()
+        .forEach((location, units) -> requireSame(
+            "units of line %s at %s".formatted(line.id(), location),
+            state.reservedAt(location),
+            units));
+    return state;
+  }
+
+  private Optional<LineState> line(StockStore store, PlannedLine line) {
+    return store.order(line.id().order()).stream()
+        .flatMap(order -> order.lines().stream())
         .filter(each -> each.number().equals(line.id().line()))
         .filter(each -> plan.versions().containsKey(each.sku()))
         .findFirst();
-    if (found.isEmpty()) {
-      throw stale("lines " + line.id() + " of this inventory", 0, 1);
+  }
+
+  private static void requireSame(String what, long found, Quantity planned) {
+    if (found != planned.units()) {
+      throw stale(what, found, planned.units());
     }
-    LineState state = found.orElseThrow();
-    long open = state.open();
-    if (open != line.before().open().units()) {
-      throw stale("open units of line " + line.id(), open, line.before().open().units());
-    }
-    line.before().confirmedAt().forEach((location, units) -> {
-      if (state.reservedAt(location) != units.units()) {
-        throw stale(
-            "units of line %s at %s".formatted(line.id(), location),
-            state.reservedAt(location),
-            units.units());
-      }
-    });
-    return state;
   }
 
   private static RefusedDocumentException stale(String what, long found, long planned) {
@@ -111,39 +111,51 @@ final class ReallocateDecision extends Decision {
         Facts.of("field", what).and("asked", planned).and("allowed", found));
   }
 
-  /** Units go from those that joined the line last. */
   private static void lose(Draft draft, LineState line, PlannedLine planned) {
     for (LocationId location : locations(planned)) {
-      long left =
-          at(planned.before().confirmedAt(), location) - at(planned.confirmedAt(), location);
-      List<ClaimState> claims = new ArrayList<>(line.claims());
-      for (int i = claims.size() - 1; i >= 0 && left > 0; i--) {
-        ClaimState claim = claims.get(i);
-        long units = Math.min(left, claim.reservedAt(location));
-        if (units > 0) {
-          draft.post(line, new Reallocated(claim.claim(), location, Quantity.of(units)));
-          left -= units;
-        }
+      lose(draft, line, location, -gain(planned, location));
+    }
+  }
+
+  /** Units go from those that joined the line last. */
+  private static void lose(Draft draft, LineState line, LocationId location, long most) {
+    List<ClaimState> claims = new ArrayList<>(line.claims());
+    long left = most;
+    for (int i = claims.size() - 1; i >= 0 && left > 0; i--) {
+      ClaimState claim = claims.get(i);
+      long units = Math.min(left, claim.reservedAt(location));
+      if (units > 0) {
+        draft.post(line, new Reallocated(claim.claim(), location, Quantity.of(units)));
+        left -= units;
+      }
+    }
+  }
+
+  private static void gain(Draft draft, LineState line, PlannedLine planned) {
+    for (LocationId location : locations(planned)) {
+      long units = gain(planned, location);
+      if (units > 0) {
+        requireFree(draft, line.item(), location, units);
+        gain(draft, line, location, units);
       }
     }
   }
 
   /** Units go to those that joined the line first. */
-  private static void gain(Draft draft, LineState line, PlannedLine planned) {
-    for (LocationId location : locations(planned)) {
-      long left =
-          at(planned.confirmedAt(), location) - at(planned.before().confirmedAt(), location);
-      if (left > 0) {
-        requireFree(draft, line.item(), location, left);
-      }
-      for (ClaimState claim : List.copyOf(line.claims())) {
-        long units = Math.min(left, claim.queued());
-        if (units > 0) {
-          draft.post(line, new BackorderFilled(claim.claim(), location, Quantity.of(units)));
-          left -= units;
-        }
+  private static void gain(Draft draft, LineState line, LocationId location, long most) {
+    long left = most;
+    for (ClaimState claim : List.copyOf(line.claims())) {
+      long units = Math.min(left, claim.queued());
+      if (units > 0) {
+        draft.post(line, new BackorderFilled(claim.claim(), location, Quantity.of(units)));
+        left -= units;
       }
     }
+  }
+
+  /** What a line has more at a location than before, negative where it has less. */
+  private static long gain(PlannedLine line, LocationId location) {
+    return at(line.confirmedAt(), location) - at(line.before().confirmedAt(), location);
   }
 
   private static void requireFree(Draft draft, ItemState item, LocationId location, long units) {

@@ -18,7 +18,7 @@ import io.backorder.store.LineState;
 import io.backorder.store.OrderState;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -84,19 +84,20 @@ public final class ReallocationDesk {
 
   /** Names what is wrong with an order or a line that has no open units in the snapshot. */
   private void requireOpen(ReallocationSnapshot snapshot, ReallocationRules asked) {
-    Set<OrderLineId> lines = new LinkedHashSet<>(asked.lines().keySet());
-    lines.addAll(asked.frozen());
-    Set<OrderId> orders = new LinkedHashSet<>(asked.orders().keySet());
-    Set<OrderId> seen = new HashSet<>();
+    Set<Object> seen = new HashSet<>();
     for (ReallocationSnapshot.Item item : snapshot.items()) {
       for (OpenLine line : item.lines()) {
-        lines.remove(line.id());
+        seen.add(line.id());
         seen.add(line.id().order());
       }
     }
-    orders.removeAll(seen);
-    orders.forEach(this::requireOpen);
-    lines.forEach(this::requireOpen);
+    unseen(asked.orders().keySet(), seen).forEach(this::requireOpen);
+    unseen(asked.lines().keySet(), seen).forEach(this::requireOpen);
+    unseen(asked.frozen(), seen).forEach(this::requireOpen);
+  }
+
+  private static <T> List<T> unseen(Collection<T> named, Set<Object> seen) {
+    return named.stream().filter(each -> !seen.contains(each)).toList();
   }
 
   private void requireOpen(OrderId id) {

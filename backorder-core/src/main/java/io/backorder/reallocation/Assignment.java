@@ -64,18 +64,20 @@ final class Assignment {
     for (int item = 0; item < snapshot.items().size(); item++) {
       List<Member> members = new ArrayList<>();
       for (OpenLine line : snapshot.items().get(item).lines()) {
-        Member member = new Member(new Part(line), item);
-        members.add(member);
-        see(line.id());
-        if (line.terms().delivery() == DeliveryRule.COMPLETE_ORDER) {
-          wholeOrders
-              .computeIfAbsent(line.id().order(), key -> new ArrayList<>())
-              .add(member);
-        }
+        members.add(member(line, item));
       }
       all.add(members);
     }
     return all;
+  }
+
+  private Member member(OpenLine line, int item) {
+    Member member = new Member(new Part(line), item);
+    see(line.id());
+    if (line.terms().delivery() == DeliveryRule.COMPLETE_ORDER) {
+      wholeOrders.computeIfAbsent(line.id().order(), key -> new ArrayList<>()).add(member);
+    }
+    return member;
   }
 
   private void see(OrderLineId line) {
@@ -108,13 +110,17 @@ final class Assignment {
       if (!wholeOrders.containsKey(order)) {
         queue.add(claimant(List.of(member)));
       } else if (seen.add(order)) {
-        Claimant known = claimantOf.get(order);
-        Claimant its = known == null ? claimant(wholeOrders.getOrDefault(order, List.of())) : known;
-        claimantOf.put(order, its);
-        queue.add(its);
+        queue.add(claimantOf(order));
       }
     }
     queues.add(queue);
+  }
+
+  private Claimant claimantOf(OrderId order) {
+    Claimant known = claimantOf.get(order);
+    Claimant its = known == null ? claimant(wholeOrders.getOrDefault(order, List.of())) : known;
+    claimantOf.put(order, its);
+    return its;
   }
 
   private Claimant claimant(List<Member> members) {
@@ -133,15 +139,20 @@ final class Assignment {
       OrderLineId line = member.part().line().id();
       ConfirmationStrategy its = rules.lines().get(line);
       if (its != null && common != null && its != common) {
-        throw new InvalidValueException(
-            ErrorCode.DUPLICATE_LINE,
-            "lines of order %s, which is delivered complete, must have one strategy, %s: %s"
-                .formatted(line.order(), common, its),
-            Facts.of("line", line).and("asked", its).and("allowed", common));
+        throw twoStrategies(line, common, its);
       }
       common = its == null ? common : its;
     }
     return common == null ? ConfirmationStrategy.IMPROVE : common;
+  }
+
+  private static InvalidValueException twoStrategies(
+      OrderLineId line, ConfirmationStrategy common, ConfirmationStrategy its) {
+    return new InvalidValueException(
+        ErrorCode.DUPLICATE_LINE,
+        "lines of order %s, which is delivered complete, must have one strategy, %s: %s"
+            .formatted(line.order(), common, its),
+        Facts.of("line", line).and("asked", its).and("allowed", common));
   }
 
   private Standing standing(List<Member> members) {

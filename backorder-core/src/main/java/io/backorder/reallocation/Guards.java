@@ -49,21 +49,14 @@ final class Guards {
   }
 
   private void check(Run run, BiConsumer<Claimant, List<Long>> tooMuch) {
-    List<List<Guard.Pools>> pools = new ArrayList<>(run.flows().size());
-    boolean isGuarded = false;
-    List<Situation> situations = situations(run);
-    for (Situation each : situations) {
-      List<Guard.Pools> its = each.pools(at);
-      pools.add(its);
-      isGuarded |= !its.isEmpty();
+    List<List<Guard.Pools>> pools =
+        situations(run).stream().map(each -> each.pools(at)).toList();
+    if (pools.stream().allMatch(List::isEmpty)) {
+      return;
     }
-    if (isGuarded) {
-      for (ConfirmationStrategy strategy : ConfirmationStrategy.values()) {
-        run.turns()
-            .each(
-                each -> each.strategy() == strategy,
-                each -> check(each, new Drawing(run.flows(), pools), tooMuch));
-      }
+    Drawing drawing = new Drawing(run.flows(), pools);
+    for (ConfirmationStrategy strategy : ConfirmationStrategy.values()) {
+      run.turns().each(each -> each.strategy() == strategy, each -> check(each, drawing, tooMuch));
     }
   }
 
@@ -78,23 +71,23 @@ final class Guards {
 
   private static void check(
       Claimant claimant, Drawing drawing, BiConsumer<Claimant, List<Long>> tooMuch) {
-    List<Long> most = new ArrayList<>(claimant.members().size());
+    List<Long> allowed = claimant.members().stream().map(drawing::allowed).toList();
     boolean isTooMuch = false;
-    for (Member member : claimant.members()) {
-      long allowed = drawing.allowed(member);
-      isTooMuch |= allowed < member.part().granted();
-      most.add(allowed);
+    for (int i = 0; i < allowed.size(); i++) {
+      isTooMuch |= allowed.get(i) < claimant.members().get(i).part().granted();
     }
-    if (isTooMuch && claimant.isWholeOrder()) {
-      most.clear();
-      claimant.members().forEach(member -> most.add(member.part().confirmed()));
-    }
+    List<Long> most = isTooMuch && claimant.isWholeOrder() ? before(claimant) : allowed;
     for (int i = 0; i < most.size(); i++) {
       drawing.draw(claimant.members().get(i), most.get(i));
     }
     if (isTooMuch) {
       tooMuch.accept(claimant, most);
     }
+  }
+
+  /** An order that cannot have all of its gain has none of it. */
+  private static List<Long> before(Claimant order) {
+    return order.members().stream().map(member -> member.part().confirmed()).toList();
   }
 
   /** The pools of each item while gains are drawn on them. */

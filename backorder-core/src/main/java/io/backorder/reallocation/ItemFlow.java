@@ -82,20 +82,22 @@ final class ItemFlow {
   /** Counts what a line has, before anybody is served. */
   void enter(Part part) {
     part.clear();
-    Group group = groupOf(part.line().terms());
     long mine = 0;
     for (LocationId id : part.confirmedAt().keySet()) {
-      int rank = rankOf(id);
-      long units = part.confirmedAt(id);
-      if (isOwn(part, rank, group)) {
-        long there = Math.min(units, supply().units(rank) - own[rank]);
-        own[rank] += there;
-        mine += there;
-      } else {
-        shared[rank] += units;
-      }
+      mine += enter(part, rankOf(id), part.confirmedAt(id));
     }
     part.own(mine);
+  }
+
+  /** Counts what a line has at one location, and returns how much of it is its own. */
+  private long enter(Part part, int rank, long units) {
+    if (isOwn(part, rank, groupOf(part.line().terms()))) {
+      long there = Math.min(units, supply().units(rank) - own[rank]);
+      own[rank] += there;
+      return there;
+    }
+    shared[rank] += units;
+    return 0;
   }
 
   /** Whether what a line has at a location is its own: others cannot use it, or must not. */

@@ -96,25 +96,28 @@ final class Placement {
   }
 
   private long source(Part part, long wanted) {
-    long lot = flow.lot();
-    List<StockUnits> candidates = new ArrayList<>();
-    long there = 0;
-    for (int rank : flow.groupOf(part.line().terms()).ranks()) {
-      long units = left[rank] - left[rank] % lot;
-      if (units > 0) {
-        LocationId id = locations.get(rank).id();
-        candidates.add(StockUnits.of(flow.item().sku(), id, Quantity.of(units)));
-        there += units;
-      }
-    }
+    List<StockUnits> candidates = candidates(part);
+    long there = candidates.stream().mapToLong(each -> each.quantity().units()).sum();
     long units = Math.min(wanted, there);
     if (units > 0) {
-      Sourcing rule = flow.supply().sourcing().checked(Quantity.of(lot));
+      Sourcing rule = flow.supply().sourcing().checked(Quantity.of(flow.lot()));
       for (StockUnits each : rule.source(Quantity.of(units), candidates)) {
         put(part, flow.rankOf(each.location()), each.quantity().units());
       }
     }
     return units;
+  }
+
+  private List<StockUnits> candidates(Part part) {
+    List<StockUnits> candidates = new ArrayList<>();
+    for (int rank : flow.groupOf(part.line().terms()).ranks()) {
+      long units = left[rank] - left[rank] % flow.lot();
+      if (units > 0) {
+        LocationId id = locations.get(rank).id();
+        candidates.add(StockUnits.of(flow.item().sku(), id, Quantity.of(units)));
+      }
+    }
+    return candidates;
   }
 
   /** Moves others, so that units are left for a line at a location that serves it. */
@@ -220,16 +223,10 @@ final class Placement {
 
   private Map<LocationId, Quantity> answer(Part part) {
     Map<LocationId, Quantity> now = new TreeMap<>();
-    if (left.length == 1) {
-      if (part.granted() > 0) {
-        now.put(locations.get(0).id(), Quantity.of(part.granted()));
-      }
-    } else {
-      long[] units = at(part);
-      for (int rank = 0; rank < units.length; rank++) {
-        if (units[rank] > 0) {
-          now.put(locations.get(rank).id(), Quantity.of(units[rank]));
-        }
+    long[] units = left.length == 1 ? new long[] {part.granted()} : at(part);
+    for (int rank = 0; rank < units.length; rank++) {
+      if (units[rank] > 0) {
+        now.put(locations.get(rank).id(), Quantity.of(units[rank]));
       }
     }
     return now.equals(part.confirmedAt()) ? part.confirmedAt() : Map.copyOf(now);

@@ -103,12 +103,9 @@ public final class Reallocation {
     Reasons reasons = new Reasons(flow, parts, placed);
     List<PlannedLine> lines = new ArrayList<>(parts.size());
     for (Part part : parts) {
-      Claimant claimant = requireNonNull(claimants.get(part), "claimant");
-      lines.add(new PlannedLine(
-          part.line(),
-          claimant.strategy(),
-          requireNonNull(placed.get(part), "placed"),
-          reasons.of(part, claimant)));
+      Claimant its = requireNonNull(claimants.get(part), "claimant");
+      var at = requireNonNull(placed.get(part), "placed");
+      lines.add(new PlannedLine(part.line(), its.strategy(), at, reasons.of(part, its)));
     }
     moves.addAll(new Moves(flow, lines).list());
     return lines;

@@ -26,7 +26,15 @@ final class Reasons {
   }
 
   /** Who has units where a group is served, and how many: the first few by name. */
-  private record Others(List<OrderLineId> lines, long units) {}
+  private record Others(List<OrderLineId> lines, long units) {
+
+    List<OrderLineId> but(OrderLineId own) {
+      return lines.stream()
+          .filter(line -> !line.equals(own))
+          .limit(ShortReason.Outranked.MOST)
+          .toList();
+    }
+  }
 
   /** Returns the first reason that is true of a line, or nothing if it is not short. */
   Optional<ShortReason> of(Part part, Claimant claimant) {
@@ -71,13 +79,9 @@ final class Reasons {
     }
     Group group = flow.groupOf(part.line().terms());
     Others have = others.computeIfAbsent(group, this::others);
-    long mine = units(part, group);
-    if (have.units > mine) {
-      List<OrderLineId> lines = have.lines.stream()
-          .filter(line -> !line.equals(part.line().id()))
-          .limit(ShortReason.Outranked.MOST)
-          .toList();
-      return new ShortReason.Outranked(lines, Quantity.of(have.units - mine));
+    long elsewhere = have.units - units(part, group);
+    if (elsewhere > 0) {
+      return new ShortReason.Outranked(have.but(part.line().id()), Quantity.of(elsewhere));
     }
     long free = Math.min(flow.lyingFree(group), flow.supply().buffer());
     return free > 0 ? new ShortReason.Withheld(Quantity.of(free)) : new ShortReason.NoStock();

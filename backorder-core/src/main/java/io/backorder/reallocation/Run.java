@@ -101,14 +101,9 @@ final class Run {
     if (isBound || !budget.isLimited()) {
       return;
     }
-    List<Claimant> worse = new ArrayList<>();
-    long count = 0;
-    for (Claimant each : claimants) {
-      if (each.worsened() > 0) {
-        worse.add(each);
-        count += each.worsened();
-      }
-    }
+    List<Claimant> worse =
+        new ArrayList<>(claimants.stream().filter(each -> each.worsened() > 0).toList());
+    long count = worse.stream().mapToLong(Claimant::worsened).sum();
     if (count > budget.mayWorsen()) {
       eachMember(member -> member.part().rememberUnlimited());
       keepAllBut(mostUseful(worse));

@@ -4,6 +4,7 @@ import static io.backorder.examples.benchmarks.Bound.atLeast;
 import static io.backorder.examples.benchmarks.Bound.atMost;
 import static io.backorder.examples.benchmarks.Group.CHAIN;
 import static io.backorder.examples.benchmarks.Group.HEAP;
+import static io.backorder.examples.benchmarks.Group.REALLOCATION;
 import static io.backorder.examples.benchmarks.Group.REPLAY;
 import static io.backorder.examples.benchmarks.Group.W1;
 import static io.backorder.examples.benchmarks.Group.W2;
@@ -145,7 +146,12 @@ record Goal(Group group, String name, Bound bound, ToDoubleFunction<Measurements
           CHAIN,
           "chain.verify.speed-against-raw-sha-256",
           atLeast(0.5),
-          m -> m.cpu("Chain.verify 1", "hash") / m.cpu("Chain.verify 1", "verify")));
+          m -> m.cpu("Chain.verify 1", "hash") / m.cpu("Chain.verify 1", "verify")),
+      new Goal(
+          REALLOCATION,
+          "reallocation.run-against-sorting-the-lines",
+          atMost(10),
+          m -> m.cpu("Reallocation.run 1", "run") / m.cpu("Reallocation.run 1", "sort")));
 
   private static ToDoubleFunction<Measurements> figures(String method, String one, String other) {
     String benchmark = "Durable." + method + " 1";

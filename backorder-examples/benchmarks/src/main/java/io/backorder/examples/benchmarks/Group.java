@@ -114,6 +114,14 @@ enum Group {
     List<Plan> plans() {
       return List.of(new Plan("HeapBenchmark").iterations(0, 1));
     }
+  },
+
+  /** Promises, shared out anew. */
+  REALLOCATION {
+    @Override
+    List<Plan> plans() {
+      return List.of(new Plan("ReallocationBenchmark.run").iterations(2, 3));
+    }
   };
 
   abstract List<Plan> plans();
