@@ -52,6 +52,9 @@ public record ConfirmationBounds(
    */
   public static ConfirmationBounds of(
       ConfirmationStrategy strategy, ConfirmationCurve request, ConfirmationCurve confirmed) {
+    requireNonNull(strategy, "strategy");
+    requireNonNull(request, "request");
+    requireNonNull(confirmed, "confirmed");
     return new ConfirmationBounds(
         strategy.floor().of(ConfirmationCurve.NOTHING, confirmed, request),
         strategy.ceiling().of(ConfirmationCurve.NOTHING, confirmed, request),
@@ -65,6 +68,6 @@ public record ConfirmationBounds(
    * @return true if it is nowhere below the floor and nowhere above the ceiling
    */
   public boolean admits(ConfirmationCurve curve) {
-    return curve.isAtLeast(floor) && ceiling.isAtLeast(curve);
+    return requireNonNull(curve, "curve").isAtLeast(floor) && ceiling.isAtLeast(curve);
   }
 }

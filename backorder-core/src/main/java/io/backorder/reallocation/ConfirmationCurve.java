@@ -39,7 +39,7 @@ public final class ConfirmationCurve {
    * @return the curve
    */
   public static ConfirmationCurve at(LocalDate day, Quantity units) {
-    return of(Map.of(day, units));
+    return of(Map.of(requireNonNull(day, "day"), requireNonNull(units, "units")));
   }
 
   /**
@@ -53,7 +53,7 @@ public final class ConfirmationCurve {
   public static ConfirmationCurve of(Map<LocalDate, Quantity> unitsByDay) {
     NavigableMap<LocalDate, Quantity> steps = new TreeMap<>();
     Quantity sum = Quantity.ZERO;
-    for (Map.Entry<LocalDate, Quantity> each : new TreeMap<>(unitsByDay).entrySet()) {
+    for (Map.Entry<LocalDate, Quantity> each : sorted(unitsByDay).entrySet()) {
       if (!requireNonNull(each.getValue(), "units").isZero()) {
         sum = sum.plus(each.getValue());
         steps.put(each.getKey(), sum);
@@ -62,6 +62,10 @@ public final class ConfirmationCurve {
     return steps.isEmpty()
         ? NOTHING
         : new ConfirmationCurve(Collections.unmodifiableNavigableMap(steps));
+  }
+
+  private static NavigableMap<LocalDate, Quantity> sorted(Map<LocalDate, Quantity> unitsByDay) {
+    return new TreeMap<>(requireNonNull(unitsByDay, "unitsByDay"));
   }
 
   /**
@@ -100,7 +104,7 @@ public final class ConfirmationCurve {
    * @return the units by which the curve rises on that day
    */
   public Quantity on(LocalDate day) {
-    return until(day).minus(until(day.minusDays(1)));
+    return until(day).minus(until(requireNonNull(day, "day").minusDays(1)));
   }
 
   /**
@@ -110,7 +114,7 @@ public final class ConfirmationCurve {
    * @return true if on every day at least as many units are confirmed until then
    */
   public boolean isAtLeast(ConfirmationCurve other) {
-    return other.cumulated.entrySet().stream()
+    return requireNonNull(other, "other").cumulated.entrySet().stream()
         .allMatch(step -> until(step.getKey()).compareTo(step.getValue()) >= 0);
   }
 
@@ -121,7 +125,7 @@ public final class ConfirmationCurve {
    * @return whether it is better, worse, the same, or neither
    */
   public Change to(ConfirmationCurve after) {
-    boolean keeps = after.isAtLeast(this);
+    boolean keeps = requireNonNull(after, "after").isAtLeast(this);
     boolean kept = isAtLeast(after);
     if (keeps) {
       return kept ? Change.UNCHANGED : Change.IMPROVED;

@@ -75,7 +75,8 @@ public final class OpenLine {
    * @throws InvalidValueException with {@code INVALID_QUANTITY} if a quantity is zero
    */
   public OpenLine having(Map<LocationId, Quantity> byLocation) {
-    for (Map.Entry<LocationId, Quantity> each : byLocation.entrySet()) {
+    for (Map.Entry<LocationId, Quantity> each :
+        requireNonNull(byLocation, "byLocation").entrySet()) {
       if (each.getValue().isZero()) {
         throw new InvalidValueException(
             ErrorCode.INVALID_QUANTITY,

@@ -32,10 +32,11 @@ public record ReallocationPlan(
 
   /** Copies the lists. */
   public ReallocationPlan {
-    versions = Collections.unmodifiableMap(new TreeMap<>(versions));
-    lines = List.copyOf(lines);
-    infeasible = List.copyOf(infeasible);
-    moves = List.copyOf(moves);
+    versions =
+        Collections.unmodifiableMap(new TreeMap<>(requireNonNull(versions, "versions")));
+    lines = List.copyOf(requireNonNull(lines, "lines"));
+    infeasible = List.copyOf(requireNonNull(infeasible, "infeasible"));
+    moves = List.copyOf(requireNonNull(moves, "moves"));
   }
 
   /**

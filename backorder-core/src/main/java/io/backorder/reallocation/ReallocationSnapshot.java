@@ -38,7 +38,7 @@ public record ReallocationSnapshot(Instant at, List<Item> items) {
   /** Sorts the items; rejects none, and an item or a line that stands twice. */
   public ReallocationSnapshot {
     requireNonNull(at, "at");
-    if (items.isEmpty()) {
+    if (requireNonNull(items, "items").isEmpty()) {
       throw new InvalidValueException(
           ErrorCode.INVALID_QUANTITY,
           "items of a snapshot must be at least 1: 0",
@@ -112,7 +112,7 @@ public record ReallocationSnapshot(Instant at, List<Item> items) {
             "version of %s must not be negative: %d".formatted(sku, version),
             Facts.of("sku", sku).and("asked", version));
       }
-      List<OpenLine> sorted = new ArrayList<>(List.copyOf(lines));
+      List<OpenLine> sorted = new ArrayList<>(requireNonNull(lines, "lines"));
       sorted.sort(BY_PLACE);
       lines = List.copyOf(sorted);
     }
@@ -154,7 +154,8 @@ public record ReallocationSnapshot(Instant at, List<Item> items) {
      *     not as many as locations
      */
     public static Supply of(List<Location> byRank, long... units) {
-      List<Location> locations = List.copyOf(byRank);
+      List<Location> locations = List.copyOf(requireNonNull(byRank, "byRank"));
+      requireNonNull(units, "units");
       requireOneEach(locations.size(), units.length);
       for (long each : units) {
         if (each < 0) {
@@ -193,7 +194,7 @@ public record ReallocationSnapshot(Instant at, List<Item> items) {
      * @return the supply
      */
     public Supply withholding(Quantity buffer) {
-      return new Supply(locations, units, new Terms(buffer.units(), terms.lot), host);
+      return new Supply(locations, units, new Terms(requireNonNull(buffer, "buffer").units(), terms.lot), host);
     }
 
     /**
@@ -203,7 +204,7 @@ public record ReallocationSnapshot(Instant at, List<Item> items) {
      * @return the supply
      */
     public Supply inLotsOf(Quantity lot) {
-      if (lot.isZero()) {
+      if (requireNonNull(lot, "lot").isZero()) {
         throw refused("lot", 0, 1);
       }
       return new Supply(locations, units, new Terms(terms.buffer, lot.units()), host);
@@ -229,7 +230,7 @@ public record ReallocationSnapshot(Instant at, List<Item> items) {
      */
     public Supply guardedBy(Guard guard, Map<Tally, Long> taken) {
       requireNonNull(guard, "guard");
-      return new Supply(locations, units, terms, new Host(host.sourcing, guard, Map.copyOf(taken)));
+      return new Supply(locations, units, terms, new Host(host.sourcing, guard, Map.copyOf(requireNonNull(taken, "taken"))));
     }
 
     /**

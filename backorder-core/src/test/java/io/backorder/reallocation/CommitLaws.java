@@ -145,6 +145,13 @@ final class CommitLaws {
     return held;
   }
 
+  /** Whether a run on this morning moves units from one to another. */
+  static boolean movesUnits(long seed) {
+    CommitLaws law = new CommitLaws(seed, Inventory::inMemory);
+    return law.inventory.simulate(BOTH, law.rules()).moves().stream()
+        .anyMatch(move -> move.from().isPresent());
+  }
+
   /** Simulating touches nothing; committing does exactly what was simulated, once. */
   static void commitDoesWhatSimulationSays(long seed, Supplier<Inventory.Builder> store) {
     CommitLaws law = new CommitLaws(seed, store);

@@ -1,8 +1,12 @@
 package io.backorder.reallocation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.backorder.Inventory;
 import io.backorder.jdbc.Database;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -11,6 +15,13 @@ final class CommitProperties {
 
   private static final Database DATABASE = Database.h2("reallocation");
   private static final Supplier<Inventory.Builder> H2 = () -> Inventory.on(DATABASE.emptied());
+
+  /** A law about plans that move nothing would say little. */
+  @Example
+  void mornings_mostOfThem_haveUnitsToMove() {
+    long moving = LongStream.range(0, 200).filter(CommitLaws::movesUnits).count();
+    assertThat(moving).isGreaterThan(100);
+  }
 
   @Property
   void commitDoesWhatSimulationSays(@ForAll long seed) {
