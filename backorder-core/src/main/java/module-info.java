@@ -22,6 +22,7 @@ module io.backorder.core {
   exports io.backorder.posting;
   exports io.backorder.proof;
   exports io.backorder.rationing;
+  exports io.backorder.reallocation;
   exports io.backorder.refusal;
   exports io.backorder.replenishment;
   exports io.backorder.review;

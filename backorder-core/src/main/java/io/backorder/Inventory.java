@@ -20,9 +20,15 @@ import io.backorder.posting.Limits;
 import io.backorder.posting.Outcome;
 import io.backorder.posting.PostingDesk;
 import io.backorder.posting.ReadingDesk;
+import io.backorder.posting.Reallocate;
+import io.backorder.posting.ReallocationDesk;
 import io.backorder.posting.Rules;
 import io.backorder.proof.Checkpoint;
 import io.backorder.proof.Verification;
+import io.backorder.reallocation.Reallocation;
+import io.backorder.reallocation.ReallocationPlan;
+import io.backorder.reallocation.ReallocationRules;
+import io.backorder.reallocation.ReallocationSnapshot;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.ItemLevels;
 import io.backorder.stock.ItemTerms;
@@ -41,6 +47,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +65,7 @@ public final class Inventory {
   private final UnitOfWork unitOfWork;
   private final PostingDesk posting;
   private final ReadingDesk reading;
+  private final ReallocationDesk reallocation;
   private final Listeners listeners;
 
   private Inventory(UnitOfWork unitOfWork, Rules rules, Builder builder) {
@@ -66,6 +74,7 @@ public final class Inventory {
     builder.listeners.forEach(listeners::add);
     this.posting = new PostingDesk(unitOfWork, rules, builder.clock, listeners);
     this.reading = new ReadingDesk(posting, unitOfWork, rules, builder.clock);
+    this.reallocation = new ReallocationDesk(posting, rules, builder.clock);
   }
 
   /**
@@ -233,6 +242,48 @@ public final class Inventory {
    */
   public Explanation explain(OrderLineId line) {
     return reading.explain(line);
+  }
+
+  /**
+   * Returns what a run of re-promising works on: everybody who has units of some items or waits for
+   * them, and what is free. The whole queue of each item is read, and all items are locked meanwhile.
+   *
+   * @param skus the items, at least one; those of an order that is delivered complete belong together
+   * @return the items as they stand between two documents, with their versions
+   * @throws io.backorder.refusal.InvalidValueException with {@code INVALID_QUANTITY} if there is no item
+   */
+  public ReallocationSnapshot snapshot(Collection<Sku> skus) {
+    return reallocation.snapshot(skus);
+  }
+
+  /**
+   * Shares out anew what lines have of some items and what is free, and changes nothing: {@link
+   * Reallocation#run} on a fresh snapshot.
+   *
+   * @param skus the items, at least one; those of an order that is delivered complete belong together
+   * @param rules the strategy of each line, what is left alone, and how unsteady the run may be
+   * @return the plan, which can be committed as long as nothing happens to the items
+   * @throws io.backorder.refusal.UnknownReferenceException with {@code UNKNOWN_ORDER} or {@code
+   *     UNKNOWN_LINE} if the rules name what was never placed, or what concerns none of the items
+   * @throws io.backorder.refusal.RefusedDocumentException with {@code ALREADY_CLOSED} if they name what
+   *     is not open any more
+   */
+  public ReallocationPlan simulate(Collection<Sku> skus, ReallocationRules rules) {
+    return reallocation.simulate(skus, rules);
+  }
+
+  /**
+   * Commits a plan of re-promising: lines lose and gain exactly the units that it says. This posts {@link
+   * Reallocate}.
+   *
+   * @param number the document's number; the same plan again answers the first outcome
+   * @param plan the plan
+   * @return what it did: the fills are what lines gained
+   * @throws io.backorder.refusal.RefusedDocumentException with {@code STALE_PLAN} if something has
+   *     happened to one of the items since the plan was made
+   */
+  public Outcome commit(String number, ReallocationPlan plan) {
+    return post(Reallocate.of(number, plan));
   }
 
   /**

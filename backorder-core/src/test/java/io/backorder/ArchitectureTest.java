@@ -58,11 +58,13 @@ final class ArchitectureTest {
               "statistics",
               "stock",
               "refusal")),
+      entry("reallocation", Set.of("allocation", "ledger", "demand", "stock", "refusal")),
       entry("store", Set.of("ledger", "proof", "demand", "supply", "stock", "refusal")),
       entry("jdbc", Set.of("store", "ledger", "proof", "demand", "supply", "stock", "refusal")),
       entry(
           "posting",
           Set.of(
+              "reallocation",
               "store",
               "explanation",
               "ledger",
@@ -77,6 +79,7 @@ final class ArchitectureTest {
           Set.of(
               "posting",
               "explanation",
+              "reallocation",
               "store",
               "ledger",
               "proof",

@@ -17,6 +17,7 @@ import io.backorder.demand.OrderTerms;
 import io.backorder.demand.Priority;
 import io.backorder.demand.ShortageRule;
 import io.backorder.ledger.LedgerEntry.LineEntry;
+import io.backorder.ledger.LedgerEntry.Reallocated;
 import io.backorder.ledger.LedgerEntry.StockEntry;
 import io.backorder.ledger.LedgerEntry.SupplyAnnounced;
 import io.backorder.ledger.LedgerEntry.SupplyClosed;
@@ -226,6 +227,7 @@ final class ExportTest {
     records.forEach(each -> found.add(each.entry().getClass()));
     found.add(Tallied.class); // only a shop with quotas writes it, see the next test
     found.addAll(KINDS_OF_SUPPLIES); // which came later than the golden file, see the test behind
+    found.add(Reallocated.class); // only a committed plan writes it, see the laws of commits
 
     assertThat(found).isEqualTo(kinds);
     assertThat(records.stream().map(each -> each.document().toString()))

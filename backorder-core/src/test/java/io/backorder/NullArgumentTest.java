@@ -78,6 +78,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import io.backorder.allocation.Guard;
+import io.backorder.posting.Reallocate;
+import io.backorder.reallocation.ConfirmationBounds;
+import io.backorder.reallocation.ConfirmationCurve;
+import io.backorder.reallocation.ConfirmationStrategy;
+import io.backorder.reallocation.OpenLine;
+import io.backorder.reallocation.Reallocation;
+import io.backorder.reallocation.ReallocationPlan;
+import io.backorder.reallocation.ReallocationRules;
+import io.backorder.reallocation.ReallocationSnapshot;
+import io.backorder.reallocation.StabilityBudget;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -111,6 +123,7 @@ final class NullArgumentTest {
               "return",
               "adjustment",
               "transfer",
+              "reallocation",
               "document",
               "rescheduling",
               "count"),
@@ -172,6 +185,16 @@ final class NullArgumentTest {
       AdjustStock.class,
       AdjustStock.Shelf.class,
       TransferStock.class,
+      Reallocate.class,
+      Reallocation.class,
+      ReallocationPlan.class,
+      ReallocationSnapshot.class,
+      ReallocationSnapshot.Item.class,
+      ReallocationSnapshot.Supply.class,
+      ReallocationRules.Builder.class,
+      OpenLine.class,
+      ConfirmationBounds.class,
+      ConfirmationCurve.class,
       Digest.class,
       Checkpoint.class,
       MerkleTree.class,
@@ -263,9 +286,37 @@ final class NullArgumentTest {
     samples.put(MessageDigest.class, Digest.function());
     samples.put(InputStream.class, InputStream.nullInputStream());
     samples.put(OutputStream.class, OutputStream.nullOutputStream());
+    addReallocation(samples, lamp, lineId);
     samples.put(int.class, 1);
     samples.put(long.class, 1L);
     return samples;
+  }
+
+  private static void addReallocation(Map<Class<?>, Object> samples, Sku sku, OrderLineId line) {
+    ReallocationSnapshot.Supply supply =
+        ReallocationSnapshot.Supply.of(List.of(Location.of("MAIN")), 1);
+    OpenLine open = OpenLine.of(line, PlaceInLine.of(1), Quantity.of(1));
+    ReallocationSnapshot.Item item =
+        new ReallocationSnapshot.Item(sku, 0, supply, List.of(open));
+    ReallocationSnapshot snapshot = new ReallocationSnapshot(Instant.EPOCH, List.of(item));
+    ReallocationRules rules = ReallocationRules.builder().build();
+    ConfirmationCurve curve = ConfirmationCurve.at(LocalDate.EPOCH, Quantity.of(1));
+    Stream.of(
+            supply,
+            open,
+            item,
+            snapshot,
+            rules,
+            ReallocationRules.builder(),
+            Reallocation.run(snapshot, rules),
+            StabilityBudget.UNLIMITED,
+            ConfirmationStrategy.WIN,
+            ConfirmationBounds.Hardness.HARD,
+            ConfirmationBounds.of(ConfirmationStrategy.WIN, curve, curve),
+            curve)
+        .forEach(sample -> samples.put(sample.getClass(), sample));
+    samples.put(Guard.class, Guard.none());
+    samples.put(Collection.class, List.of(sku));
   }
 
   private static WaitingLine waiting(OrderLine line) {

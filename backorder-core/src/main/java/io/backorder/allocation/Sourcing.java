@@ -1,5 +1,7 @@
 package io.backorder.allocation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.backorder.stock.Quantity;
 import io.backorder.stock.StockUnits;
 import java.util.List;
@@ -22,6 +24,17 @@ public interface Sourcing {
    * @return the units to take at each location
    */
   List<StockUnits> source(Quantity wanted, List<StockUnits> candidates);
+
+  /**
+   * Returns this rule held to its contract.
+   *
+   * @param lot the units of a lot, at least 1
+   * @return the rule, which throws a {@link io.backorder.refusal.PolicyViolationException} where this one
+   *     answers what it must not
+   */
+  default Sourcing checked(Quantity lot) {
+    return new CheckedSourcing(this, requireNonNull(lot, "lot"));
+  }
 
   /**
    * Returns the rule that empties the first location before it touches the second.

@@ -132,6 +132,8 @@ final class EntryColumns {
       restocking = e.restocking().name();
     } else if (entry instanceof LedgerEntry.LostReservation e) {
       moved(e.location(), e.quantity());
+    } else if (entry instanceof LedgerEntry.Reallocated e) {
+      moved(e.location(), e.quantity());
     } else {
       throw unknown();
     }
@@ -260,6 +262,7 @@ final class EntryColumns {
             LedgerEntry.Restocking.valueOf(row.getString("restocking")));
       case LOST_RESERVATION ->
         new LedgerEntry.LostReservation(claim, place(row, "location"), units);
+      case REALLOCATED -> new LedgerEntry.Reallocated(claim, place(row, "location"), units);
       default -> throw new IllegalStateException("kind of entry must be known: " + kind);
     };
   }

@@ -29,7 +29,8 @@ enum EntryKind {
   SUPPLY_ANNOUNCED(LedgerEntry.SupplyAnnounced.class),
   SUPPLY_RESCHEDULED(LedgerEntry.SupplyRescheduled.class),
   SUPPLY_CLOSED(LedgerEntry.SupplyClosed.class),
-  SUPPLY_RECEIVED(LedgerEntry.SupplyReceived.class);
+  SUPPLY_RECEIVED(LedgerEntry.SupplyReceived.class),
+  REALLOCATED(LedgerEntry.Reallocated.class);
 
   private static final Map<Class<?>, EntryKind> BY_TYPE = Arrays.stream(values())
       .collect(Collectors.toUnmodifiableMap(each -> each.type, Function.identity()));

@@ -49,5 +49,8 @@ public enum DocumentKind {
   RESCHEDULE,
 
   /** Nothing more will come of a supply. */
-  CLOSE_SUPPLY
+  CLOSE_SUPPLY,
+
+  /** What is reserved is shared out anew. */
+  REALLOCATE
 }

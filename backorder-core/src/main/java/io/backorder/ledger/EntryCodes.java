@@ -25,6 +25,7 @@ final class EntryCodes {
   static final int SHIPPED = 9;
   static final int RETURNED = 10;
   static final int LOST_RESERVATION = 11;
+  static final int REALLOCATED = 12;
   static final int RECEIVED = 32;
   static final int ADJUSTED = 33;
   static final int TRANSFERRED = 34;
@@ -60,6 +61,7 @@ final class EntryCodes {
       case ANNOUNCE -> 17;
       case RESCHEDULE -> 18;
       case CLOSE_SUPPLY -> 19;
+      case REALLOCATE -> 16;
     };
   }
 

@@ -18,6 +18,7 @@ import io.backorder.ledger.LedgerEntry.Held;
 import io.backorder.ledger.LedgerEntry.HoldReduced;
 import io.backorder.ledger.LedgerEntry.LostReservation;
 import io.backorder.ledger.LedgerEntry.Ordered;
+import io.backorder.ledger.LedgerEntry.Reallocated;
 import io.backorder.ledger.LedgerEntry.Received;
 import io.backorder.ledger.LedgerEntry.Refused;
 import io.backorder.ledger.LedgerEntry.Released;
@@ -105,6 +106,7 @@ final class EntryDecoder {
             quantity(),
             choice("restocking", Restocking.values(), EntryCodes::of));
       case EntryCodes.LOST_RESERVATION -> new LostReservation(claim(), location(), quantity());
+      case EntryCodes.REALLOCATED -> new Reallocated(claim(), location(), quantity());
       default -> stockEntry(code);
     };
   }

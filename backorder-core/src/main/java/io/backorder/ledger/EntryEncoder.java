@@ -13,6 +13,7 @@ import io.backorder.ledger.LedgerEntry.HoldReduced;
 import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerEntry.LostReservation;
 import io.backorder.ledger.LedgerEntry.Ordered;
+import io.backorder.ledger.LedgerEntry.Reallocated;
 import io.backorder.ledger.LedgerEntry.Received;
 import io.backorder.ledger.LedgerEntry.Refused;
 import io.backorder.ledger.LedgerEntry.Released;
@@ -105,6 +106,8 @@ final class EntryEncoder {
       to.putByte(EntryCodes.of(e.restocking()));
     } else if (entry instanceof LostReservation e) {
       put(EntryCodes.LOST_RESERVATION, e.claim(), e.location(), e.quantity());
+    } else if (entry instanceof Reallocated e) {
+      put(EntryCodes.REALLOCATED, e.claim(), e.location(), e.quantity());
     } else {
       throw unknown(entry);
     }

@@ -328,6 +328,23 @@ public sealed interface InventoryEvent {
   }
 
   /**
+   * A reallocation took reserved units away; they wait again at their old place in line.
+   *
+   * @param line the order line
+   * @param sku the item
+   * @param location where the units lie
+   * @param quantity the units
+   */
+  record Reallocated(OrderLineId line, Sku sku, LocationId location, Quantity quantity)
+      implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "Reallocated %s %s %s@%s".formatted(line, quantity, sku, location);
+    }
+  }
+
+  /**
    * The allocation policy or the sourcing rule broke its contract; the document stands, without
    * allocation of this item. The next document that touches the item allocates again.
    *

@@ -246,6 +246,23 @@ public sealed interface LedgerEntry {
   }
 
   /**
+   * A reallocation took reserved units away; they wait again at their old place in line.
+   *
+   * @param claim the claim whose units they are
+   * @param location where the units lie
+   * @param quantity the units
+   */
+  record Reallocated(Claim claim, LocationId location, Quantity quantity) implements LineEntry {
+
+    @Override
+    public void move(LineAccounts accounts, long sign) {
+      accounts.waiting(sign * quantity.units()); // first, because only this one can overflow
+      accounts.queued(claim, sign * quantity.units());
+      accounts.reserved(claim, location, -sign * quantity.units());
+    }
+  }
+
+  /**
    * Goods arrived.
    *
    * @param sku the item

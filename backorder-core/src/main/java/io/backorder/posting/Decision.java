@@ -20,6 +20,7 @@ public abstract sealed class Decision
         ExpireDecision,
         HoldDecision,
         PlaceDecision,
+        ReallocateDecision,
         ReceiveDecision,
         ReleaseDecision,
         ReturnDecision,

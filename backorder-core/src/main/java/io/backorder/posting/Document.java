@@ -26,7 +26,8 @@ public sealed interface Document extends SourceDocument
         TransferStock,
         AnnounceSupply,
         RescheduleSupply,
-        CloseSupply {
+        CloseSupply,
+        Reallocate {
 
   /**
    * Returns how this document is decided. It is for the inventory, not for hosts.

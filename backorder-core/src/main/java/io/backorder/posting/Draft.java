@@ -8,6 +8,7 @@ import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerEntry.BackorderFilled;
 import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerEntry.LostReservation;
+import io.backorder.ledger.LedgerEntry.Reallocated;
 import io.backorder.ledger.LedgerEntry.Released;
 import io.backorder.ledger.LedgerEntry.Reserved;
 import io.backorder.ledger.LedgerEntry.StockEntry;
@@ -108,7 +109,14 @@ final class Draft {
     } else if (entry instanceof Released e) {
       return -e.quantity().units();
     }
-    return entry instanceof LostReservation e ? -e.quantity().units() : 0;
+    return lost(entry);
+  }
+
+  private static long lost(LineEntry entry) {
+    if (entry instanceof LostReservation e) {
+      return -e.quantity().units();
+    }
+    return entry instanceof Reallocated e ? -e.quantity().units() : 0;
   }
 
   void post(StockEntry entry) {
@@ -201,6 +209,11 @@ final class Draft {
       endHolds(sku);
       fill(guarded(item, () -> free(item).serveBetween(null, place, orders)));
     }
+  }
+
+  /** Serves nobody: what the document leaves free goes with the next one that touches the item. */
+  void leaveRest() {
+    touched = List.of();
   }
 
   /** Units of an item have become free, though the document does not name it. */

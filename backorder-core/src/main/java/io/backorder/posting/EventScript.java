@@ -124,6 +124,8 @@ final class EventScript {
           line, StockUnits.of(sku, e.location(), e.quantity()), e.restocking()));
     } else if (entry instanceof LedgerEntry.LostReservation e) {
       return Optional.of(new InventoryEvent.LostReservation(line, sku, e.location(), e.quantity()));
+    } else if (entry instanceof LedgerEntry.Reallocated e) {
+      return Optional.of(new InventoryEvent.Reallocated(line, sku, e.location(), e.quantity()));
     }
     return Optional.empty(); // that units joined the queue is told by what became of them
   }
@@ -203,6 +205,12 @@ final class EventScript {
         Quantity sum = a.quantity().plus(b.quantity());
         return Optional.of(
             new InventoryEvent.LostReservation(a.line(), a.sku(), a.location(), sum));
+      } else if (one instanceof InventoryEvent.Reallocated a
+          && next instanceof InventoryEvent.Reallocated b
+          && a.line().equals(b.line())
+          && a.location().equals(b.location())) {
+        Quantity sum = a.quantity().plus(b.quantity());
+        return Optional.of(new InventoryEvent.Reallocated(a.line(), a.sku(), a.location(), sum));
       }
       return Optional.empty();
     }

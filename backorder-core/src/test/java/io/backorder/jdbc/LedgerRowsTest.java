@@ -48,7 +48,8 @@ final class LedgerRowsTest {
                 DocumentKind.CHANGE,
                 DocumentKind.SHIP,
                 DocumentKind.CANCEL,
-                DocumentKind.TRANSFER);
+                DocumentKind.TRANSFER,
+                DocumentKind.REALLOCATE);
       }
     }
     records = inventory.ledger().after(0, Integer.MAX_VALUE);

@@ -19,12 +19,16 @@ import io.backorder.posting.Document;
 import io.backorder.posting.ExpireHolds;
 import io.backorder.posting.PlaceHold;
 import io.backorder.posting.PlaceOrder;
+import io.backorder.posting.Reallocate;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ReleaseHold;
 import io.backorder.posting.RescheduleSupply;
 import io.backorder.posting.ReturnGoods;
 import io.backorder.posting.ShipOrder;
 import io.backorder.posting.TransferStock;
+import io.backorder.reallocation.ConfirmationStrategy;
+import io.backorder.reallocation.ReallocationPlan;
+import io.backorder.reallocation.ReallocationRules;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
@@ -111,6 +115,20 @@ final class Paperwork {
   }
 
   /** A document of a kind, posted at noon. */
+  /** A plan by which one order gives way to another, made on the morning in another place. */
+  private static ReallocationPlan plan() {
+    Inventory same = Inventory.inMemory()
+        .locations(Location.of("MAIN"), Location.of("BACK"))
+        .clock(() -> MORNING)
+        .build();
+    before().forEach(same::post);
+    ReallocationRules rules = ReallocationRules.builder()
+        .order(order("O2"), ConfirmationStrategy.LOSE)
+        .order(order("O4"), ConfirmationStrategy.WIN)
+        .build();
+    return same.simulate(List.of(A), rules);
+  }
+
   static Document of(DocumentKind kind) {
     return switch (kind) {
       case PLACE -> placed("O9", line("1", C, 3), line("2", B, 1), line("3", Sku.of("D"), 2));
@@ -140,6 +158,7 @@ final class Paperwork {
         RescheduleSupply.of("D9", SupplyId.of("P1"), NOON.plus(Duration.ofDays(9)))
             .to(Quantity.of(8));
       case CLOSE_SUPPLY -> CloseSupply.of(SupplyId.of("P2"));
+      case REALLOCATE -> Reallocate.of("P9", plan());
     };
   }
 }

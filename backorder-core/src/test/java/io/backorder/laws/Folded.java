@@ -137,6 +137,9 @@ final class Folded {
     } else if (entry instanceof LedgerEntry.LostReservation e) {
       unreserve(line, e, e.location(), e.quantity());
       line.waiting += e.quantity().units();
+    } else if (entry instanceof LedgerEntry.Reallocated e) {
+      unreserve(line, e, e.location(), e.quantity());
+      line.waiting += e.quantity().units();
     } else if (entry instanceof LedgerEntry.Shipped e) {
       unreserve(line, e, e.location(), e.quantity());
       line.shipped += e.quantity().units();

@@ -73,6 +73,10 @@ final class Told {
       line(e.line()).reserved -= e.quantity().units();
       line(e.line()).waiting += e.quantity().units();
       add(reserved, e.sku(), e.location(), -e.quantity().units());
+    } else if (event instanceof InventoryEvent.Reallocated e) {
+      line(e.line()).reserved -= e.quantity().units();
+      line(e.line()).waiting += e.quantity().units();
+      add(reserved, e.sku(), e.location(), -e.quantity().units());
     } else if (event instanceof InventoryEvent.Released e) {
       line(e.line()).reserved -= e.quantity().units();
       released += e.quantity().units();

@@ -18,6 +18,7 @@ import io.backorder.ledger.LedgerEntry.Held;
 import io.backorder.ledger.LedgerEntry.HoldReduced;
 import io.backorder.ledger.LedgerEntry.LostReservation;
 import io.backorder.ledger.LedgerEntry.Ordered;
+import io.backorder.ledger.LedgerEntry.Reallocated;
 import io.backorder.ledger.LedgerEntry.Received;
 import io.backorder.ledger.LedgerEntry.Refused;
 import io.backorder.ledger.LedgerEntry.Released;
@@ -124,7 +125,7 @@ final class Entries {
   private static Arbitrary<LedgerEntry> lineEntries() {
     Arbitrary<Ordered> ordered = Combinators.combine(claims(), lines(), terms()).as(Ordered::new);
     return Combinators.combine(
-            Arbitraries.integers().between(0, 10), ordered, locations(), quantities(), quantities())
+            Arbitraries.integers().between(0, 11), ordered, locations(), quantities(), quantities())
         .as((kind, whole, location, first, second) -> {
           Claim claim = whole.claim();
           return switch (kind) {
@@ -138,6 +139,7 @@ final class Entries {
             case 7 -> new Changed(claim, first, second, whole.line().quantity());
             case 8 -> new Shipped(claim, location, first);
             case 9 -> new Returned(claim, location, first, restocking(second));
+            case 10 -> new Reallocated(claim, location, first);
             default -> new LostReservation(claim, location, first);
           };
         });

@@ -138,6 +138,7 @@ final class LedgerValuesTest {
           new InventoryEvent.Changed(LINE, LAMP, Quantity.of(10), Quantity.of(7)),
           new InventoryEvent.Transferred(LAMP, MAIN, east, TWO),
           new InventoryEvent.LostReservation(LINE, LAMP, MAIN, TWO),
+          new InventoryEvent.Reallocated(LINE, LAMP, MAIN, TWO),
           new InventoryEvent.AllocationFailed(LAMP, "mine", "no plan"),
           new InventoryEvent.SupplyAnnounced(supply),
           new InventoryEvent.SupplyRescheduled(
@@ -166,6 +167,7 @@ final class LedgerValuesTest {
             "Changed O/1 10 7",
             "Transferred LAMP MAIN EAST 2",
             "LostReservation O/1 2 LAMP@MAIN",
+            "Reallocated O/1 2 LAMP@MAIN",
             "AllocationFailed LAMP mine: no plan",
             "SupplyAnnounced PO-1 2",
             "SupplyRescheduled PO-1",

@@ -27,6 +27,8 @@ record EventText(World world) {
     } else if (event instanceof InventoryEvent.LostReservation e) {
       return "LostReservation " + e.line() + " " + q(e.sku(), e.quantity())
           + at(e.sku(), e.location());
+    } else if (event instanceof InventoryEvent.Reallocated e) {
+      return "Reallocated " + e.line() + " " + q(e.sku(), e.quantity()) + at(e.sku(), e.location());
     } else {
       return ofStock(event);
     }

@@ -13,7 +13,7 @@ import org.opentest4j.TestAbortedException;
  */
 final class Features {
 
-  private static final Map<String, String> VERBS = Map.of("reallocate", "reallocation");
+  private static final Map<String, String> VERBS = Map.of();
 
   private static final Map<String, String> CHECKS =
       Map.of("offer", "offers", "promise", "promises");

@@ -44,6 +44,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import io.backorder.posting.Outcome;
+import io.backorder.reallocation.ConfirmationStrategy;
+import io.backorder.reallocation.ReallocationPlan;
+import io.backorder.reallocation.ReallocationRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -443,6 +447,59 @@ public abstract class StockStoreContract extends SupplyContract {
     assertThat(refused).hasSize(3).containsOnly(ErrorCode.STALE_VERSION);
     assertThat(inventory.version(A)).isEqualTo(2);
     assertThat(inventory.post(received("R1", A, 5), Expected.of(A, 77))).isNotNull();
+  }
+
+  @Test
+  void commit_planOfARun_movesUnitsOnceAndIsKept() {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 5));
+    inventory.post(placed("O1", A, 5));
+    inventory.post(placed("O2", A, 3));
+    ReallocationRules rules = ReallocationRules.builder()
+        .order(OrderId.of("O1"), ConfirmationStrategy.REDISTRIBUTE)
+        .order(OrderId.of("O2"), ConfirmationStrategy.WIN)
+        .build();
+    ReallocationPlan plan = inventory.simulate(List.of(A), rules);
+
+    Outcome outcome = inventory.commit("P1", plan);
+
+    assertThat(inventory.commit("P1", plan)).isEqualTo(outcome);
+    Inventory later = again().map(builder -> builder.clock(() -> now).build()).orElse(inventory);
+    assertThat(later.commit("P1", plan)).isEqualTo(outcome);
+    assertThat(later.order(OrderId.of("O1")).orElseThrow().lines().get(0).reserved())
+        .isEqualTo(Quantity.of(2));
+    assertThat(later.order(OrderId.of("O2")).orElseThrow().lines().get(0).reserved())
+        .isEqualTo(Quantity.of(3));
+    assertThat(later.waiting(A, 9)).extracting(line -> line.id().toString())
+        .containsExactly("O1/1");
+    assertThat(later.simulate(List.of(A), rules).isEmpty()).isTrue();
+    requireSound(later);
+  }
+
+  @Test
+  void commit_twoPlansOfOneSnapshot_oneIsStale() throws Exception {
+    Inventory inventory = inventory();
+    inventory.post(received("R1", A, 5));
+    inventory.post(placed("O1", A, 5));
+    inventory.post(placed("O2", A, 3));
+    ReallocationPlan plan = inventory.simulate(
+        List.of(A),
+        ReallocationRules.builder().order(OrderId.of("O1"), ConfirmationStrategy.LOSE).build());
+    AtomicInteger committed = new AtomicInteger();
+    ConcurrentLinkedQueue<ErrorCode> refused = new ConcurrentLinkedQueue<>();
+
+    inParallel(4, thread -> {
+      try {
+        inventory.commit("P" + thread, plan);
+        committed.incrementAndGet();
+      } catch (InventoryException e) {
+        refused.add(e.code());
+      }
+    });
+
+    assertThat(committed).hasValue(1);
+    assertThat(refused).hasSize(3).containsOnly(ErrorCode.STALE_PLAN);
+    requireSound(inventory);
   }
 
   /** S3. */

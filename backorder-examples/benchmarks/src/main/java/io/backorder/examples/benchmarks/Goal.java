@@ -5,6 +5,7 @@ import static io.backorder.examples.benchmarks.Bound.atMost;
 import static io.backorder.examples.benchmarks.Group.CHAIN;
 import static io.backorder.examples.benchmarks.Group.EXPLANATION;
 import static io.backorder.examples.benchmarks.Group.HEAP;
+import static io.backorder.examples.benchmarks.Group.REALLOCATION;
 import static io.backorder.examples.benchmarks.Group.REPLAY;
 import static io.backorder.examples.benchmarks.Group.W1;
 import static io.backorder.examples.benchmarks.Group.W2;
@@ -151,7 +152,12 @@ record Goal(Group group, String name, Bound bound, ToDoubleFunction<Measurements
           EXPLANATION,
           "explanation.1000000-against-1000",
           atMost(1.5),
-          m -> m.cpu("Explanation.explain 1", "many") / m.cpu("Explanation.explain 1", "few")));
+          m -> m.cpu("Explanation.explain 1", "many") / m.cpu("Explanation.explain 1", "few")),
+      new Goal(
+          REALLOCATION,
+          "reallocation.run-against-sorting-the-lines",
+          atMost(10),
+          m -> m.cpu("Reallocation.run 1", "run") / m.cpu("Reallocation.run 1", "sort")));
 
   private static ToDoubleFunction<Measurements> figures(String method, String one, String other) {
     String benchmark = "Durable." + method + " 1";

@@ -122,6 +122,14 @@ enum Group {
     List<Plan> plans() {
       return List.of(new Plan("ExplanationBenchmark.explain").iterations(2, 3));
     }
+  },
+
+  /** Promises, shared out anew. */
+  REALLOCATION {
+    @Override
+    List<Plan> plans() {
+      return List.of(new Plan("ReallocationBenchmark.run").iterations(2, 3));
+    }
   };
 
   abstract List<Plan> plans();

@@ -1,0 +1,234 @@
+package io.backorder.reallocation;
+
+import io.backorder.allocation.Sourcing;
+import io.backorder.reallocation.Network.Group;
+import io.backorder.stock.Location;
+import io.backorder.stock.LocationId;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.StockUnits;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where the units of one item lie, once it is known how many each line has. Units stay where they are as
+ * far as they can: who loses some loses those at the worst ranked location, who gains some gets them where
+ * the sourcing rule says, and only where nothing is left for a line is another moved to make room.
+ */
+final class Placement {
+
+  private final ItemFlow flow;
+  private final List<Location> locations;
+  private final long[] left;
+  private final Map<Part, long[]> placed = new LinkedHashMap<>();
+  private final Map<Holding, Deque<Part>> movable = new LinkedHashMap<>();
+  private boolean isIndexed;
+
+  private Placement(ItemFlow flow) {
+    this.flow = flow;
+    this.locations = flow.supply().locations();
+    this.left = new long[locations.size()];
+  }
+
+  /** Parts of one group with units at one location. */
+  private record Holding(Group group, int rank) {}
+
+  /** Returns where the lines of an item have their units; the lines are in the order of their turns. */
+  static Map<Part, Map<LocationId, Quantity>> of(ItemFlow flow, List<Part> parts) {
+    Placement placement = new Placement(flow);
+    if (placement.left.length > 1) {
+      placement.place(parts);
+    }
+    Map<Part, Map<LocationId, Quantity>> byPart = new HashMap<>(parts.size() * 2);
+    parts.forEach(part -> byPart.put(part, placement.answer(part)));
+    return byPart;
+  }
+
+  private void place(List<Part> parts) {
+    for (int rank = 0; rank < left.length; rank++) {
+      left[rank] = flow.supply().units(rank);
+    }
+    parts.forEach(this::keep);
+    for (Part part : parts) {
+      long missing = part.granted() - sum(part);
+      if (missing > 0) {
+        long placedByRule = source(part, missing);
+        makeRoom(part, missing - placedByRule);
+      }
+    }
+  }
+
+  private long sum(Part part) {
+    return Arrays.stream(at(part)).sum();
+  }
+
+  private long[] at(Part part) {
+    return placed.computeIfAbsent(part, key -> new long[left.length]);
+  }
+
+  /** Keeps what a line has where it has it: first what is its own there, then by rank. */
+  private void keep(Part part) {
+    Group group = flow.groupOf(part.line().terms());
+    long units = part.granted();
+    for (int pass = 0; pass < 2; pass++) {
+      for (int rank = 0; rank < left.length && units > 0; rank++) {
+        boolean mine = flow.isOwn(part, rank, group);
+        if (mine == (pass == 0) && (mine || group.draws(rank))) {
+          long here = Math.min(units, part.confirmedAt(locations.get(rank).id()));
+          units -= put(part, rank, Math.min(here, left[rank]));
+        }
+      }
+    }
+  }
+
+  private long put(Part part, int rank, long units) {
+    if (units > 0) {
+      at(part)[rank] += units;
+      left[rank] -= units;
+    }
+    return Math.max(0, units);
+  }
+
+  private long source(Part part, long wanted) {
+    List<StockUnits> candidates = candidates(part);
+    long there = candidates.stream().mapToLong(each -> each.quantity().units()).sum();
+    long units = Math.min(wanted, there);
+    if (units > 0) {
+      Sourcing rule = flow.supply().sourcing().checked(Quantity.of(flow.lot()));
+      for (StockUnits each : rule.source(Quantity.of(units), candidates)) {
+        put(part, flow.rankOf(each.location()), each.quantity().units());
+      }
+    }
+    return units;
+  }
+
+  private List<StockUnits> candidates(Part part) {
+    List<StockUnits> candidates = new ArrayList<>();
+    for (int rank : flow.groupOf(part.line().terms()).ranks()) {
+      long units = left[rank] - left[rank] % flow.lot();
+      if (units > 0) {
+        LocationId id = locations.get(rank).id();
+        candidates.add(StockUnits.of(flow.item().sku(), id, Quantity.of(units)));
+      }
+    }
+    return candidates;
+  }
+
+  /** Moves others, so that units are left for a line at a location that serves it. */
+  private void makeRoom(Part part, long wanted) {
+    Group group = flow.groupOf(part.line().terms());
+    long missing = wanted;
+    long moved = wanted;
+    while (missing > 0 && moved > 0) {
+      index();
+      Way way = new Way(group);
+      moved = way.open(missing);
+      missing -= put(part, way.end, moved);
+      note(part, way.end);
+    }
+    part.grant(part.granted() - missing); // some are missing only where a lot was changed meanwhile
+  }
+
+  private void index() {
+    if (!isIndexed) {
+      isIndexed = true;
+      placed.forEach((part, units) -> {
+        for (int rank = 0; rank < units.length; rank++) {
+          note(part, rank);
+        }
+      });
+    }
+  }
+
+  private void note(Part part, int rank) {
+    Group group = flow.groupOf(part.line().terms());
+    if (!part.isInPlace() && group.draws(rank) && at(part)[rank] > 0) {
+      movable
+          .computeIfAbsent(new Holding(group, rank), key -> new ArrayDeque<>())
+          .push(part);
+    }
+  }
+
+  /** A way by which units become left at a location of a group. */
+  private final class Way {
+
+    private final int[] before = new int[left.length];
+    private final Holding[] mover = new Holding[left.length];
+    private final Deque<Integer> open = new ArrayDeque<>();
+    private int end;
+
+    Way(Group group) {
+      Arrays.fill(before, -2);
+      for (int rank : group.ranks()) {
+        before[rank] = -1;
+        open.add(rank);
+      }
+    }
+
+    /** Makes room for up to so many units, and returns for how many. */
+    long open(long wanted) {
+      while (!open.isEmpty()) {
+        int rank = open.remove();
+        if (left[rank] >= flow.lot()) {
+          return move(rank, Math.min(wanted, left[rank]));
+        }
+        movable.forEach((holding, parts) -> reach(rank, holding));
+      }
+      return 0;
+    }
+
+    private void reach(int from, Holding holding) {
+      if (holding.rank == from && holder(holding) != null) {
+        for (int rank : holding.group.ranks()) {
+          if (before[rank] == -2) {
+            before[rank] = from;
+            mover[rank] = holding;
+            open.add(rank);
+          }
+        }
+      }
+    }
+
+    private long move(int last, long wanted) {
+      long units = wanted - wanted % flow.lot();
+      end = last;
+      for (int rank = last; before[rank] >= 0; rank = before[rank]) {
+        units = Math.min(units, at(holder(mover[rank]))[before[rank]]);
+        end = before[rank];
+      }
+      for (int rank = last; before[rank] >= 0; rank = before[rank]) {
+        Part part = holder(mover[rank]);
+        at(part)[before[rank]] -= units;
+        left[before[rank]] += units;
+        put(part, rank, units);
+        note(part, rank);
+      }
+      return units;
+    }
+
+    private Part holder(Holding holding) {
+      Deque<Part> parts = movable.get(holding);
+      while (parts != null && !parts.isEmpty() && at(parts.peek())[holding.rank] == 0) {
+        parts.pop();
+      }
+      return parts == null ? null : parts.peek();
+    }
+  }
+
+  private Map<LocationId, Quantity> answer(Part part) {
+    Map<LocationId, Quantity> now = new TreeMap<>();
+    long[] units = left.length == 1 ? new long[] {part.granted()} : at(part);
+    for (int rank = 0; rank < units.length; rank++) {
+      if (units[rank] > 0) {
+        now.put(locations.get(rank).id(), Quantity.of(units[rank]));
+      }
+    }
+    return now.equals(part.confirmedAt()) ? part.confirmedAt() : Map.copyOf(now);
+  }
+}
