@@ -62,6 +62,7 @@ public final class ReallocationDesk {
           "items of a snapshot must be at least 1: 0",
           Facts.of("asked", 0).and("allowed", 1));
     }
+    items.forEach(sku -> BillOfMaterials.requireNone(sku, rules));
     return desk.read(store -> {
       store.lock(items);
       return new Snapshots(store, rules, clock.now(), items).read();

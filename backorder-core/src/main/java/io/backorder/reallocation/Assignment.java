@@ -167,7 +167,7 @@ final class Assignment {
   private Standing standing(OpenLine line) {
     if (line.isReachingBeyond()) {
       return Standing.BEYOND;
-    } else if (rules.frozen().contains(line.id())) {
+    } else if (line.id().isPart() || rules.frozen().contains(line.id())) {
       return Standing.FROZEN;
     }
     boolean spared =
