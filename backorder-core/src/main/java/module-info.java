@@ -17,8 +17,10 @@ module io.backorder.core {
   exports io.backorder.lotsizing;
   exports io.backorder.network;
   exports io.backorder.newsvendor;
+  exports io.backorder.pegging;
   exports io.backorder.planning;
   exports io.backorder.posting;
+  exports io.backorder.promise;
   exports io.backorder.proof;
   exports io.backorder.rationing;
   exports io.backorder.refusal;
