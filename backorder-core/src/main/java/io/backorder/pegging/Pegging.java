@@ -118,8 +118,8 @@ public final class Pegging {
   public Map<OrderLineId, Quantity> uncovered() {
     Map<OrderLineId, Quantity> left = new LinkedHashMap<>();
     needs.forEach(each -> left.merge(each.line(), each.quantity(), Quantity::plus));
-    pegs.forEach(each -> left.computeIfPresent(
-        each.line(), (line, units) -> units.minus(each.quantity())));
+    pegs.forEach(
+        each -> left.computeIfPresent(each.line(), (line, units) -> units.minus(each.quantity())));
     left.values().removeIf(Quantity::isZero);
     return Collections.unmodifiableMap(left);
   }
@@ -132,8 +132,8 @@ public final class Pegging {
   public Map<SupplyId, Quantity> left() {
     Map<SupplyId, Quantity> left = new LinkedHashMap<>();
     schedule.arrivals().forEach(each -> left.put(each.supply(), each.quantity()));
-    pegs.forEach(each -> left.computeIfPresent(
-        each.supply(), (supply, units) -> units.minus(each.quantity())));
+    pegs.forEach(each ->
+        left.computeIfPresent(each.supply(), (supply, units) -> units.minus(each.quantity())));
     left.values().removeIf(Quantity::isZero);
     return Collections.unmodifiableMap(left);
   }

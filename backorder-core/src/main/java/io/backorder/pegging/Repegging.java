@@ -31,8 +31,8 @@ final class Repegging {
 
   List<Peg> keep(List<Peg> fresh, List<Peg> older) {
     Map<Place, Long> open = new LinkedHashMap<>();
-    fresh.forEach(each -> open.merge(
-        new Place(each.line(), day(each.supply())), each.quantity().units(), Long::sum));
+    fresh.forEach(each ->
+        open.merge(new Place(each.line(), day(each.supply())), each.quantity().units(), Long::sum));
     Map<Lean, Long> kept = new LinkedHashMap<>();
     older.stream()
         .filter(each -> days.containsKey(each.supply()))
@@ -74,12 +74,15 @@ final class Repegging {
 
   private List<Peg> inOrder(List<Peg> fresh, Map<Lean, Long> kept) {
     List<Peg> pegs = new ArrayList<>();
-    fresh.stream().map(Peg::line).distinct().forEach(line -> days.keySet().forEach(supply -> {
-      long units = kept.getOrDefault(new Lean(line, supply), 0L);
-      if (units > 0) {
-        pegs.add(new Peg(line, supply, Quantity.of(units)));
-      }
-    }));
+    fresh.stream()
+        .map(Peg::line)
+        .distinct()
+        .forEach(line -> days.keySet().forEach(supply -> {
+          long units = kept.getOrDefault(new Lean(line, supply), 0L);
+          if (units > 0) {
+            pegs.add(new Peg(line, supply, Quantity.of(units)));
+          }
+        }));
     return pegs;
   }
 }

@@ -47,8 +47,7 @@ final class DayTree {
 
   private DayTree raisingLeft(DayTree child) {
     return child.priority() > priority()
-        ? new DayTree(
-            child.day, child.net, child.left, new DayTree(day, net, child.right, right))
+        ? new DayTree(child.day, child.net, child.left, new DayTree(day, net, child.right, right))
         : new DayTree(day, net, child, right);
   }
 
@@ -92,7 +91,8 @@ final class DayTree {
         sum = here;
         node = node.right;
       } else {
-        lowest = Math.min(lowest, node.right == null ? here : Math.min(here, here + node.right.low));
+        lowest =
+            Math.min(lowest, node.right == null ? here : Math.min(here, here + node.right.low));
         node = node.left;
       }
     }
@@ -126,7 +126,6 @@ final class DayTree {
 
   /** Returns the length of the longest path, which bounds the steps of every operation. */
   int depth() {
-    return 1
-        + Math.max(left == null ? 0 : left.depth(), right == null ? 0 : right.depth());
+    return 1 + Math.max(left == null ? 0 : left.depth(), right == null ? 0 : right.depth());
   }
 }

@@ -37,8 +37,7 @@ public record Inbound(
    * @return the inbound
    */
   public static Inbound announced(SupplyId supply, Quantity open, LocalDate day) {
-    return new Inbound(
-        supply, open, Promise.Reason.ANNOUNCED, Optional.of(PromiseRange.of(day)));
+    return new Inbound(supply, open, Promise.Reason.ANNOUNCED, Optional.of(PromiseRange.of(day)));
   }
 
   /** Tells whether units can be promised from it. */

@@ -92,8 +92,7 @@ public record Promise(List<Part> parts) {
      * @return the part, with the days of the supply
      */
     public static Part from(Quantity quantity, Inbound inbound) {
-      return new Part(
-          quantity, inbound.reason(), inbound.range(), Optional.of(inbound.supply()));
+      return new Part(quantity, inbound.reason(), inbound.range(), Optional.of(inbound.supply()));
     }
 
     /**
@@ -222,8 +221,7 @@ public record Promise(List<Part> parts) {
   public List<Step> steps() {
     TreeMap<LocalDate, Quantity> byDay = new TreeMap<>();
     for (Part each : parts) {
-      each.range().ifPresent(
-          days -> byDay.merge(days.latest(), each.quantity(), Quantity::plus));
+      each.range().ifPresent(days -> byDay.merge(days.latest(), each.quantity(), Quantity::plus));
     }
     return byDay.entrySet().stream()
         .map(each -> new Step(each.getKey(), each.getValue()))
@@ -256,8 +254,7 @@ public record Promise(List<Part> parts) {
     return parts.stream()
         .flatMap(each -> each.range().stream())
         .reduce(Promise::latest)
-        .map(days -> new PromiseRange(
-            days.earliest(), days.likely(), days.latest(), confidence()));
+        .map(days -> new PromiseRange(days.earliest(), days.likely(), days.latest(), confidence()));
   }
 
   private static PromiseRange latest(PromiseRange one, PromiseRange other) {

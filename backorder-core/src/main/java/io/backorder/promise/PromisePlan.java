@@ -13,7 +13,6 @@ import io.backorder.pegging.SupplySchedule;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.UnknownReferenceException;
-import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.supply.SupplyId;
 import java.time.LocalDate;
@@ -27,6 +26,10 @@ import java.util.Optional;
 /**
  * The promises of all waiting lines of some items, as a pure function of who waits in which order and of what is
  * to come.
+ *
+ * <p>Where all lines may come bit by bit, one more supply, or one that comes earlier, makes no promise later.
+ * Where a line is filled whole that does not hold: with the last unit that it lacked it takes the others too,
+ * on which lines behind it leant. Demand behind a line never changes its promise.
  *
  * <p>Asking twice gives the same answer; {@link #whatIf} asks for another one and touches nothing. It takes time
  * in proportion to the lines of the items in question. Whoever keeps a queue and needs the promise of one line
@@ -102,9 +105,8 @@ public final class PromisePlan {
         .filter(need -> need.delivery() == DeliveryRule.COMPLETE_ORDER)
         .map(Need::line)
         .distinct()
-        .forEach(line -> complete
-            .computeIfAbsent(line.order(), key -> new ArrayList<>())
-            .add(line));
+        .forEach(line ->
+            complete.computeIfAbsent(line.order(), key -> new ArrayList<>()).add(line));
     complete.values().forEach(lines -> {
       List<Promise> together =
           Promise.together(lines.stream().map(line -> promise(found, line)).toList());
@@ -131,8 +133,7 @@ public final class PromisePlan {
     return found;
   }
 
-  private static void add(
-      Map<OrderLineId, Promise> found, OrderLineId line, Promise.Part part) {
+  private static void add(Map<OrderLineId, Promise> found, OrderLineId line, Promise.Part part) {
     found.merge(line, Promise.of(part), Promise::plus);
   }
 

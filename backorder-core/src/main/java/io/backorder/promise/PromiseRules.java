@@ -117,13 +117,11 @@ public final class PromiseRules {
    * @param now the moment of asking
    * @return the supply with its days, or with the reason why it has none
    */
-  public Inbound inbound(
-      Supply supply, Quantity open, SupplierScorecard record, Instant now) {
+  public Inbound inbound(Supply supply, Quantity open, SupplierScorecard record, Instant now) {
     Optional<Lateness> lateness =
         requireNonNull(policy.lateness(requireNonNull(record, "record")), "lateness");
     if (lateness.isEmpty()) {
-      return new Inbound(
-          supply.id(), open, Promise.Reason.NOT_ENOUGH_HISTORY, Optional.empty());
+      return new Inbound(supply.id(), open, Promise.Reason.NOT_ENOUGH_HISTORY, Optional.empty());
     }
     Lateness late = lateness.orElseThrow();
     Promise.Reason reason =

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
-import io.backorder.stock.Identifiers;
 import io.backorder.statistics.Numbers;
+import io.backorder.stock.Identifiers;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -162,16 +162,23 @@ public final class WorkingCalendar {
   public LocalDate onOrAfter(LocalDate day) {
     LocalDate next = day;
     for (int passed = 0; !isWorkingDay(next); passed++) {
-      if (passed == LONGEST_CLOSURE || next.equals(LocalDate.MAX)) {
+      if (passed == LONGEST_CLOSURE) {
         throw new InvalidValueException(
             ErrorCode.CONFIG_INVALID,
             "calendar must have a working day within ten years of %s: none up to %s"
                 .formatted(day, next),
             Facts.of("field", "holidays").and("asked", day));
       }
-      next = next.plusDays(1);
+      next = dayAfter(next);
     }
     return next;
+  }
+
+  private static LocalDate dayAfter(LocalDate day) {
+    if (day.equals(LocalDate.MAX)) {
+      throw Numbers.refused("day", "be before the last one that there is", day);
+    }
+    return day.plusDays(1);
   }
 
   /**
@@ -188,7 +195,7 @@ public final class WorkingCalendar {
     }
     LocalDate next = onOrAfter(day);
     for (int i = 0; i < workingDays; i++) {
-      next = onOrAfter(next.plusDays(1));
+      next = onOrAfter(dayAfter(next));
     }
     return next;
   }
@@ -219,7 +226,7 @@ public final class WorkingCalendar {
   public LocalDate handledOn(Instant moment) {
     LocalDate day = day(moment);
     boolean tooLate = cutOff != null && !moment.isBefore(at(day, cutOff));
-    return onOrAfter(tooLate ? day.plusDays(1) : day);
+    return onOrAfter(tooLate ? dayAfter(day) : day);
   }
 
   /**
@@ -251,7 +258,10 @@ public final class WorkingCalendar {
   @Override
   public String toString() {
     return "%s, closed on %s and %d holidays, cut-off %s"
-        .formatted(zone, EnumSet.allOf(DayOfWeek.class).stream().filter(free::contains).toList(),
-            holidays.size(), cutOff == null ? "none" : cutOff);
+        .formatted(
+            zone,
+            EnumSet.allOf(DayOfWeek.class).stream().filter(free::contains).toList(),
+            holidays.size(),
+            cutOff == null ? "none" : cutOff);
   }
 }

@@ -45,7 +45,8 @@ final class PeggingProperties {
         .list()
         .ofMaxSize(9)
         .map(list -> IntStream.range(0, list.size())
-            .mapToObj(i -> Arrival.of(supply(i), list.get(i).quantity(), list.get(i).day()))
+            .mapToObj(
+                i -> Arrival.of(supply(i), list.get(i).quantity(), list.get(i).day()))
             .toList());
   }
 
@@ -69,8 +70,10 @@ final class PeggingProperties {
   /** Hands out one unit after the other. */
   private static List<Peg> unitByUnit(List<Need> needs, List<Arrival> arrivals) {
     List<Arrival> units = new ArrayList<>();
-    arrivals.stream().sorted().forEach(each -> LongStream.range(0, each.quantity().units())
-        .forEach(i -> units.add(each)));
+    arrivals.stream()
+        .sorted()
+        .forEach(
+            each -> LongStream.range(0, each.quantity().units()).forEach(i -> units.add(each)));
     List<Peg> pegs = new ArrayList<>();
     for (Need need : needs) {
       int wanted = (int) need.quantity().units();
@@ -110,7 +113,8 @@ final class PeggingProperties {
   void eachUnitIsPeggedOrUncoveredAndEachSuppliedUnitIsPeggedOrLeft(
       @ForAll("needs") List<Need> needs, @ForAll("supplies") List<Arrival> arrivals) {
     Pegging pegging = Pegging.of(needs, SupplySchedule.of(arrivals));
-    long pegged = pegging.pegs().stream().mapToLong(each -> each.quantity().units()).sum();
+    long pegged =
+        pegging.pegs().stream().mapToLong(each -> each.quantity().units()).sum();
 
     assertThat(pegged + sum(pegging.uncovered().values()))
         .isEqualTo(sum(needs.stream().map(Need::quantity).toList()));
@@ -157,13 +161,12 @@ final class PeggingProperties {
           ? left.whole(ahead, need.quantity())
           : left.earliest(ahead, need.quantity());
 
-      assertThat(found.stream()
-              .map(each -> new Peg(need.line(), each.supply(), each.quantity())))
+      assertThat(found.stream().map(each -> new Peg(need.line(), each.supply(), each.quantity())))
           .isEqualTo(all.of(need.line()));
       assertThat(left.day(ahead, need.quantity()).isPresent())
           .isEqualTo(!all.uncovered().containsKey(need.line()));
-      left.day(ahead, need.quantity()).ifPresent(day ->
-          assertThat(found.get(found.size() - 1).day()).isEqualTo(day));
+      left.day(ahead, need.quantity())
+          .ifPresent(day -> assertThat(found.get(found.size() - 1).day()).isEqualTo(day));
     }
   }
 
@@ -186,8 +189,8 @@ final class PeggingProperties {
       boolean concerned = changed.stream().anyMatch(each -> each.concerns(passed, need.quantity()));
 
       assertThat(concerned)
-          .isEqualTo(!old.earliest(ahead, need.quantity())
-              .equals(then.earliest(ahead, need.quantity())));
+          .isEqualTo(
+              !old.earliest(ahead, need.quantity()).equals(then.earliest(ahead, need.quantity())));
       ahead = ahead.plus(need.quantity());
     }
     for (int i = 1; i < changed.size(); i++) {

@@ -37,8 +37,8 @@ final class PeggingTest {
     SupplySchedule schedule =
         SupplySchedule.of(List.of(arrival("PO-2", 15, 7), arrival("PO-1", 20, 0)));
 
-    Pegging pegging = Pegging.of(
-        List.of(Need.of(FIRST, units(12)), Need.of(SECOND, units(15))), schedule);
+    Pegging pegging =
+        Pegging.of(List.of(Need.of(FIRST, units(12)), Need.of(SECOND, units(15))), schedule);
 
     assertThat(pegging.pegs())
         .containsExactly(peg(FIRST, "PO-1", 12), peg(SECOND, "PO-1", 8), peg(SECOND, "PO-2", 7));
@@ -59,8 +59,7 @@ final class PeggingTest {
 
     Pegging pegging = Pegging.of(
         List.of(
-            Need.of(FIRST, units(6)).with(DeliveryRule.COMPLETE_LINE),
-            Need.of(SECOND, units(2))),
+            Need.of(FIRST, units(6)).with(DeliveryRule.COMPLETE_LINE), Need.of(SECOND, units(2))),
         schedule);
 
     assertThat(pegging.pegs())
@@ -75,8 +74,7 @@ final class PeggingTest {
   void of_wholeLineWithoutEnough_takesNothingAndBlocksNobody() {
     Pegging pegging = Pegging.of(
         List.of(
-            Need.of(FIRST, units(6)).with(DeliveryRule.COMPLETE_ORDER),
-            Need.of(SECOND, units(2))),
+            Need.of(FIRST, units(6)).with(DeliveryRule.COMPLETE_ORDER), Need.of(SECOND, units(2))),
         SupplySchedule.of(List.of(arrival("PO-1", 4, 0))));
 
     assertThat(pegging.pegs()).containsExactly(peg(SECOND, "PO-1", 2));
@@ -87,8 +85,7 @@ final class PeggingTest {
   void keeping_supplyOfTheSameDayIsAdded_movesNobody() {
     List<Need> needs = List.of(Need.of(FIRST, units(3)), Need.of(SECOND, units(3)));
     Pegging older = Pegging.of(needs, SupplySchedule.of(List.of(arrival("PO-2", 6, 0))));
-    SupplySchedule more =
-        SupplySchedule.of(List.of(arrival("PO-1", 6, 0), arrival("PO-2", 6, 0)));
+    SupplySchedule more = SupplySchedule.of(List.of(arrival("PO-1", 6, 0), arrival("PO-2", 6, 0)));
 
     Pegging fresh = Pegging.of(needs, more);
 
@@ -108,8 +105,7 @@ final class PeggingTest {
         .keeping(older);
 
     assertThat(kept.pegs())
-        .containsExactly(
-            peg(SECOND, "PO-1", 1), peg(SECOND, "PO-2", 2), peg(FIRST, "PO-1", 1));
+        .containsExactly(peg(SECOND, "PO-1", 1), peg(SECOND, "PO-2", 2), peg(FIRST, "PO-1", 1));
   }
 
   @Test
@@ -156,8 +152,7 @@ final class PeggingTest {
         ErrorCode.INVALID_IDENTIFIER,
         "supply must be listed once: PO-1");
     assertRefused(
-        () -> SupplySchedule.of(
-            List.of(arrival("PO-1", Long.MAX_VALUE, 0), arrival("PO-2", 1, 1))),
+        () -> SupplySchedule.of(List.of(arrival("PO-1", Long.MAX_VALUE, 0), arrival("PO-2", 1, 1))),
         ErrorCode.QUANTITY_OVERFLOW,
         "sum must be at most 9223372036854775807: 9223372036854775807 + 1");
     assertRefused(
