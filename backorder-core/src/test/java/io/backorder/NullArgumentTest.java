@@ -27,6 +27,12 @@ import io.backorder.ledger.Claim;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LedgerEntry.Restocking;
+import io.backorder.pegging.Arrival;
+import io.backorder.pegging.Need;
+import io.backorder.pegging.Peg;
+import io.backorder.pegging.Pegging;
+import io.backorder.pegging.Stretch;
+import io.backorder.pegging.SupplySchedule;
 import io.backorder.posting.AdjustStock;
 import io.backorder.posting.CancelOrder;
 import io.backorder.posting.ChangeLine;
@@ -42,6 +48,18 @@ import io.backorder.posting.ReleaseHold;
 import io.backorder.posting.ReturnGoods;
 import io.backorder.posting.ShipOrder;
 import io.backorder.posting.TransferStock;
+import io.backorder.promise.AtpProfile;
+import io.backorder.promise.Inbound;
+import io.backorder.promise.OrderConfidence;
+import io.backorder.promise.OverdueRule;
+import io.backorder.promise.Promise;
+import io.backorder.promise.PromiseChange;
+import io.backorder.promise.PromisePlan;
+import io.backorder.promise.PromisePolicy;
+import io.backorder.promise.PromiseRange;
+import io.backorder.promise.PromiseRules;
+import io.backorder.promise.SupplyChange;
+import io.backorder.promise.WorkingCalendar;
 import io.backorder.proof.Checkpoint;
 import io.backorder.proof.ConsistencyProof;
 import io.backorder.proof.Digest;
@@ -57,6 +75,9 @@ import io.backorder.stock.Scale;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
 import io.backorder.store.Retention;
+import io.backorder.supply.SupplierScorecard;
+import io.backorder.supply.Supply;
+import io.backorder.supply.SupplyId;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Constructor;
@@ -67,16 +88,22 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -166,7 +193,27 @@ final class NullArgumentTest {
       Inventory.class,
       Inventory.Builder.class,
       Listeners.class,
-      BackorderCalculator.class);
+      BackorderCalculator.class,
+      Arrival.class,
+      Need.class,
+      Peg.class,
+      Pegging.class,
+      Stretch.class,
+      SupplySchedule.class,
+      AtpProfile.class,
+      Inbound.class,
+      OrderConfidence.class,
+      OverdueRule.class,
+      Promise.class,
+      Promise.Part.class,
+      Promise.Step.class,
+      PromiseChange.class,
+      PromisePlan.class,
+      PromiseRange.class,
+      PromiseRules.class,
+      SupplyChange.Slip.class,
+      SupplyChange.Shortage.class,
+      WorkingCalendar.class);
 
   private static Map<Class<?>, Object> samples() {
     Map<Class<?>, Object> samples = new HashMap<>();
@@ -238,9 +285,59 @@ final class NullArgumentTest {
     samples.put(MessageDigest.class, Digest.function());
     samples.put(InputStream.class, InputStream.nullInputStream());
     samples.put(OutputStream.class, OutputStream.nullOutputStream());
+    promises(samples);
     samples.put(int.class, 1);
     samples.put(long.class, 1L);
     return samples;
+  }
+
+  private static void promises(Map<Class<?>, Object> samples) {
+    OrderLineId line = OrderLineId.of("O", "1");
+    SupplyId supply = SupplyId.of("PO");
+    Inbound inbound = Inbound.announced(supply, Quantity.of(1), LocalDate.EPOCH);
+    Promise promise = Promise.of(Promise.Part.from(Quantity.of(1), inbound));
+    WorkingCalendar calendar = WorkingCalendar.everyDay("UTC");
+    Stream.of(
+            supply,
+            Supply.of(
+                supply,
+                StockUnits.of(Sku.of("LAMP"), LocationId.of("MAIN"), Quantity.of(1)),
+                Instant.EPOCH),
+            SupplierScorecard.empty(),
+            LocalTime.NOON,
+            new DayOfWeek[] {DayOfWeek.SUNDAY},
+            Arrival.of(supply, Quantity.of(1), LocalDate.EPOCH),
+            Need.of(line, Quantity.of(1)),
+            new Peg(line, supply, Quantity.of(1)),
+            Pegging.of(List.of(Need.of(line, Quantity.of(1))), SupplySchedule.empty()),
+            new Stretch(Quantity.ZERO, Quantity.of(1)),
+            SupplySchedule.empty(),
+            AtpProfile.of(LocalDate.EPOCH, Quantity.of(1)),
+            inbound,
+            OrderConfidence.none(),
+            OverdueRule.promisesNothing(),
+            promise,
+            new Promise.Part[] {promise.parts().get(0)},
+            promise.parts().get(0),
+            promise.steps().get(0),
+            Promise.Reason.ANNOUNCED,
+            new PromiseChange(line, promise, promise),
+            PromisePlan.on(LocalDate.EPOCH)
+                .with(
+                    Sku.of("LAMP"), List.of(Need.of(line, Quantity.of(1))), List.of(inbound)),
+            PromiseRange.of(LocalDate.EPOCH),
+            PromiseRules.of(calendar),
+            new SupplyChange.Slip(supply, 1, calendar),
+            new SupplyChange.Shortage(supply, 1),
+            OptionalDouble.empty(),
+            calendar)
+        .forEach(sample -> samples.put(sample.getClass(), sample));
+    samples.put(SupplyChange.class, new SupplyChange.Shortage(supply, 1));
+    samples.put(PromisePolicy.class, PromisePolicy.asAnnounced());
+    samples.put(ZoneId.class, ZoneId.of("UTC"));
+    samples.put(Optional.class, Optional.empty());
+    samples.put(Collection.class, List.of());
+    samples.put(double.class, 0.5);
   }
 
   private static WaitingLine waiting(OrderLine line) {
@@ -310,6 +407,12 @@ final class NullArgumentTest {
   private static Object sample(Parameter parameter) {
     if (parameter.getType() == List.class) {
       String of = parameter.getParameterizedType().toString();
+      if (of.contains(".promise.") || of.contains(".pegging.")) {
+        return List.of(sample(Stream.of(Need.class, Inbound.class, Promise.class, Promise.Part.class)
+            .filter(type -> of.contains(type.getName() + ">"))
+            .findFirst()
+            .orElseThrow()));
+      }
       if (of.contains("Digest>")) {
         return List.of(sample(Digest.class));
       }

@@ -51,7 +51,7 @@ public record Need(OrderLineId line, Quantity quantity, DeliveryRule delivery) {
    * @return the need
    */
   public Need with(DeliveryRule rule) {
-    return new Need(line, quantity, rule);
+    return new Need(line, quantity, requireNonNull(rule, "rule"));
   }
 
   /**

@@ -107,6 +107,7 @@ public final class Pegging {
    *     that has none
    */
   public List<Peg> of(OrderLineId line) {
+    requireNonNull(line, "line");
     return pegs.stream().filter(each -> each.line().equals(line)).toList();
   }
 

@@ -145,7 +145,8 @@ public final class SupplySchedule {
   }
 
   private boolean isCovered(Quantity ahead, Quantity need) {
-    return ahead.units() <= sum() && need.units() <= sum() - ahead.units() && !need.isZero();
+    long wanted = need.units();
+    return ahead.units() <= sum() && wanted <= sum() - ahead.units() && wanted > 0;
   }
 
   private int last(Quantity ahead, Quantity need) {

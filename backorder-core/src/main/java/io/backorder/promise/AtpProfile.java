@@ -61,7 +61,7 @@ public final class AtpProfile {
    *     leaves the range of a long
    */
   public AtpProfile withSupply(LocalDate day, Quantity quantity) {
-    return new AtpProfile(first, supplied.plus(quantity), promised, moved(day, quantity.units()));
+    return new AtpProfile(first, supplied.plus(requireNonNull(quantity, "quantity")), promised, moved(day, quantity.units()));
   }
 
   private DayTree moved(LocalDate day, long net) {
@@ -79,7 +79,7 @@ public final class AtpProfile {
    *     leaves the range of a long
    */
   public AtpProfile withPromise(LocalDate day, Quantity quantity) {
-    return new AtpProfile(first, supplied, promised.plus(quantity), moved(day, -quantity.units()));
+    return new AtpProfile(first, supplied, promised.plus(requireNonNull(quantity, "quantity")), moved(day, -quantity.units()));
   }
 
   /**

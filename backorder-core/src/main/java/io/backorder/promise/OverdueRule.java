@@ -61,7 +61,7 @@ public final class OverdueRule {
    * @return {@code due} unless that has passed; else the day that this rule says, or empty for nothing
    */
   public Optional<LocalDate> day(LocalDate due, LocalDate today) {
-    if (!requireNonNull(due, "due").isBefore(today)) {
+    if (!requireNonNull(due, "due").isBefore(requireNonNull(today, "today"))) {
       return Optional.of(due);
     }
     return due.isBefore(today.minusDays(fenceDays))

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -133,7 +133,7 @@ public record Promise(List<Part> parts) {
 
   /** Copies the parts, and rejects a promise of nothing. */
   public Promise {
-    parts = List.copyOf(parts);
+    parts = List.copyOf(requireNonNull(parts, "parts"));
     Numbers.atLeast("number of parts", parts.size(), 1);
   }
 
@@ -144,7 +144,7 @@ public record Promise(List<Part> parts) {
    * @return the promise
    */
   public static Promise of(Part... parts) {
-    return new Promise(List.of(parts));
+    return new Promise(List.of(requireNonNull(parts, "parts")));
   }
 
   /**
@@ -176,6 +176,7 @@ public record Promise(List<Part> parts) {
    * @return the promise
    */
   public Promise notBefore(LocalDate day) {
+    requireNonNull(day, "day");
     return new Promise(parts.stream().map(each -> each.notBefore(day)).toList());
   }
 
@@ -274,10 +275,10 @@ public record Promise(List<Part> parts) {
    *
    * @return the supplies
    */
-  public SortedSet<SupplyId> supplies() {
-    SortedSet<SupplyId> supplies = new TreeSet<>();
+  public NavigableSet<SupplyId> supplies() {
+    NavigableSet<SupplyId> supplies = new TreeSet<>();
     parts.forEach(each -> each.supply().ifPresent(supplies::add));
-    return Collections.unmodifiableSortedSet(supplies);
+    return Collections.unmodifiableNavigableSet(supplies);
   }
 
   /**

@@ -56,6 +56,7 @@ public record PromiseRange(
    * @return the range, of which no confidence is known
    */
   public static PromiseRange of(LocalDate day) {
+    requireNonNull(day, "day");
     return new PromiseRange(day, day, day, OptionalDouble.empty());
   }
 
@@ -66,6 +67,7 @@ public record PromiseRange(
    * @return the range, with a confidence of 1
    */
   public static PromiseRange certain(LocalDate day) {
+    requireNonNull(day, "day");
     return new PromiseRange(day, day, day, OptionalDouble.of(1));
   }
 
@@ -76,6 +78,7 @@ public record PromiseRange(
    * @return the range, with the same confidence
    */
   public PromiseRange notBefore(LocalDate day) {
+    requireNonNull(day, "day");
     return new PromiseRange(
         later(earliest, day), later(likely, day), later(latest, day), confidence);
   }

@@ -63,7 +63,7 @@ public final class PromiseRules {
    * @return the rules
    */
   public PromiseRules with(PromisePolicy judge) {
-    return new PromiseRules(calendar, requireNonNull(judge, "policy"), handlingDays, overdue);
+    return new PromiseRules(calendar, requireNonNull(judge, "judge"), handlingDays, overdue);
   }
 
   /**
@@ -73,7 +73,7 @@ public final class PromiseRules {
    * @return the rules
    */
   public PromiseRules with(OverdueRule rule) {
-    return new PromiseRules(calendar, policy, handlingDays, requireNonNull(rule, "overdue"));
+    return new PromiseRules(calendar, policy, handlingDays, requireNonNull(rule, "rule"));
   }
 
   /**
@@ -105,7 +105,7 @@ public final class PromiseRules {
    * @return the day on which they are handled, or as many working days later as handling takes
    */
   public LocalDate shelfDay(Instant now) {
-    return calendar.plus(calendar.handledOn(now), handlingDays);
+    return calendar.plus(calendar.handledOn(requireNonNull(now, "now")), handlingDays);
   }
 
   /**
@@ -118,25 +118,31 @@ public final class PromiseRules {
    * @return the supply with its days, or with the reason why it has none
    */
   public Inbound inbound(Supply supply, Quantity open, SupplierScorecard record, Instant now) {
+    requireNonNull(now, "now");
     Optional<Lateness> lateness =
         requireNonNull(policy.lateness(requireNonNull(record, "record")), "lateness");
-    if (lateness.isEmpty()) {
-      return new Inbound(supply.id(), open, Promise.Reason.NOT_ENOUGH_HISTORY, Optional.empty());
-    }
-    Lateness late = lateness.orElseThrow();
-    Promise.Reason reason =
-        late.confidence().isPresent() ? Promise.Reason.RECORD : Promise.Reason.ANNOUNCED;
-    Optional<PromiseRange> range = isPast(supply.due(), late, now)
-        ? overdue
-            .day(calendar.day(supply.due()), calendar.day(now))
-            .filter(day -> overdue.expectsSomething())
-            .map(day -> PromiseRange.of(handled(day)))
-        : Optional.of(range(supply.due(), late));
-    return new Inbound(
-        supply.id(),
-        open,
-        range.isPresent() ? reason : Promise.Reason.OVERDUE,
-        range.map(days -> days.notBefore(shelfDay(now))));
+    Optional<PromiseRange> range = lateness.flatMap(late -> range(supply.due(), late, now));
+    Promise.Reason reason = range.isPresent()
+        ? ground(lateness.orElseThrow())
+        : lateness.isPresent() ? Promise.Reason.OVERDUE : Promise.Reason.NOT_ENOUGH_HISTORY;
+    return new Inbound(supply.id(), open, reason, range);
+  }
+
+  private static Promise.Reason ground(Lateness lateness) {
+    return lateness.confidence().isPresent() ? Promise.Reason.RECORD : Promise.Reason.ANNOUNCED;
+  }
+
+  private Optional<PromiseRange> range(Instant due, Lateness late, Instant now) {
+    Optional<PromiseRange> days = isPast(due, late, now)
+        ? overdueDay(due, now).map(day -> PromiseRange.of(handled(day)))
+        : Optional.of(range(due, late));
+    return days.map(range -> range.notBefore(shelfDay(now)));
+  }
+
+  private Optional<LocalDate> overdueDay(Instant due, Instant now) {
+    return overdue.expectsSomething()
+        ? overdue.day(calendar.day(due), calendar.day(now))
+        : Optional.empty();
   }
 
   private boolean isPast(Instant due, Lateness late, Instant now) {

@@ -92,7 +92,7 @@ public final class WorkingCalendar {
    */
   public WorkingCalendar closedOn(DayOfWeek... days) {
     Set<DayOfWeek> closed = EnumSet.noneOf(DayOfWeek.class);
-    for (DayOfWeek each : days) {
+    for (DayOfWeek each : requireNonNull(days, "days")) {
       closed.add(requireNonNull(each, "days"));
     }
     if (closed.size() == DayOfWeek.values().length) {
@@ -111,7 +111,7 @@ public final class WorkingCalendar {
    * @return the calendar
    */
   public WorkingCalendar withHolidays(Collection<LocalDate> days) {
-    return new WorkingCalendar(zone, free, Set.copyOf(days), cutOff);
+    return new WorkingCalendar(zone, free, Set.copyOf(requireNonNull(days, "days")), cutOff);
   }
 
   /**

@@ -406,6 +406,6 @@ final class PromiseTest {
         "confidence must be in (0, 1]: 2.0");
     assertThatExceptionOfType(NullPointerException.class)
         .isThrownBy(() -> PromiseRules.of(EVERY_DAY).with((PromisePolicy) null))
-        .withMessage("policy");
+        .withMessage("judge");
   }
 }
