@@ -323,8 +323,7 @@ final class NullArgumentTest {
             Promise.Reason.ANNOUNCED,
             new PromiseChange(line, promise, promise),
             PromisePlan.on(LocalDate.EPOCH)
-                .with(
-                    Sku.of("LAMP"), List.of(Need.of(line, Quantity.of(1))), List.of(inbound)),
+                .with(Sku.of("LAMP"), List.of(Need.of(line, Quantity.of(1))), List.of(inbound)),
             PromiseRange.of(LocalDate.EPOCH),
             PromiseRules.of(calendar),
             new SupplyChange.Slip(supply, 1, calendar),
@@ -408,10 +407,11 @@ final class NullArgumentTest {
     if (parameter.getType() == List.class) {
       String of = parameter.getParameterizedType().toString();
       if (of.contains(".promise.") || of.contains(".pegging.")) {
-        return List.of(sample(Stream.of(Need.class, Inbound.class, Promise.class, Promise.Part.class)
-            .filter(type -> of.contains(type.getName() + ">"))
-            .findFirst()
-            .orElseThrow()));
+        return List.of(
+            sample(Stream.of(Need.class, Inbound.class, Promise.class, Promise.Part.class)
+                .filter(type -> of.contains(type.getName() + ">"))
+                .findFirst()
+                .orElseThrow()));
       }
       if (of.contains("Digest>")) {
         return List.of(sample(Digest.class));

@@ -61,7 +61,11 @@ public final class AtpProfile {
    *     leaves the range of a long
    */
   public AtpProfile withSupply(LocalDate day, Quantity quantity) {
-    return new AtpProfile(first, supplied.plus(requireNonNull(quantity, "quantity")), promised, moved(day, quantity.units()));
+    return new AtpProfile(
+        first,
+        supplied.plus(requireNonNull(quantity, "quantity")),
+        promised,
+        moved(day, quantity.units()));
   }
 
   private DayTree moved(LocalDate day, long net) {
@@ -79,7 +83,11 @@ public final class AtpProfile {
    *     leaves the range of a long
    */
   public AtpProfile withPromise(LocalDate day, Quantity quantity) {
-    return new AtpProfile(first, supplied, promised.plus(requireNonNull(quantity, "quantity")), moved(day, -quantity.units()));
+    return new AtpProfile(
+        first,
+        supplied,
+        promised.plus(requireNonNull(quantity, "quantity")),
+        moved(day, -quantity.units()));
   }
 
   /**

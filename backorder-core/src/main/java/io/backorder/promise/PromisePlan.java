@@ -92,7 +92,9 @@ public final class PromisePlan {
    */
   public PromisePlan with(Sku sku, List<Need> needs, List<Inbound> inbounds) {
     Map<Sku, Item> more = new LinkedHashMap<>(items);
-    more.put(requireNonNull(sku, "sku"), new Item(requireNonNull(needs, "needs"), requireNonNull(inbounds, "inbounds")));
+    more.put(
+        requireNonNull(sku, "sku"),
+        new Item(requireNonNull(needs, "needs"), requireNonNull(inbounds, "inbounds")));
     return new PromisePlan(today, more, promises(more));
   }
 
