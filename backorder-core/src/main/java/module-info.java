@@ -31,5 +31,6 @@ module io.backorder.core {
   exports io.backorder.statistics;
   exports io.backorder.stock;
   exports io.backorder.store;
+  exports io.backorder.storefront;
   exports io.backorder.supply;
 }

@@ -45,6 +45,7 @@ final class ArchitectureTest {
       entry(
           "promise",
           Set.of("pegging", "supply", "demand", "empirical", "statistics", "stock", "refusal")),
+      entry("storefront", Set.of("promise", "demand", "statistics", "stock", "refusal")),
       entry("proof", Set.of("refusal")),
       entry("ledger", Set.of("proof", "demand", "stock", "refusal")),
       entry("allocation", Set.of("ledger", "demand", "stock", "refusal")),
