@@ -75,6 +75,17 @@ import io.backorder.stock.Scale;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
 import io.backorder.store.Retention;
+import io.backorder.storefront.BackorderTerms;
+import io.backorder.storefront.Consent;
+import io.backorder.storefront.News;
+import io.backorder.storefront.Notice;
+import io.backorder.storefront.NoticeDesk;
+import io.backorder.storefront.NoticeListener;
+import io.backorder.storefront.NoticePreferences;
+import io.backorder.storefront.Offer;
+import io.backorder.storefront.OfferRules;
+import io.backorder.storefront.StoreWords;
+import io.backorder.storefront.SubstituteChoice;
 import io.backorder.supply.SupplierScorecard;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
@@ -100,10 +111,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.ListResourceBundle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -213,7 +226,33 @@ final class NullArgumentTest {
       PromiseRules.class,
       SupplyChange.Slip.class,
       SupplyChange.Shortage.class,
-      WorkingCalendar.class);
+      WorkingCalendar.class,
+      Offer.Quote.class,
+      Offer.InStock.class,
+      Offer.LowStock.class,
+      Offer.Backorder.class,
+      Offer.Preorder.class,
+      Offer.OutOfStock.class,
+      OfferRules.class,
+      OfferRules.Situation.class,
+      BackorderTerms.class,
+      Consent.class,
+      SubstituteChoice.class,
+      StoreWords.class,
+      News.Backordered.class,
+      News.Delayed.class,
+      News.Sooner.class,
+      News.BackInStock.class,
+      News.ReadyToShip.class,
+      News.Shipped.class,
+      News.Delivered.class,
+      News.Cancelled.class,
+      News.StillWaiting.class,
+      Notice.class,
+      Notice.Id.class,
+      NoticePreferences.class,
+      NoticeDesk.class,
+      NoticeDesk.Change.class);
 
   private static Map<Class<?>, Object> samples() {
     Map<Class<?>, Object> samples = new HashMap<>();
@@ -286,6 +325,7 @@ final class NullArgumentTest {
     samples.put(InputStream.class, InputStream.nullInputStream());
     samples.put(OutputStream.class, OutputStream.nullOutputStream());
     promises(samples);
+    storefront(samples);
     samples.put(int.class, 1);
     samples.put(long.class, 1L);
     return samples;
@@ -337,6 +377,65 @@ final class NullArgumentTest {
     samples.put(Optional.class, Optional.empty());
     samples.put(Collection.class, List.of());
     samples.put(double.class, 0.5);
+  }
+
+  private static void storefront(Map<Class<?>, Object> samples) {
+    OrderLineId line = OrderLineId.of("O", "1");
+    Sku lamp = Sku.of("LAMP");
+    Quantity one = Quantity.of(1);
+    Promise promise = (Promise) sample(samples, Promise.class);
+    PromiseRange range = PromiseRange.of(LocalDate.EPOCH);
+    PromiseChange change = new PromiseChange(line, promise, promise);
+    Notice.Id id = new Notice.Id("R", CustomerId.of("C"));
+    Offer inStock = new Offer.InStock(range);
+    Stream.of(
+            inStock,
+            inStock.until(Instant.EPOCH),
+            new Offer.LowStock(range, one),
+            new Offer.Backorder(one, promise),
+            new Offer.Preorder(LocalDate.EPOCH, promise),
+            new Offer.OutOfStock(Offer.OutOfStock.Why.LIMIT),
+            Offer.OutOfStock.Why.LIMIT,
+            OfferRules.of(BackorderTerms.standard()),
+            new OfferRules.Situation(one, one, one, promise),
+            BackorderTerms.standard().withConsent(1, 1, Consent.Answer.KEEP),
+            new Consent(line, Instant.MAX, Consent.Answer.KEEP, Optional.empty()),
+            Consent.Answer.KEEP,
+            new SubstituteChoice(lamp, promise),
+            StoreWords.of(Locale.ENGLISH),
+            Locale.ENGLISH,
+            new News.Backordered(line, lamp, one, promise),
+            new News.Delayed(lamp, change, Set.of(), Optional.empty()),
+            new News.Sooner(lamp, change),
+            new News.BackInStock(line, lamp, one),
+            new News.ReadyToShip(line.order()),
+            new News.Shipped(line, lamp, one),
+            new News.Delivered(line.order()),
+            new News.Cancelled(line, lamp, one, Optional.empty()),
+            new News.StillWaiting(line, one, Instant.EPOCH),
+            id,
+            new Notice(id, Instant.EPOCH, List.of(new News.ReadyToShip(line.order()))),
+            NoticePreferences.atOnce()
+                .quietBetween(LocalTime.MIN, LocalTime.NOON, ZoneId.of("UTC")),
+            NoticeDesk.of(NoticeListener.NONE),
+            NoticeDesk.Change.of(
+                "R", Instant.EPOCH, CustomerId.of("C"), new News.ReadyToShip(line.order())))
+        .forEach(sample -> samples.put(sample.getClass(), sample));
+    samples.put(Offer.class, inStock);
+    samples.put(News.class, new News.ReadyToShip(line.order()));
+    samples.put(NoticeListener.class, NoticeListener.NONE);
+    samples.put(BackorderAllowance.class, BackorderAllowance.unlimited());
+    samples.put(Set.class, Set.of());
+    samples.put(ResourceBundle.class, new ListResourceBundle() {
+      @Override
+      protected Object[][] getContents() {
+        return new Object[0][];
+      }
+    });
+  }
+
+  private static Object sample(Map<Class<?>, Object> samples, Class<?> type) {
+    return requireNonNull(samples.get(type), "sample of " + type);
   }
 
   private static WaitingLine waiting(OrderLine line) {
@@ -406,12 +505,17 @@ final class NullArgumentTest {
   private static Object sample(Parameter parameter) {
     if (parameter.getType() == List.class) {
       String of = parameter.getParameterizedType().toString();
-      if (of.contains(".promise.") || of.contains(".pegging.")) {
-        return List.of(
-            sample(Stream.of(Need.class, Inbound.class, Promise.class, Promise.Part.class)
-                .filter(type -> of.contains(type.getName() + ">"))
-                .findFirst()
-                .orElseThrow()));
+      if (of.matches(".*\\.(promise|pegging|storefront)\\..*")) {
+        return List.of(sample(Stream.of(
+                Need.class,
+                Inbound.class,
+                Promise.class,
+                Promise.Part.class,
+                News.class,
+                SubstituteChoice.class)
+            .filter(type -> of.contains(type.getName() + ">"))
+            .findFirst()
+            .orElseThrow()));
       }
       if (of.contains("Digest>")) {
         return List.of(sample(Digest.class));

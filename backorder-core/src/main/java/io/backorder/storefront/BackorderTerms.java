@@ -33,10 +33,14 @@ public final class BackorderTerms {
       BackorderAllowance.unlimited(), new Days(null, null, null), new Money(null, null), null);
 
   /** Spans of days, each perhaps without an end. */
-  private record Days(@Nullable Integer longestWait, @Nullable Integer cancellation, @Nullable Integer refund) {}
+  private record Days(
+      @Nullable Integer longestWait,
+      @Nullable Integer cancellation,
+      @Nullable Integer refund) {}
 
   /** Parts of the price, in per cent. */
-  private record Money(@Nullable BigDecimal deposit, @Nullable BigDecimal adjustment) {}
+  private record Money(
+      @Nullable BigDecimal deposit, @Nullable BigDecimal adjustment) {}
 
   /** What a slip means: from how many days on, what happens to who does not answer, and when. */
   private record Slip(int days, int answerWithin, Consent.Answer fallback) {}
@@ -272,6 +276,8 @@ public final class BackorderTerms {
    * @return true if any wait is sold, or if all units are promised within the longest one
    */
   public boolean acceptsWait(Promise promise, LocalDate today) {
+    requireNonNull(promise, "promise");
+    requireNonNull(today, "today");
     Integer most = days.longestWait();
     return most == null
         || promise.by().filter(day -> !day.isAfter(today.plusDays(most))).isPresent();
@@ -285,6 +291,8 @@ public final class BackorderTerms {
    * @return true up to the last day of the window and on it
    */
   public boolean mayCancel(LocalDate ordered, LocalDate today) {
+    requireNonNull(ordered, "ordered");
+    requireNonNull(today, "today");
     Integer within = days.cancellation();
     return within == null || !today.isAfter(ordered.plusDays(within));
   }
@@ -296,6 +304,7 @@ public final class BackorderTerms {
    * @return the last day; empty where none is agreed
    */
   public Optional<LocalDate> refundBy(LocalDate cancelled) {
+    requireNonNull(cancelled, "cancelled");
     Integer within = days.refund();
     return within == null ? Optional.empty() : Optional.of(cancelled.plusDays(within));
   }

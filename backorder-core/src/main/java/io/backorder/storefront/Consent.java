@@ -60,10 +60,7 @@ public record Consent(
     return terms
         .fallback()
         .map(fallback -> new Consent(
-            line,
-            asked.plusSeconds(within.getAsInt() * 86_400L),
-            fallback,
-            Optional.empty()));
+            line, asked.plusSeconds(within.getAsInt() * 86_400L), fallback, Optional.empty()));
   }
 
   /**
@@ -84,7 +81,7 @@ public record Consent(
               .and("asked", at)
               .and("allowed", deadline));
     }
-    return new Consent(line, deadline, fallback, Optional.of(given));
+    return new Consent(line, deadline, fallback, Optional.of(requireNonNull(given, "given")));
   }
 
   /**
@@ -106,6 +103,7 @@ public record Consent(
    * @throws InvalidValueException with {@code DUPLICATE_LINE} if a line stands there twice
    */
   public static Map<OrderLineId, Answer> due(Collection<Consent> questions, Instant now) {
+    requireNonNull(now, "now");
     Map<OrderLineId, Consent> byLine = new LinkedHashMap<>();
     for (Consent each : questions) {
       if (byLine.put(each.line(), each) != null) {

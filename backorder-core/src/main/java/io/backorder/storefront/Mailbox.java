@@ -68,9 +68,7 @@ final class Mailbox {
   Optional<Instant> due() {
     return state == State.IN_HAND
         ? Optional.empty()
-        : pending.stream()
-            .map(each -> preferences.release(each.at()))
-            .min(Instant::compareTo);
+        : pending.stream().map(each -> preferences.release(each.at())).min(Instant::compareTo);
   }
 
   /** Returns when something may be handed over after a moment at which nothing may. */
@@ -96,7 +94,9 @@ final class Mailbox {
   List<Notice> take(Instant now) {
     List<Notice> ready = preferences.isQuiet(now)
         ? List.of()
-        : pending.stream().filter(each -> !preferences.release(each.at()).isAfter(now)).toList();
+        : pending.stream()
+            .filter(each -> !preferences.release(each.at()).isAfter(now))
+            .toList();
     if (!ready.isEmpty()) {
       state = State.IN_HAND;
     }

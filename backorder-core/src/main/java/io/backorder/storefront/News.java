@@ -292,16 +292,15 @@ public sealed interface News {
    * @return the news, with every choice; empty if the change is too small
    * @throws io.backorder.refusal.InvalidValueException if the threshold is less than 1
    */
-  static Optional<News> of(
-      Sku sku, PromiseChange change, int threshold, Optional<Consent> asked) {
+  static Optional<News> of(Sku sku, PromiseChange change, int threshold, Optional<Consent> asked) {
     if (!change.isWorthTelling(threshold)) {
       return Optional.empty();
     }
     return switch (change.kind()) {
       case MADE, IMPROVED -> Optional.of(new Sooner(sku, change));
-      case SLIPPED, LOST -> Optional.of(
-          new Delayed(
-              sku, change, Set.of(Choice.values()), asked.map(Consent::deadline)));
+      case SLIPPED, LOST ->
+        Optional.of(
+            new Delayed(sku, change, Set.of(Choice.values()), asked.map(Consent::deadline)));
       case SAME -> Optional.empty();
     };
   }

@@ -117,7 +117,8 @@ public final class NoticeDesk {
      * @return the change
      */
     public static Change of(String id, Instant at, CustomerId customer, News news) {
-      return new Change(id, at, Map.of(customer, List.of(news)));
+      requireNonNull(customer, "customer");
+      return new Change(id, at, Map.of(customer, List.of(requireNonNull(news, "news"))));
     }
   }
 
@@ -168,8 +169,8 @@ public final class NoticeDesk {
   public int tell(Change change) {
     List<Notice> notices = change.news().entrySet().stream()
         .filter(each -> !each.getValue().isEmpty())
-        .map(each -> new Notice(
-            new Notice.Id(change.id(), each.getKey()), change.at(), each.getValue()))
+        .map(each ->
+            new Notice(new Notice.Id(change.id(), each.getKey()), change.at(), each.getValue()))
         .toList();
     synchronized (lock) {
       return notices.stream().mapToInt(this::accept).sum();
@@ -193,7 +194,7 @@ public final class NoticeDesk {
    * @return how many notices the listener took, and at how many it threw; these are due again
    */
   public Delivery deliver(Instant now) {
-    breakSilences(now);
+    breakSilences(requireNonNull(now, "now"));
     Delivery all = new Delivery(0, 0);
     List<CustomerId> again = new ArrayList<>();
     try {

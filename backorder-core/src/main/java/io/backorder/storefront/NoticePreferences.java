@@ -25,7 +25,14 @@ public final class NoticePreferences {
   private static final NoticePreferences AT_ONCE = new NoticePreferences(null, null);
 
   /** From when to when on each day nothing is sent, perhaps across midnight. */
-  private record Quiet(LocalTime from, LocalTime to, ZoneId zone) {}
+  private record Quiet(LocalTime from, LocalTime to, ZoneId zone) {
+
+    Quiet {
+      requireNonNull(from, "from");
+      requireNonNull(to, "to");
+      requireNonNull(zone, "zone");
+    }
+  }
 
   /** When on each day all that is new is sent together. */
   private record Digest(LocalTime at, ZoneId zone) {}
@@ -57,14 +64,14 @@ public final class NoticePreferences {
    * @throws InvalidValueException with {@code CONFIG_INVALID} if both times are the same
    */
   public NoticePreferences quietBetween(LocalTime from, LocalTime to, ZoneId zone) {
-    requireNonNull(to, "to");
-    if (requireNonNull(from, "from").equals(to)) {
+    Quiet hours = new Quiet(from, to, zone);
+    if (from.equals(to)) {
       throw new InvalidValueException(
           ErrorCode.CONFIG_INVALID,
           "quiet hours must end at another time than %s: %s".formatted(from, to),
           Facts.of("field", "to").and("asked", to));
     }
-    return new NoticePreferences(new Quiet(from, to, requireNonNull(zone, "zone")), digest);
+    return new NoticePreferences(hours, digest);
   }
 
   /**
@@ -103,7 +110,8 @@ public final class NoticePreferences {
    */
   public Instant release(Instant moment) {
     Instant due = digest == null ? moment : next(moment, digest.at(), digest.zone());
-    while (quiet != null && isQuiet(due)) { // twice where the clocks jump over the end into other quiet hours
+    while (quiet != null
+        && isQuiet(due)) { // twice where the clocks jump over the end into other quiet hours
       due = next(due.plusNanos(1), quiet.to(), quiet.zone());
     }
     return due;
@@ -113,7 +121,8 @@ public final class NoticePreferences {
   private static Instant next(Instant from, LocalTime time, ZoneId zone) {
     ZonedDateTime today = from.atZone(zone).toLocalDate().atTime(time).atZone(zone);
     ZonedDateTime again = today.withLaterOffsetAtOverlap();
-    ZonedDateTime tomorrow = from.atZone(zone).toLocalDate().plusDays(1).atTime(time).atZone(zone);
+    ZonedDateTime tomorrow =
+        from.atZone(zone).toLocalDate().plusDays(1).atTime(time).atZone(zone);
     if (!today.toInstant().isBefore(from)) {
       return today.toInstant();
     }

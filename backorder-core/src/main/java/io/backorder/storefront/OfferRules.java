@@ -90,6 +90,7 @@ public final class OfferRules {
    * @return the offer
    */
   public Offer offer(Situation situation, LocalDate today) {
+    requireNonNull(today, "today");
     Optional<Why> refused = refused(situation, today);
     if (refused.isPresent()) {
       return new Offer.OutOfStock(refused.orElseThrow());

@@ -117,7 +117,9 @@ public final class StoreWords {
    * @return the text, such as {@code March 20, 2026}
    */
   public String day(LocalDate day) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(locale)
+        .format(requireNonNull(day, "day"));
   }
 
   /**
@@ -157,6 +159,7 @@ public final class StoreWords {
    * @return the text, such as {@code On backorder. Expected within 2–4 weeks}
    */
   public String offer(Offer offer, LocalDate today) {
+    requireNonNull(today, "today");
     if (offer instanceof Offer.LowStock low) {
       return say("offer.low-stock", units(low.left()));
     } else if (offer instanceof Offer.Preorder preorder) {
@@ -199,12 +202,12 @@ public final class StoreWords {
   }
 
   private String price(BigDecimal part) {
-    return say(part.signum() < 0 ? "policy.price.lower" : "policy.price.higher", number(part.abs()));
+    return say(
+        part.signum() < 0 ? "policy.price.lower" : "policy.price.higher", number(part.abs()));
   }
 
   private String consent(BackorderTerms terms, Consent.Answer answer) {
     String key = answer == Consent.Answer.KEEP ? "policy.consent.keep" : "policy.consent.cancel";
-    return say(
-        key, terms.consentBeyond().orElseThrow(), terms.answerWithin().orElseThrow());
+    return say(key, terms.consentBeyond().orElseThrow(), terms.answerWithin().orElseThrow());
   }
 }

@@ -45,13 +45,12 @@ public record SubstituteChoice(Sku sku, Promise promise) {
    * @param original the promise of the item itself
    * @return those with an earlier day, and where the item has none those with any, best first
    */
-  public static List<SubstituteChoice> sooner(
-      List<SubstituteChoice> candidates, Promise original) {
+  public static List<SubstituteChoice> sooner(List<SubstituteChoice> candidates, Promise original) {
     Optional<LocalDate> day = requireNonNull(original, "original").by();
     return ranked(candidates).stream()
         .filter(each -> each.promise().by().isPresent())
-        .filter(each -> day.isEmpty()
-            || each.promise().by().orElseThrow().isBefore(day.orElseThrow()))
+        .filter(
+            each -> day.isEmpty() || each.promise().by().orElseThrow().isBefore(day.orElseThrow()))
         .toList();
   }
 
@@ -66,7 +65,6 @@ public record SubstituteChoice(Sku sku, Promise promise) {
   }
 
   private boolean isOnShelf() {
-    return promise.parts().stream()
-        .allMatch(part -> part.reason() == Promise.Reason.ON_SHELF);
+    return promise.parts().stream().allMatch(part -> part.reason() == Promise.Reason.ON_SHELF);
   }
 }

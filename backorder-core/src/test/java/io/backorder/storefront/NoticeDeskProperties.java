@@ -78,7 +78,8 @@ final class NoticeDeskProperties {
         at,
         Map.of(
             customer(number % CUSTOMERS), List.of(waits, waits),
-            customer((number + 1) % CUSTOMERS), List.of(new News.ReadyToShip(line(number).order()))));
+            customer((number + 1) % CUSTOMERS),
+                List.of(new News.ReadyToShip(line(number).order()))));
   }
 
   /** What a listener got, and whether it was quiet then. */
@@ -112,11 +113,13 @@ final class NoticeDeskProperties {
       if (each.kind() == 0) {
         desk.deliver(post.now);
       } else {
-        Change change = change(
-            each.change(), first.computeIfAbsent(each.change(), key -> post.now));
+        Change change =
+            change(each.change(), first.computeIfAbsent(each.change(), key -> post.now));
         int before = expected.size();
-        change.news().keySet().forEach(
-            customer -> expected.add(new Notice.Id(change.id(), customer)));
+        change
+            .news()
+            .keySet()
+            .forEach(customer -> expected.add(new Notice.Id(change.id(), customer)));
         assertThat(desk.tell(change)).isEqualTo(expected.size() - before);
       }
       post.now = post.now.plus(Duration.ofMinutes(each.minutes()));

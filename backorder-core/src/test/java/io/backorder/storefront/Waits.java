@@ -15,8 +15,7 @@ final class Waits {
   private Waits() {}
 
   static Promise unknown(long units) {
-    return Promise.of(
-        Promise.Part.unknown(Quantity.of(units), Promise.Reason.NO_SUPPLY));
+    return Promise.of(Promise.Part.unknown(Quantity.of(units), Promise.Reason.NO_SUPPLY));
   }
 
   static Promise shelf(long units, LocalDate day) {
@@ -24,8 +23,7 @@ final class Waits {
   }
 
   static Promise between(long units, LocalDate earliest, LocalDate latest) {
-    PromiseRange range =
-        new PromiseRange(earliest, earliest, latest, OptionalDouble.of(0.9));
+    PromiseRange range = new PromiseRange(earliest, earliest, latest, OptionalDouble.of(0.9));
     Inbound inbound = new Inbound(
         SupplyId.of("PO-1"), Quantity.of(units), Promise.Reason.RECORD, Optional.of(range));
     return Promise.of(Promise.Part.from(Quantity.of(units), inbound));
