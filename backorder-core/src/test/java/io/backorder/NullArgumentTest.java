@@ -30,6 +30,7 @@ import io.backorder.ledger.LedgerEntry.Restocking;
 import io.backorder.pegging.Arrival;
 import io.backorder.pegging.Need;
 import io.backorder.pegging.Peg;
+import io.backorder.pegging.PegIndex;
 import io.backorder.pegging.Pegging;
 import io.backorder.pegging.Stretch;
 import io.backorder.pegging.SupplySchedule;
@@ -211,6 +212,8 @@ final class NullArgumentTest {
       Need.class,
       Peg.class,
       Pegging.class,
+      PegIndex.class,
+      PegIndex.Whole.class,
       Stretch.class,
       SupplySchedule.class,
       AtpProfile.class,
@@ -350,6 +353,8 @@ final class NullArgumentTest {
             Need.of(line, Quantity.of(1)),
             new Peg(line, supply, Quantity.of(1)),
             Pegging.of(List.of(Need.of(line, Quantity.of(1))), SupplySchedule.empty()),
+            PegIndex.of(SupplySchedule.empty(), List.of()),
+            new PegIndex.Whole(Quantity.ZERO, Quantity.of(1)),
             new Stretch(Quantity.ZERO, Quantity.of(1)),
             SupplySchedule.empty(),
             AtpProfile.of(LocalDate.EPOCH, Quantity.of(1)),
@@ -508,6 +513,7 @@ final class NullArgumentTest {
       if (of.matches(".*\\.(promise|pegging|storefront)\\..*")) {
         return List.of(sample(Stream.of(
                 Need.class,
+                PegIndex.Whole.class,
                 Inbound.class,
                 Promise.class,
                 Promise.Part.class,

@@ -8,6 +8,7 @@ import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,15 @@ public record Stretch(Quantity from, Quantity to) {
   public boolean concerns(Quantity ahead, Quantity need) {
     boolean endsAfter = need.units() > from.units() - ahead.units();
     return ahead.compareTo(to) < 0 && endsAfter && !need.isZero();
+  }
+
+  /** Returns the part of this stretch that lies between two units. */
+  Optional<Stretch> within(long first, long end) {
+    long start = Math.max(first, from.units());
+    long stop = Math.min(end, to.units());
+    return start < stop
+        ? Optional.of(new Stretch(Quantity.of(start), Quantity.of(stop)))
+        : Optional.empty();
   }
 
   /** Returns the stretches in which two lists of arrivals differ. */

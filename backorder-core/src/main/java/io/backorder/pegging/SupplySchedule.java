@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * of the line. A line that is filled whole has all its units on the day of the last one, and takes late units
  * before early ones ({@link #whole}); the schedule that it leaves to those behind it is {@link #afterWhole}. So
  * the units of any line are found from the schedule left by the whole lines before it, and from the number of
- * units that the other lines before it need; whoever keeps a queue keeps these two.
+ * units that the other lines before it need; a {@link PegIndex} keeps the former.
  *
  * <p>This type is immutable and thread-safe.
  */

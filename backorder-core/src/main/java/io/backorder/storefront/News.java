@@ -16,6 +16,11 @@ import java.util.Set;
 /**
  * One thing that a customer should hear of an order. The set of news is closed.
  *
+ * <p>A host makes them of what its listener hears: {@code Backordered} and {@code LostReservation} are {@link
+ * Backordered}, {@code BackorderFilled} is {@link BackInStock}, {@code OrderReady} is {@link ReadyToShip}, {@code
+ * Shipped} and {@code Cancelled} are what they are called, and a promise that is made or revised is what {@link #of}
+ * says. {@link Delivered} is the carrier's to tell, and {@link StillWaiting} the {@link NoticeDesk}'s.
+ *
  * <p>All news are immutable and thread-safe.
  */
 public sealed interface News {

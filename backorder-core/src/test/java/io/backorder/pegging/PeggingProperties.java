@@ -239,4 +239,70 @@ final class PeggingProperties {
 
     assertThat(Pegging.of(needs, SupplySchedule.of(arrivals)).keeping(older)).isEqualTo(older);
   }
+
+  /** Where a line stands: the whole lines before it, and the other units before it. */
+  private record Place(int wholes, Quantity ahead) {}
+
+  private static List<Place> places(List<Need> needs) {
+    List<Place> places = new ArrayList<>();
+    Place next = new Place(0, Quantity.ZERO);
+    for (Need need : needs) {
+      places.add(next);
+      next = need.isWhole()
+          ? new Place(next.wholes() + 1, next.ahead())
+          : new Place(next.wholes(), next.ahead().plus(need.quantity()));
+    }
+    return places;
+  }
+
+  private static PegIndex index(List<Need> needs, List<Arrival> arrivals) {
+    List<Place> places = places(needs);
+    return PegIndex.of(
+        SupplySchedule.of(arrivals),
+        IntStream.range(0, needs.size())
+            .filter(i -> needs.get(i).isWhole())
+            .mapToObj(i -> new PegIndex.Whole(places.get(i).ahead(), needs.get(i).quantity()))
+            .toList());
+  }
+
+  private static List<Arrival> found(PegIndex index, Need need, Place place) {
+    return need.isWhole()
+        ? index.whole(place.wholes())
+        : index.behind(place.wholes()).earliest(place.ahead(), need.quantity());
+  }
+
+  @Property
+  void indexFindsThePegsOfEveryLineFromItsPlace(
+      @ForAll("needs") List<Need> needs, @ForAll("supplies") List<Arrival> arrivals) {
+    Pegging all = Pegging.of(needs, SupplySchedule.of(arrivals));
+    PegIndex index = index(needs, arrivals);
+    for (int i = 0; i < needs.size(); i++) {
+      Need need = needs.get(i);
+
+      assertThat(found(index, need, places(needs).get(i)).stream()
+              .map(each -> new Peg(need.line(), each.supply(), each.quantity())))
+          .isEqualTo(all.of(need.line()));
+    }
+  }
+
+  @Property
+  void indexNamesTheLinesThatAChangeOfSupplyConcernsAndNoOthers(
+      @ForAll("needs") List<Need> needs,
+      @ForAll("supplies") List<Arrival> before,
+      @ForAll("supplies") List<Arrival> after) {
+    PegIndex index = index(needs, before);
+    PegIndex then = index.with(SupplySchedule.of(after));
+    List<Stretch> stretches = index.changed(then);
+    List<Integer> wholes = index.changedWholes(then);
+    for (int i = 0; i < needs.size(); i++) {
+      Need need = needs.get(i);
+      Place place = places(needs).get(i);
+      boolean concerned = need.isWhole()
+          ? wholes.contains(place.wholes())
+          : stretches.stream().anyMatch(each -> each.concerns(place.ahead(), need.quantity()));
+
+      assertThat(concerned)
+          .isEqualTo(!found(index, need, place).equals(found(then, need, place)));
+    }
+  }
 }

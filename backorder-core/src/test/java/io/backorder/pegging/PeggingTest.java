@@ -168,4 +168,30 @@ final class PeggingTest {
         ErrorCode.INVALID_QUANTITY,
         "end of a stretch must be above its start 2: 2");
   }
+
+  @Test
+  void index_placesThatAreNone_areRefused() {
+    PegIndex.Whole whole = new PegIndex.Whole(units(3), units(2));
+    PegIndex index =
+        PegIndex.of(SupplySchedule.of(List.of(arrival("PO-1", 9, 0))), List.of(whole));
+
+    assertThat(index.behind(1).total()).isEqualTo(units(7));
+    assertRefused(
+        () -> index.behind(2),
+        ErrorCode.INVALID_NUMBER,
+        "number of whole lines ahead must be in [0, 1]: 2");
+    assertRefused(
+        () -> index.whole(-1),
+        ErrorCode.INVALID_NUMBER,
+        "number of whole lines ahead must be in [0, 0]: -1");
+    assertRefused(
+        () -> PegIndex.of(
+            SupplySchedule.empty(), List.of(whole, new PegIndex.Whole(units(2), units(1)))),
+        ErrorCode.INVALID_QUANTITY,
+        "units ahead of a whole line must be at least the 3 of the one before: 2");
+    assertRefused(
+        () -> new PegIndex.Whole(units(2), Quantity.ZERO),
+        ErrorCode.INVALID_QUANTITY,
+        "units of a whole line must be positive: 0");
+  }
 }
