@@ -1,5 +1,7 @@
 package io.backorder;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backorder.demand.OrderLineId;
 import io.backorder.empirical.Empirical;
@@ -189,7 +191,8 @@ final class PromiseCases {
   /** Fails unless the answer is what the case expects: all of it, and nothing else. */
   static void check(JsonNode each) {
     String function = each.get("function").asText();
-    Map<String, @Nullable Object> found = ANSWERS.get(function).apply(each.get("inputs"));
+    Map<String, @Nullable Object> found =
+        requireNonNull(ANSWERS.get(function), function).apply(each.get("inputs"));
     JsonNode tolerance = each.get("tolerance");
     each.get("expected").properties().forEach(entry -> {
       if (!isSame(entry.getValue(), found.get(entry.getKey()), tolerance)) {

@@ -261,7 +261,8 @@ final class PeggingProperties {
         SupplySchedule.of(arrivals),
         IntStream.range(0, needs.size())
             .filter(i -> needs.get(i).isWhole())
-            .mapToObj(i -> new PegIndex.Whole(places.get(i).ahead(), needs.get(i).quantity()))
+            .mapToObj(
+                i -> new PegIndex.Whole(places.get(i).ahead(), needs.get(i).quantity()))
             .toList());
   }
 
@@ -301,8 +302,7 @@ final class PeggingProperties {
           ? wholes.contains(place.wholes())
           : stretches.stream().anyMatch(each -> each.concerns(place.ahead(), need.quantity()));
 
-      assertThat(concerned)
-          .isEqualTo(!found(index, need, place).equals(found(then, need, place)));
+      assertThat(concerned).isEqualTo(!found(index, need, place).equals(found(then, need, place)));
     }
   }
 }

@@ -172,8 +172,7 @@ final class PeggingTest {
   @Test
   void index_placesThatAreNone_areRefused() {
     PegIndex.Whole whole = new PegIndex.Whole(units(3), units(2));
-    PegIndex index =
-        PegIndex.of(SupplySchedule.of(List.of(arrival("PO-1", 9, 0))), List.of(whole));
+    PegIndex index = PegIndex.of(SupplySchedule.of(List.of(arrival("PO-1", 9, 0))), List.of(whole));
 
     assertThat(index.behind(1).total()).isEqualTo(units(7));
     assertRefused(

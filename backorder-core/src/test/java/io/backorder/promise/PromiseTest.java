@@ -2,7 +2,6 @@ package io.backorder.promise;
 
 import static io.backorder.refusal.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.backorder.demand.DeliveryRule;
@@ -404,8 +403,5 @@ final class PromiseTest {
         () -> inbound(unsure, "2026-03-10T00:00:00Z"),
         ErrorCode.INVALID_NUMBER,
         "confidence must be in (0, 1]: 2.0");
-    assertThatExceptionOfType(NullPointerException.class)
-        .isThrownBy(() -> PromiseRules.of(EVERY_DAY).with((PromisePolicy) null))
-        .withMessage("judge");
   }
 }
