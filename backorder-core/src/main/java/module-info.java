@@ -18,8 +18,10 @@ module io.backorder.core {
   exports io.backorder.lotsizing;
   exports io.backorder.network;
   exports io.backorder.newsvendor;
+  exports io.backorder.pegging;
   exports io.backorder.planning;
   exports io.backorder.posting;
+  exports io.backorder.promise;
   exports io.backorder.proof;
   exports io.backorder.rationing;
   exports io.backorder.reallocation;
@@ -31,5 +33,6 @@ module io.backorder.core {
   exports io.backorder.statistics;
   exports io.backorder.stock;
   exports io.backorder.store;
+  exports io.backorder.storefront;
   exports io.backorder.supply;
 }

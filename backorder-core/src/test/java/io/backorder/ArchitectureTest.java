@@ -41,6 +41,11 @@ final class ArchitectureTest {
       entry("supply", Set.of("empirical", "statistics", "stock", "refusal")),
       entry("simulation", Set.of("review", "forecast", "empirical", "statistics", "refusal")),
       entry("demand", Set.of("stock", "refusal")),
+      entry("pegging", Set.of("supply", "demand", "stock", "refusal")),
+      entry(
+          "promise",
+          Set.of("pegging", "supply", "demand", "empirical", "statistics", "stock", "refusal")),
+      entry("storefront", Set.of("promise", "demand", "statistics", "stock", "refusal")),
       entry("proof", Set.of("refusal")),
       entry("ledger", Set.of("proof", "demand", "supply", "stock", "refusal")),
       entry("allocation", Set.of("ledger", "demand", "stock", "refusal")),

@@ -27,6 +27,13 @@ import io.backorder.ledger.Claim;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LedgerEntry.Restocking;
+import io.backorder.pegging.Arrival;
+import io.backorder.pegging.Need;
+import io.backorder.pegging.Peg;
+import io.backorder.pegging.PegIndex;
+import io.backorder.pegging.Pegging;
+import io.backorder.pegging.Stretch;
+import io.backorder.pegging.SupplySchedule;
 import io.backorder.posting.AdjustStock;
 import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
@@ -45,6 +52,18 @@ import io.backorder.posting.RescheduleSupply;
 import io.backorder.posting.ReturnGoods;
 import io.backorder.posting.ShipOrder;
 import io.backorder.posting.TransferStock;
+import io.backorder.promise.AtpProfile;
+import io.backorder.promise.Inbound;
+import io.backorder.promise.OrderConfidence;
+import io.backorder.promise.OverdueRule;
+import io.backorder.promise.Promise;
+import io.backorder.promise.PromiseChange;
+import io.backorder.promise.PromisePlan;
+import io.backorder.promise.PromisePolicy;
+import io.backorder.promise.PromiseRange;
+import io.backorder.promise.PromiseRules;
+import io.backorder.promise.SupplyChange;
+import io.backorder.promise.WorkingCalendar;
 import io.backorder.proof.Checkpoint;
 import io.backorder.proof.ConsistencyProof;
 import io.backorder.proof.Digest;
@@ -61,6 +80,18 @@ import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
 import io.backorder.store.Retention;
 import io.backorder.supply.SupplierId;
+import io.backorder.storefront.BackorderTerms;
+import io.backorder.storefront.Consent;
+import io.backorder.storefront.News;
+import io.backorder.storefront.Notice;
+import io.backorder.storefront.NoticeDesk;
+import io.backorder.storefront.NoticeListener;
+import io.backorder.storefront.NoticePreferences;
+import io.backorder.storefront.Offer;
+import io.backorder.storefront.OfferRules;
+import io.backorder.storefront.StoreWords;
+import io.backorder.storefront.SubstituteChoice;
+import io.backorder.supply.SupplierScorecard;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
 import java.io.InputStream;
@@ -73,10 +104,13 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import io.backorder.allocation.Guard;
 import io.backorder.posting.Reallocate;
@@ -93,9 +127,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.ListResourceBundle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -205,7 +242,55 @@ final class NullArgumentTest {
       Inventory.class,
       Inventory.Builder.class,
       Listeners.class,
-      BackorderCalculator.class);
+      BackorderCalculator.class,
+      Arrival.class,
+      Need.class,
+      Peg.class,
+      Pegging.class,
+      PegIndex.class,
+      PegIndex.Whole.class,
+      Stretch.class,
+      SupplySchedule.class,
+      AtpProfile.class,
+      Inbound.class,
+      OrderConfidence.class,
+      OverdueRule.class,
+      Promise.class,
+      Promise.Part.class,
+      Promise.Step.class,
+      PromiseChange.class,
+      PromisePlan.class,
+      PromiseRange.class,
+      PromiseRules.class,
+      SupplyChange.Slip.class,
+      SupplyChange.Shortage.class,
+      WorkingCalendar.class,
+      Offer.Quote.class,
+      Offer.InStock.class,
+      Offer.LowStock.class,
+      Offer.Backorder.class,
+      Offer.Preorder.class,
+      Offer.OutOfStock.class,
+      OfferRules.class,
+      OfferRules.Situation.class,
+      BackorderTerms.class,
+      Consent.class,
+      SubstituteChoice.class,
+      StoreWords.class,
+      News.Backordered.class,
+      News.Delayed.class,
+      News.Sooner.class,
+      News.BackInStock.class,
+      News.ReadyToShip.class,
+      News.Shipped.class,
+      News.Delivered.class,
+      News.Cancelled.class,
+      News.StillWaiting.class,
+      Notice.class,
+      Notice.Id.class,
+      NoticePreferences.class,
+      NoticeDesk.class,
+      NoticeDesk.Change.class);
 
   private static Map<Class<?>, Object> samples() {
     Map<Class<?>, Object> samples = new HashMap<>();
@@ -287,6 +372,8 @@ final class NullArgumentTest {
     samples.put(InputStream.class, InputStream.nullInputStream());
     samples.put(OutputStream.class, OutputStream.nullOutputStream());
     addReallocation(samples, lamp, lineId);
+    promises(samples);
+    storefront(samples);
     samples.put(int.class, 1);
     samples.put(long.class, 1L);
     return samples;
@@ -317,6 +404,115 @@ final class NullArgumentTest {
         .forEach(sample -> samples.put(sample.getClass(), sample));
     samples.put(Guard.class, Guard.none());
     samples.put(Collection.class, List.of(sku));
+  }
+
+  private static void promises(Map<Class<?>, Object> samples) {
+    OrderLineId line = OrderLineId.of("O", "1");
+    SupplyId supply = SupplyId.of("PO");
+    Inbound inbound = Inbound.announced(supply, Quantity.of(1), LocalDate.EPOCH);
+    Promise promise = Promise.of(Promise.Part.from(Quantity.of(1), inbound));
+    WorkingCalendar calendar = WorkingCalendar.everyDay("UTC");
+    Stream.of(
+            supply,
+            Supply.of(
+                supply,
+                StockUnits.of(Sku.of("LAMP"), LocationId.of("MAIN"), Quantity.of(1)),
+                Instant.EPOCH),
+            SupplierScorecard.empty(),
+            LocalTime.NOON,
+            new DayOfWeek[] {DayOfWeek.SUNDAY},
+            Arrival.of(supply, Quantity.of(1), LocalDate.EPOCH),
+            Need.of(line, Quantity.of(1)),
+            new Peg(line, supply, Quantity.of(1)),
+            Pegging.of(List.of(Need.of(line, Quantity.of(1))), SupplySchedule.empty()),
+            PegIndex.of(SupplySchedule.empty(), List.of()),
+            new PegIndex.Whole(Quantity.ZERO, Quantity.of(1)),
+            new Stretch(Quantity.ZERO, Quantity.of(1)),
+            SupplySchedule.empty(),
+            AtpProfile.of(LocalDate.EPOCH, Quantity.of(1)),
+            inbound,
+            OrderConfidence.none(),
+            OverdueRule.promisesNothing(),
+            promise,
+            new Promise.Part[] {promise.parts().get(0)},
+            promise.parts().get(0),
+            promise.steps().get(0),
+            Promise.Reason.ANNOUNCED,
+            new PromiseChange(line, promise, promise),
+            PromisePlan.on(LocalDate.EPOCH)
+                .with(Sku.of("LAMP"), List.of(Need.of(line, Quantity.of(1))), List.of(inbound)),
+            PromiseRange.of(LocalDate.EPOCH),
+            PromiseRules.of(calendar),
+            new SupplyChange.Slip(supply, 1, calendar),
+            new SupplyChange.Shortage(supply, 1),
+            OptionalDouble.empty(),
+            calendar)
+        .forEach(sample -> samples.put(sample.getClass(), sample));
+    samples.put(SupplyChange.class, new SupplyChange.Shortage(supply, 1));
+    samples.put(PromisePolicy.class, PromisePolicy.asAnnounced());
+    samples.put(ZoneId.class, ZoneId.of("UTC"));
+    samples.put(Optional.class, Optional.empty());
+    samples.put(Collection.class, List.of());
+    samples.put(double.class, 0.5);
+  }
+
+  private static void storefront(Map<Class<?>, Object> samples) {
+    OrderLineId line = OrderLineId.of("O", "1");
+    Sku lamp = Sku.of("LAMP");
+    Quantity one = Quantity.of(1);
+    Promise promise = (Promise) sample(samples, Promise.class);
+    PromiseRange range = PromiseRange.of(LocalDate.EPOCH);
+    PromiseChange change = new PromiseChange(line, promise, promise);
+    Notice.Id id = new Notice.Id("R", CustomerId.of("C"));
+    Offer inStock = new Offer.InStock(range);
+    Stream.of(
+            inStock,
+            inStock.until(Instant.EPOCH),
+            new Offer.LowStock(range, one),
+            new Offer.Backorder(one, promise),
+            new Offer.Preorder(LocalDate.EPOCH, promise),
+            new Offer.OutOfStock(Offer.OutOfStock.Why.LIMIT),
+            Offer.OutOfStock.Why.LIMIT,
+            OfferRules.of(BackorderTerms.standard()),
+            new OfferRules.Situation(one, one, one, promise),
+            BackorderTerms.standard().withConsent(1, 1, Consent.Answer.KEEP),
+            new Consent(line, Instant.MAX, Consent.Answer.KEEP, Optional.empty()),
+            Consent.Answer.KEEP,
+            new SubstituteChoice(lamp, promise),
+            StoreWords.of(Locale.ENGLISH),
+            Locale.ENGLISH,
+            new News.Backordered(line, lamp, one, promise),
+            new News.Delayed(lamp, change, Set.of(), Optional.empty()),
+            new News.Sooner(lamp, change),
+            new News.BackInStock(line, lamp, one),
+            new News.ReadyToShip(line.order()),
+            new News.Shipped(line, lamp, one),
+            new News.Delivered(line.order()),
+            new News.Cancelled(line, lamp, one, Optional.empty()),
+            new News.StillWaiting(line, one, Instant.EPOCH),
+            id,
+            new Notice(id, Instant.EPOCH, List.of(new News.ReadyToShip(line.order()))),
+            NoticePreferences.atOnce()
+                .quietBetween(LocalTime.MIN, LocalTime.NOON, ZoneId.of("UTC")),
+            NoticeDesk.of(NoticeListener.NONE),
+            NoticeDesk.Change.of(
+                "R", Instant.EPOCH, CustomerId.of("C"), new News.ReadyToShip(line.order())))
+        .forEach(sample -> samples.put(sample.getClass(), sample));
+    samples.put(Offer.class, inStock);
+    samples.put(News.class, new News.ReadyToShip(line.order()));
+    samples.put(NoticeListener.class, NoticeListener.NONE);
+    samples.put(BackorderAllowance.class, BackorderAllowance.unlimited());
+    samples.put(Set.class, Set.of());
+    samples.put(ResourceBundle.class, new ListResourceBundle() {
+      @Override
+      protected Object[][] getContents() {
+        return new Object[0][];
+      }
+    });
+  }
+
+  private static Object sample(Map<Class<?>, Object> samples, Class<?> type) {
+    return requireNonNull(samples.get(type), "sample of " + type);
   }
 
   private static WaitingLine waiting(OrderLine line) {
@@ -386,6 +582,19 @@ final class NullArgumentTest {
   private static Object sample(Parameter parameter) {
     if (parameter.getType() == List.class) {
       String of = parameter.getParameterizedType().toString();
+      if (of.matches(".*\\.(promise|pegging|storefront)\\..*")) {
+        return List.of(sample(Stream.of(
+                Need.class,
+                PegIndex.Whole.class,
+                Inbound.class,
+                Promise.class,
+                Promise.Part.class,
+                News.class,
+                SubstituteChoice.class)
+            .filter(type -> of.contains(type.getName() + ">"))
+            .findFirst()
+            .orElseThrow()));
+      }
       if (of.contains("Digest>")) {
         return List.of(sample(Digest.class));
       }

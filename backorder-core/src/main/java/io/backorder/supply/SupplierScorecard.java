@@ -159,6 +159,15 @@ public final class SupplierScorecard {
     return moments(days(Delivery::lateness));
   }
 
+  /**
+   * Returns by how much each delivery came late, in which an early one counts below zero.
+   *
+   * @return the days, in the order of the deliveries, of those that brought anything; the caller's own copy
+   */
+  public double[] latenessDays() {
+    return days(Delivery::lateness);
+  }
+
   private double[] days(Function<Delivery, Optional<Duration>> time) {
     return latest.stream()
         .map(time)

@@ -192,4 +192,18 @@ final class DeliveryTest {
     assertRefused(
         () -> DeliveryScore.ofCounts(10, 9, 8, 7), INVALID_NUMBER, "number of rates must be 4: 3");
   }
+
+  @Test
+  void latenessDays_deliveriesThatBroughtAnything_areListedInTheirOrder() {
+    SupplierScorecard card = SupplierScorecard.empty()
+        .plus(Delivery.of(TEN).plus(receipt(10, 6)))
+        .plus(Delivery.of(TEN).closed())
+        .plus(Delivery.of(TEN).plus(receipt(10, 3)));
+    double[] days = card.latenessDays();
+
+    assertThat(days).containsExactly(2, -1);
+    days[0] = 9;
+    assertThat(card.latenessDays()).containsExactly(2, -1);
+    assertThat(SupplierScorecard.empty().latenessDays()).isEmpty();
+  }
 }

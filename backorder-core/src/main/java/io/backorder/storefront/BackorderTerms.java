@@ -1,0 +1,325 @@
+package io.backorder.storefront;
+
+import static java.util.Objects.requireNonNull;
+
+import io.backorder.promise.Promise;
+import io.backorder.promise.PromiseChange;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.InvalidValueException;
+import io.backorder.statistics.Numbers;
+import io.backorder.stock.BackorderAllowance;
+import io.backorder.stock.Quantity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a shop agrees to when an item is backordered.
+ *
+ * <p>The same data decide what happens and make the text that a customer reads ({@link StoreWords#policy}), so
+ * that the two cannot differ. Days are calendar days.
+ *
+ * <p>This type is immutable and thread-safe.
+ */
+public final class BackorderTerms {
+
+  private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+  private static final BackorderTerms STANDARD = new BackorderTerms(
+      BackorderAllowance.unlimited(), new Days(null, null, null), new Money(null, null), null);
+
+  /** Spans of days, each perhaps without an end. */
+  private record Days(
+      @Nullable Integer longestWait,
+      @Nullable Integer cancellation,
+      @Nullable Integer refund) {}
+
+  /** Parts of the price, in per cent. */
+  private record Money(
+      @Nullable BigDecimal deposit, @Nullable BigDecimal adjustment) {}
+
+  /** What a slip means: from how many days on, what happens to who does not answer, and when. */
+  private record Slip(int days, int answerWithin, Consent.Answer fallback) {}
+
+  private final BackorderAllowance allowance;
+  private final Days days;
+  private final Money money;
+  private final @Nullable Slip slip;
+
+  private BackorderTerms(
+      BackorderAllowance allowance, Days days, Money money, @Nullable Slip slip) {
+    this.allowance = allowance;
+    this.days = days;
+    this.money = money;
+    this.slip = slip;
+  }
+
+  /**
+   * Returns the terms by which any number of units may wait for any time, may be cancelled until they are sent,
+   * cost what they cost in stock, and slip without asking.
+   *
+   * @return the terms
+   */
+  public static BackorderTerms standard() {
+    return STANDARD;
+  }
+
+  /**
+   * Returns these terms with another number of units that may wait.
+   *
+   * @param units how many units may wait at one time: any, none, or a limit
+   * @return the terms
+   */
+  public BackorderTerms withAllowance(BackorderAllowance units) {
+    return new BackorderTerms(requireNonNull(units, "units"), days, money, slip);
+  }
+
+  /**
+   * Returns these terms with a longest wait, beyond which nothing is sold.
+   *
+   * @param most the days from ordering to the day by which the last unit is promised, 0 or more
+   * @return the terms
+   * @throws InvalidValueException if the number is negative
+   */
+  public BackorderTerms withLongestWait(int most) {
+    Days longer = new Days(
+        Numbers.atLeast("longest wait in days", most, 0), days.cancellation(), days.refund());
+    return new BackorderTerms(allowance, longer, money, slip);
+  }
+
+  /**
+   * Returns these terms with an end of the time in which a customer may cancel.
+   *
+   * @param within the days from ordering, 0 or more
+   * @return the terms
+   * @throws InvalidValueException if the number is negative
+   */
+  public BackorderTerms withCancellation(int within) {
+    Days window = new Days(
+        days.longestWait(),
+        Numbers.atLeast("cancellation window in days", within, 0),
+        days.refund());
+    return new BackorderTerms(allowance, window, money, slip);
+  }
+
+  /**
+   * Returns these terms with an end of the time in which money is paid back.
+   *
+   * @param within the days from cancelling, 0 or more
+   * @return the terms
+   * @throws InvalidValueException if the number is negative
+   */
+  public BackorderTerms withRefund(int within) {
+    Days window = new Days(
+        days.longestWait(),
+        days.cancellation(),
+        Numbers.atLeast("refund window in days", within, 0));
+    return new BackorderTerms(allowance, window, money, slip);
+  }
+
+  /**
+   * Returns these terms with a part of the price that is due when a backorder is placed.
+   *
+   * @param percent the part, in per cent of the price, in [0, 100]
+   * @return the terms
+   * @throws InvalidValueException if the part is out of range
+   */
+  public BackorderTerms withDeposit(BigDecimal percent) {
+    if (percent.signum() < 0 || percent.compareTo(ALL) > 0) {
+      throw percentRefused("deposit", "be in [0, 100]", percent);
+    }
+    return new BackorderTerms(allowance, days, new Money(percent, money.adjustment()), slip);
+  }
+
+  private static InvalidValueException percentRefused(
+      String name, String rule, BigDecimal percent) {
+    return new InvalidValueException(
+        ErrorCode.INVALID_NUMBER,
+        "%s in per cent must %s: %s".formatted(name, rule, percent.toPlainString()),
+        Facts.of("field", name).and("asked", percent));
+  }
+
+  /**
+   * Returns these terms with a price for backorders other than that for what is in stock.
+   *
+   * @param percent by how much the price differs, in per cent of it, above -100; below zero it is lower
+   * @return the terms
+   * @throws InvalidValueException if nothing would be left of the price
+   */
+  public BackorderTerms withPriceAdjustment(BigDecimal percent) {
+    if (percent.compareTo(ALL.negate()) <= 0) {
+      throw percentRefused("price adjustment", "be above -100", percent);
+    }
+    return new BackorderTerms(allowance, days, new Money(money.deposit(), percent), slip);
+  }
+
+  /**
+   * Returns these terms with a customer's consent that a slip needs.
+   *
+   * @param more by more than how many days a promise has to slip, 0 or more
+   * @param answerWithin how many days the customer has to answer, 1 or more
+   * @param fallback what happens to who does not answer
+   * @return the terms
+   * @throws InvalidValueException if a number is out of range
+   */
+  public BackorderTerms withConsent(int more, int answerWithin, Consent.Answer fallback) {
+    Slip asking = new Slip(
+        Numbers.atLeast("slip in days", more, 0),
+        Numbers.atLeast("time to answer in days", answerWithin, 1),
+        requireNonNull(fallback, "fallback"));
+    return new BackorderTerms(allowance, days, money, asking);
+  }
+
+  /**
+   * Returns how many units may wait.
+   *
+   * @return any number, none, or a limit
+   */
+  public BackorderAllowance allowance() {
+    return allowance;
+  }
+
+  /**
+   * Tells whether any unit may wait.
+   *
+   * @return false if none may
+   */
+  public boolean isAllowed() {
+    return allowance.permits(Quantity.of(1));
+  }
+
+  private static OptionalInt optional(@Nullable Integer number) {
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  /**
+   * Returns the longest wait that is sold.
+   *
+   * @return the days; empty for any wait
+   */
+  public OptionalInt longestWait() {
+    return optional(days.longestWait());
+  }
+
+  /**
+   * Returns for how long a customer may cancel.
+   *
+   * @return the days from ordering; empty for as long as the units were not sent
+   */
+  public OptionalInt cancellation() {
+    return optional(days.cancellation());
+  }
+
+  /**
+   * Returns within which time money is paid back.
+   *
+   * @return the days from cancelling; empty where none is agreed
+   */
+  public OptionalInt refund() {
+    return optional(days.refund());
+  }
+
+  /**
+   * Returns the part of the price that is due on ordering.
+   *
+   * @return the part, in per cent; empty where none is agreed
+   */
+  public Optional<BigDecimal> deposit() {
+    return Optional.ofNullable(money.deposit());
+  }
+
+  /**
+   * Returns by how much the price of a backorder differs.
+   *
+   * @return the part of the price, in per cent; empty where it does not
+   */
+  public Optional<BigDecimal> priceAdjustment() {
+    return Optional.ofNullable(money.adjustment()).filter(each -> each.signum() != 0);
+  }
+
+  /**
+   * Returns from which slip on a customer is asked.
+   *
+   * @return the days: a longer slip needs consent; empty where none does
+   */
+  public OptionalInt consentBeyond() {
+    return slip == null ? OptionalInt.empty() : OptionalInt.of(slip.days());
+  }
+
+  /**
+   * Returns how long a customer who is asked has to answer.
+   *
+   * @return the days; empty where nobody is asked
+   */
+  public OptionalInt answerWithin() {
+    return slip == null ? OptionalInt.empty() : OptionalInt.of(slip.answerWithin());
+  }
+
+  /**
+   * Returns what happens to a customer who is asked and does not answer.
+   *
+   * @return keep or cancel; empty where nobody is asked
+   */
+  public Optional<Consent.Answer> fallback() {
+    return Optional.ofNullable(slip).map(Slip::fallback);
+  }
+
+  /**
+   * Tells whether a promise comes soon enough to be sold.
+   *
+   * @param promise the promise
+   * @param today the day of ordering
+   * @return true if any wait is sold, or if all units are promised within the longest one
+   */
+  public boolean acceptsWait(Promise promise, LocalDate today) {
+    requireNonNull(promise, "promise");
+    requireNonNull(today, "today");
+    Integer most = days.longestWait();
+    return most == null
+        || promise.by().filter(day -> !day.isAfter(today.plusDays(most))).isPresent();
+  }
+
+  /**
+   * Tells whether a customer may still cancel what was not sent.
+   *
+   * @param ordered the day of ordering
+   * @param today the day of asking
+   * @return true up to the last day of the window and on it
+   */
+  public boolean mayCancel(LocalDate ordered, LocalDate today) {
+    requireNonNull(ordered, "ordered");
+    requireNonNull(today, "today");
+    Integer within = days.cancellation();
+    return within == null || !today.isAfter(ordered.plusDays(within));
+  }
+
+  /**
+   * Returns the day by which money is paid back.
+   *
+   * @param cancelled the day of cancelling
+   * @return the last day; empty where none is agreed
+   */
+  public Optional<LocalDate> refundBy(LocalDate cancelled) {
+    requireNonNull(cancelled, "cancelled");
+    Integer within = days.refund();
+    return within == null ? Optional.empty() : Optional.of(cancelled.plusDays(within));
+  }
+
+  /**
+   * Tells whether a change of a promise needs the customer's consent.
+   *
+   * @param change the change
+   * @return true if the day slips by more than was agreed, or is lost, where consent is agreed at all
+   */
+  public boolean needsConsent(PromiseChange change) {
+    OptionalLong moved = change.days();
+    return slip != null
+        && (moved.isPresent()
+            ? moved.getAsLong() > slip.days()
+            : change.kind() == PromiseChange.Kind.LOST);
+  }
+}
