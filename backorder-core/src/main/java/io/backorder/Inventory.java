@@ -9,6 +9,7 @@ import io.backorder.allocation.WaitingLine;
 import io.backorder.demand.Order;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
+import io.backorder.demand.OrderTerms;
 import io.backorder.explanation.Explanation;
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerRecord;
@@ -23,6 +24,9 @@ import io.backorder.posting.ReadingDesk;
 import io.backorder.posting.Reallocate;
 import io.backorder.posting.ReallocationDesk;
 import io.backorder.posting.Rules;
+import io.backorder.promise.Promise;
+import io.backorder.promise.PromiseRules;
+import io.backorder.promise.WorkingCalendar;
 import io.backorder.proof.Checkpoint;
 import io.backorder.proof.Verification;
 import io.backorder.reallocation.Reallocation;
@@ -39,12 +43,18 @@ import io.backorder.store.Locations;
 import io.backorder.store.MemoryUnitOfWork;
 import io.backorder.store.Retention;
 import io.backorder.store.UnitOfWork;
+import io.backorder.storefront.BackorderTerms;
+import io.backorder.storefront.Offer;
+import io.backorder.storefront.SubstituteChoice;
+import io.backorder.supply.SupplierId;
+import io.backorder.supply.SupplierScorecard;
 import io.backorder.supply.SupplyId;
 import io.backorder.supply.SupplyStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,6 +75,7 @@ public final class Inventory {
   private final UnitOfWork unitOfWork;
   private final PostingDesk posting;
   private final ReadingDesk reading;
+  private final Quotes quotes;
   private final ReallocationDesk reallocation;
   private final Listeners listeners;
 
@@ -74,6 +85,7 @@ public final class Inventory {
     builder.listeners.forEach(listeners::add);
     this.posting = new PostingDesk(unitOfWork, rules, builder.clock, listeners);
     this.reading = new ReadingDesk(posting, unitOfWork, rules, builder.clock);
+    this.quotes = new Quotes(reading, rules, builder.clock, builder.quoting);
     this.reallocation = new ReallocationDesk(posting, rules, builder.clock);
   }
 
@@ -171,6 +183,46 @@ public final class Inventory {
   /** Tells whether one of some items is part of a kit. */
   boolean hasComponent(Sku kit, Set<Sku> items) {
     return reading.components(kit).stream().anyMatch(items::contains);
+  }
+
+  /**
+   * Returns what a line is promised: its units on the shelf for now, those that wait for the days of the
+   * supplies to which they are pegged, earliest first in the order in which lines are served. Nothing is
+   * changed.
+   *
+   * @param line the line
+   * @return the promise of the line's open units; empty if nothing of it is open
+   * @throws io.backorder.refusal.UnknownReferenceException if there is no such order or line
+   */
+  public Optional<Promise> promise(OrderLineId line) {
+    return reading.promise(line);
+  }
+
+  /**
+   * Returns what a shop can say of a quantity of an item before it is ordered: in stock, backordered with
+   * its days, a pre-order, or out of stock. Nothing is changed, and no unit is kept; a hold does that.
+   *
+   * @param sku the item
+   * @param quantity the units asked for, at least 1
+   * @param order the order by which they would be asked for: its channel, priority and delivery
+   * @return the offer, with the moment from which on it should be asked for again
+   * @throws io.backorder.refusal.InvalidValueException with {@code INVALID_QUANTITY} if the quantity is zero
+   */
+  public Offer.Quote offer(Sku sku, Quantity quantity, OrderTerms order) {
+    return quotes.offer(sku, quantity, order);
+  }
+
+  /**
+   * Returns the items that the terms name to be offered instead, each with when so many units of it could
+   * be had. They are offered, never taken by themselves; {@link SubstituteChoice} ranks and filters them.
+   *
+   * @param sku the item
+   * @param quantity the units asked for, at least 1
+   * @param order the order by which they would be asked for
+   * @return the items that could be ordered, in the order in which the terms name them
+   */
+  public List<SubstituteChoice> substitutes(Sku sku, Quantity quantity, OrderTerms order) {
+    return quotes.substitutes(sku, quantity, order);
   }
 
   /**
@@ -362,6 +414,10 @@ public final class Inventory {
     private Function<Sku, ItemTerms> terms = sku -> ItemTerms.standard();
     private AllocationPolicy policy = AllocationPolicy.firstComeFirstServed();
     private Sourcing sourcing = Sourcing.rank();
+    private Rules.Promising promising = new Rules.Promising(
+        PromiseRules.of(WorkingCalendar.everyDay("UTC")), supplier -> SupplierScorecard.empty());
+    private Quotes.Customs quoting =
+        new Quotes.Customs(sku -> BackorderTerms.standard(), Duration.ofMinutes(15));
     private Limits limits = Limits.STANDARD;
     private LedgerClock clock = new LedgerClock(InstantSource.system());
     private List<LedgerRecord> history = List.of();
@@ -429,6 +485,33 @@ public final class Inventory {
     }
 
     /**
+     * Sets how supplies become days that can be promised: calendar and zone, handling, and how a supplier's
+     * record counts.
+     *
+     * @param rules the rules
+     * @param records gives what is known of a supplier, the empty card where nothing is
+     * @return this builder
+     */
+    public Builder promising(
+        PromiseRules rules, Function<SupplierId, SupplierScorecard> records) {
+      promising = new Rules.Promising(rules, records);
+      return this;
+    }
+
+    /**
+     * Sets what customers are told of items that have to wait, and for how long an offer holds. How many
+     * units may wait is said by the {@linkplain #terms terms of the item} alone.
+     *
+     * @param byItem gives the longest wait and what else is agreed
+     * @param validity for how long an offer holds, more than zero
+     * @return this builder
+     */
+    public Builder quoting(Function<Sku, BackorderTerms> byItem, Duration validity) {
+      quoting = new Quotes.Customs(byItem, validity);
+      return this;
+    }
+
+    /**
      * Sets the most that is taken.
      *
      * @param most the limits
@@ -487,7 +570,7 @@ public final class Inventory {
      */
     public Inventory build() {
       Locations places = Locations.of(locations);
-      Rules rules = new Rules(places, terms, new Rules.Allocation(policy, sourcing), limits);
+      Rules rules = new Rules(places, terms, new Rules.Allocation(policy, sourcing, promising), limits);
       UnitOfWork unitOfWork = store.apply(places);
       takeOver(unitOfWork);
       if (!history.isEmpty()) {

@@ -11,8 +11,10 @@ import io.backorder.ledger.LineAccounts.Departure;
 import io.backorder.stock.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the table of claims, as it was read. */
 final class ClaimRecord {
@@ -26,7 +28,7 @@ final class ClaimRecord {
   static final String COLUMNS =
       "c.sku, c.arrival, c.order_no, c.line_no, c.line_index, c.place_rank, c.due_day,"
           + " c.channel, c.customer, c.priority, c.delivery, c.shortage, c.splits_from, c.at_least, c.queued, c.reserved,"
-          + " c.several, c.shipped, c.cancelled, c.refused, c.returned";
+          + " c.several, c.shipped, c.cancelled, c.refused, c.returned, c.promised_day";
 
   final Sku sku;
   final PlaceInLine place;
@@ -38,6 +40,7 @@ final class ClaimRecord {
   final long reserved;
   final boolean several;
   private final boolean raised;
+  final @Nullable LocalDate promised;
   final Map<Departure, Long> departed = new EnumMap<>(Departure.class);
 
   private ClaimRecord(ResultSet row, Dialect dialect) throws SQLException {
@@ -52,6 +55,7 @@ final class ClaimRecord {
     reserved = row.getLong("reserved");
     several = row.getInt("several") > 0;
     raised = row.getInt("several") == RAISED;
+    promised = row.getObject("promised_day", LocalDate.class);
     departed.put(Departure.SHIPPED, row.getLong("shipped"));
     departed.put(Departure.CANCELLED, row.getLong("cancelled"));
     departed.put(Departure.REFUSED, row.getLong("refused"));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ClaimWriter {
 
   private static final int CLAIM_FIELDS = 7;
-  private static final int FIGURES = 8;
+  private static final int FIGURES = 9;
   private static final String[] UNITS = {"queued", "reserved"};
   private static final String[] DEPARTED = {"shipped", "cancelled", "refused", "returned"};
 
@@ -37,14 +37,16 @@ final class ClaimWriter {
       .texts("queue_channel")
       .ints("several")
       .longs(UNITS)
-      .longs(DEPARTED);
+      .longs(DEPARTED)
+      .column("promised_day", ColumnType.DATE);
   private final Bulk claims = Bulk.update("claim", 2)
       .texts("sku")
       .longs("arrival")
       .texts("queue_channel")
       .ints("several")
       .longs(UNITS)
-      .longs(DEPARTED);
+      .longs(DEPARTED)
+      .column("promised_day", ColumnType.DATE);
   private final Bulk newReservations = Bulk.insert("reservation")
       .texts("sku", "location")
       .longs("arrival")
@@ -136,7 +138,8 @@ final class ClaimWriter {
     values[i++] = departed(row, Departure.SHIPPED);
     values[i++] = departed(row, Departure.CANCELLED);
     values[i++] = departed(row, Departure.REFUSED);
-    values[i] = departed(row, Departure.RETURNED);
+    values[i++] = departed(row, Departure.RETURNED);
+    values[i] = row.isOwn() ? claim.line().promised().orElse(null) : null;
     (row.stored ? claims : newClaims).add(values);
   }
 

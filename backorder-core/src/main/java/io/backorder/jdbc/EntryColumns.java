@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry says, as columns: written by the fields, read back by the kind. */
@@ -132,6 +133,9 @@ final class EntryColumns {
       restocking = e.restocking().name();
     } else if (entry instanceof LedgerEntry.LostReservation e) {
       moved(e.location(), e.quantity());
+    } else if (entry instanceof LedgerEntry.Promised e) {
+      due = e.to().orElse(null);
+      before = e.from().map(LocalDate::toEpochDay).orElse(null);
     } else if (entry instanceof LedgerEntry.Reallocated e) {
       moved(e.location(), e.quantity());
     } else {
@@ -262,9 +266,19 @@ final class EntryColumns {
             LedgerEntry.Restocking.valueOf(row.getString("restocking")));
       case LOST_RESERVATION ->
         new LedgerEntry.LostReservation(claim, place(row, "location"), units);
+      case PROMISED -> promised(row, claim);
       case REALLOCATED -> new LedgerEntry.Reallocated(claim, place(row, "location"), units);
       default -> throw new IllegalStateException("kind of entry must be known: " + kind);
     };
+  }
+
+  /** The day before stands as a number of days, beside the day from now on. */
+  private static LedgerEntry promised(ResultSet row, Claim claim) throws SQLException {
+    long day = row.getLong("before_units");
+    Optional<LocalDate> from =
+        row.wasNull() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+    Optional<LocalDate> to = Optional.ofNullable(row.getObject("due_day", LocalDate.class));
+    return new LedgerEntry.Promised(claim, from, to);
   }
 
   private static Claim claim(ResultSet row, Sku sku) throws SQLException {

@@ -30,7 +30,8 @@ enum EntryKind {
   SUPPLY_RESCHEDULED(LedgerEntry.SupplyRescheduled.class),
   SUPPLY_CLOSED(LedgerEntry.SupplyClosed.class),
   SUPPLY_RECEIVED(LedgerEntry.SupplyReceived.class),
-  REALLOCATED(LedgerEntry.Reallocated.class);
+  REALLOCATED(LedgerEntry.Reallocated.class),
+  PROMISED(LedgerEntry.Promised.class);
 
   private static final Map<Class<?>, EntryKind> BY_TYPE = Arrays.stream(values())
       .collect(Collectors.toUnmodifiableMap(each -> each.type, Function.identity()));

@@ -28,7 +28,7 @@ import java.util.TreeSet;
 final class ItemReader {
 
   private static final String COLUMNS =
-      "SELECT sku, last_sequence, last_arrival, waiting, claims, tallies, announcements, supplies,"
+      "SELECT sku, last_sequence, last_arrival, waiting, claims, tallies, promised, announcements, supplies,"
           + " recorded_at, chain FROM $item";
 
   private final Statements sql;
@@ -116,6 +116,7 @@ final class ItemReader {
     if (row.getInt("tallies") > 0) {
       tallied.add(row.getString("sku"));
     }
+    Restored.promised(item.state, row.getInt("promised"));
     Restored.announcements(item.state, row.getLong("announcements"));
     if (row.getInt("supplies") > 0) {
       supplied.add(row.getString("sku"));

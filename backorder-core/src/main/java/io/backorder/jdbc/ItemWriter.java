@@ -57,7 +57,7 @@ final class ItemWriter {
     Bulk rows = Bulk.update("item", 1)
         .texts("sku")
         .longs("last_sequence", "last_arrival", "waiting")
-        .ints("claims", "tallies")
+        .ints("claims", "tallies", "promised")
         .longs("announcements")
         .ints("supplies")
         .column("recorded_at", ColumnType.TIME)
@@ -71,6 +71,7 @@ final class ItemWriter {
           state.waiting(),
           state.claimsQueued(),
           state.tallies().size(),
+          state.linesPromised(),
           state.announcements(),
           state.supplies().size(),
           item.recordedAt,

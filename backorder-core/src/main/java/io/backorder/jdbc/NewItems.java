@@ -9,7 +9,7 @@ final class NewItems {
 
   private static final String ROW =
       "INSERT INTO $item (sku, last_sequence, last_arrival, waiting, claims, tallies,"
-          + " announcements, supplies) ";
+          + " promised, announcements, supplies) ";
 
   private final Statements sql;
 
@@ -21,7 +21,7 @@ final class NewItems {
     switch (sql.dialect()) {
       case POSTGRESQL ->
         sql.changeKeys(
-            ROW + "SELECT u, 0, 0, 0, 0, 0, 0, 0 FROM unnest(?) AS u ORDER BY u"
+            ROW + "SELECT u, 0, 0, 0, 0, 0, 0, 0, 0 FROM unnest(?) AS u ORDER BY u"
                 + " ON CONFLICT DO NOTHING",
             skus);
       case MARIADB, MYSQL -> sql.write(rows(skus, Bulk.insertNew("item")));
@@ -35,15 +35,15 @@ final class NewItems {
   }
 
   private static Bulk rows(Set<String> skus, Bulk bulk) {
-    bulk.texts("sku").longs("last_sequence", "last_arrival", "waiting").ints("claims", "tallies");
+    bulk.texts("sku").longs("last_sequence", "last_arrival", "waiting").ints("claims", "tallies", "promised");
     bulk.longs("announcements").ints("supplies");
-    skus.forEach(sku -> bulk.add(sku, 0L, 0L, 0L, 0, 0, 0L, 0));
+    skus.forEach(sku -> bulk.add(sku, 0L, 0L, 0L, 0, 0, 0, 0L, 0));
     return bulk;
   }
 
   private void insertTogether(Set<String> skus) {
     try {
-      sql.changeKeys(ROW + "SELECT u, 0, 0, 0, 0, 0, 0, 0 FROM UNNEST(?) AS t (u)", skus);
+      sql.changeKeys(ROW + "SELECT u, 0, 0, 0, 0, 0, 0, 0, 0 FROM UNNEST(?) AS t (u)", skus);
     } catch (StoreException e) {
       requireDuplicate(e);
       skus.forEach(this::insertOne);
@@ -52,7 +52,7 @@ final class NewItems {
 
   private void insertOne(String sku) {
     try {
-      sql.change(ROW + "VALUES (?, 0, 0, 0, 0, 0, 0, 0)", Statements.text(sku));
+      sql.change(ROW + "VALUES (?, 0, 0, 0, 0, 0, 0, 0, 0)", Statements.text(sku));
     } catch (StoreException e) {
       requireDuplicate(e); // another transaction has made the row meanwhile
     }

@@ -73,6 +73,9 @@ final class WorkingSet {
     LineState line = line(read, item.state);
     ClaimState claim = Restored.claim(line, read.place, read.queued);
     read.departed.forEach((account, units) -> Restored.departed(line, account, units));
+    if (read.promised != null) {
+      Restored.promised(line, read.promised);
+    }
     ClaimRow row = enter(claim, read.lineIndex);
     row.stored = true;
     row.several = read.several;

@@ -26,6 +26,7 @@ final class EntryCodes {
   static final int RETURNED = 10;
   static final int LOST_RESERVATION = 11;
   static final int REALLOCATED = 12;
+  static final int PROMISED = 16;
   static final int RECEIVED = 32;
   static final int ADJUSTED = 33;
   static final int TRANSFERRED = 34;

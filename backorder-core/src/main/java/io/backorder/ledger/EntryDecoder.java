@@ -17,6 +17,7 @@ import io.backorder.ledger.LedgerEntry.Changed;
 import io.backorder.ledger.LedgerEntry.Held;
 import io.backorder.ledger.LedgerEntry.HoldReduced;
 import io.backorder.ledger.LedgerEntry.LostReservation;
+import io.backorder.ledger.LedgerEntry.Promised;
 import io.backorder.ledger.LedgerEntry.Ordered;
 import io.backorder.ledger.LedgerEntry.Reallocated;
 import io.backorder.ledger.LedgerEntry.Received;
@@ -45,6 +46,7 @@ import io.backorder.supply.SupplierId;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** Reads what an {@link EntryEncoder} wrote. */
@@ -105,6 +107,7 @@ final class EntryDecoder {
             location(),
             quantity(),
             choice("restocking", Restocking.values(), EntryCodes::of));
+      case EntryCodes.PROMISED -> new Promised(claim(), day(), day());
       case EntryCodes.LOST_RESERVATION -> new LostReservation(claim(), location(), quantity());
       case EntryCodes.REALLOCATED -> new Reallocated(claim(), location(), quantity());
       default -> stockEntry(code);
@@ -172,11 +175,15 @@ final class EntryDecoder {
 
   private OrderLine line() {
     OrderLine line = OrderLine.of(from.getText(), sku(), quantity());
-    int due = from.getByte();
-    if (due > 1) {
-      throw Decoder.unknown("due day", due);
+    return day().map(line::dueBy).orElse(line);
+  }
+
+  private Optional<LocalDate> day() {
+    int given = from.getByte();
+    if (given > 1) {
+      throw Decoder.unknown("day", given);
     }
-    return due == 0 ? line : line.dueBy(LocalDate.ofEpochDay(from.getLong()));
+    return given == 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(from.getLong()));
   }
 
   private OrderTerms terms() {

@@ -12,6 +12,7 @@ import io.backorder.ledger.LedgerEntry.Held;
 import io.backorder.ledger.LedgerEntry.HoldReduced;
 import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerEntry.LostReservation;
+import io.backorder.ledger.LedgerEntry.Promised;
 import io.backorder.ledger.LedgerEntry.Ordered;
 import io.backorder.ledger.LedgerEntry.Reallocated;
 import io.backorder.ledger.LedgerEntry.Received;
@@ -33,6 +34,8 @@ import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Writes entries in their canonical form: a code, and the fields in a fixed order. Each form tells by
@@ -104,6 +107,10 @@ final class EntryEncoder {
     } else if (entry instanceof Returned e) {
       put(EntryCodes.RETURNED, e.claim(), e.location(), e.quantity());
       to.putByte(EntryCodes.of(e.restocking()));
+    } else if (entry instanceof Promised e) {
+      put(EntryCodes.PROMISED, e.claim());
+      put(e.from());
+      put(e.to());
     } else if (entry instanceof LostReservation e) {
       put(EntryCodes.LOST_RESERVATION, e.claim(), e.location(), e.quantity());
     } else if (entry instanceof Reallocated e) {
@@ -227,11 +234,15 @@ final class EntryEncoder {
     to.putText(line.number());
     to.putText(line.sku().value());
     put(line.quantity());
-    if (line.due().isEmpty()) {
+    put(line.due());
+  }
+
+  private void put(Optional<LocalDate> day) {
+    if (day.isEmpty()) {
       to.putByte(0);
     } else {
       to.putByte(1);
-      to.putLong(line.due().orElseThrow().toEpochDay());
+      to.putLong(day.orElseThrow().toEpochDay());
     }
   }
 

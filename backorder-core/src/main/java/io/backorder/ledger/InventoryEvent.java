@@ -8,6 +8,8 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import java.time.LocalDate;
+import java.util.Optional;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
 
@@ -341,6 +343,48 @@ public sealed interface InventoryEvent {
     @Override
     public String toString() {
       return "Reallocated %s %s %s@%s".formatted(line, quantity, sku, location);
+    }
+  }
+
+  /**
+   * A waiting line has a day for the first time, or again.
+   *
+   * @param line the order line
+   * @param sku the item
+   * @param day the day by which the last of its units is promised
+   */
+  record PromiseMade(OrderLineId line, Sku sku, LocalDate day) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "PromiseMade %s %s".formatted(line, day);
+    }
+  }
+
+  /**
+   * The day of a waiting line became another one, or was lost.
+   *
+   * @param line the order line
+   * @param sku the item
+   * @param from the day before
+   * @param to the day from now on; empty if nobody can say any more
+   */
+  record PromiseRevised(OrderLineId line, Sku sku, LocalDate from, Optional<LocalDate> to)
+      implements InventoryEvent {
+
+    /**
+     * Tells whether the customer waits longer than was promised.
+     *
+     * @return false if the day became an earlier one
+     */
+    public boolean isSlip() {
+      return to.isEmpty() || to.orElseThrow().isAfter(from);
+    }
+
+    @Override
+    public String toString() {
+      return "PromiseRevised %s %s %s"
+          .formatted(line, from, to.map(LocalDate::toString).orElse("unknown"));
     }
   }
 

@@ -7,6 +7,8 @@ import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
+import java.time.LocalDate;
+import java.util.Optional;
 import io.backorder.stock.StockUnits;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
@@ -259,6 +261,23 @@ public sealed interface LedgerEntry {
       accounts.waiting(sign * quantity.units()); // first, because only this one can overflow
       accounts.queued(claim, sign * quantity.units());
       accounts.reserved(claim, location, -sign * quantity.units());
+    }
+  }
+
+  /**
+   * The day for which the waiting units of a line are promised became another one, was found or was lost.
+   * It moves no unit.
+   *
+   * @param claim the claim with which the line joined the queue first
+   * @param from the day before; empty if there was none
+   * @param to the day from now on; empty if nobody can say
+   */
+  record Promised(Claim claim, Optional<LocalDate> from, Optional<LocalDate> to)
+      implements LineEntry {
+
+    @Override
+    public void move(LineAccounts accounts, long sign) {
+      accounts.promised(sign > 0 ? to : from);
     }
   }
 

@@ -1,6 +1,8 @@
 package io.backorder.ledger;
 
 import io.backorder.stock.LocationId;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * The accounts of one order line, between which entries move units.
@@ -48,6 +50,13 @@ public interface LineAccounts {
    * @param units the signed number of units
    */
   void departed(Departure account, long units);
+
+  /**
+   * Notes the day for which the line's units are promised.
+   *
+   * @param day the day by which the last of them is there, or empty if nobody can say
+   */
+  void promised(Optional<LocalDate> day);
 
   /** The accounts of a line that are not open. */
   enum Departure {

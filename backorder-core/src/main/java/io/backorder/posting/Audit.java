@@ -111,6 +111,9 @@ final class Audit {
       return Optional.of("supplies of %s: %s, by the ledger %s"
           .formatted(live.sku(), live.supplies(), fresh.supplies()));
     }
+    if (fresh.linesPromised() != live.linesPromised()) {
+      return different("promised lines", live.linesPromised(), fresh.linesPromised());
+    }
     if (!fresh.tallies().equals(live.tallies())) {
       return Optional.of("tallies of %s: %s, by the ledger %s"
           .formatted(live.sku(), live.tallies(), fresh.tallies()));
@@ -147,6 +150,9 @@ final class Audit {
         return different("backordered " + line.id(), line.waiting(), recomputed.waiting());
       } else if (recomputed.reserved() != line.reserved()) {
         return different("reserved " + line.id(), line.reserved(), recomputed.reserved());
+      } else if (!recomputed.promised().equals(line.promised())) {
+        return Optional.of("promised day of line %s: %s, by the ledger %s"
+            .formatted(line.id(), line.promised(), recomputed.promised()));
       } else if (line.queued() != line.waiting()) {
         return different("undecided units of line " + line.id(), line.queued(), line.waiting());
       }

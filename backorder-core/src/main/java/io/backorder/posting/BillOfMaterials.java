@@ -87,7 +87,7 @@ record BillOfMaterials(Map<Sku, Quantity> unitsPerKit) {
     }
   }
 
-  private static Quantity times(Quantity one, Quantity other, Sku sku) {
+  static Quantity times(Quantity one, Quantity other, Sku sku) {
     try {
       return Quantity.of(Math.multiplyExact(one.units(), other.units()));
     } catch (ArithmeticException e) {

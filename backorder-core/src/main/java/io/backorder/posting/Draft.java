@@ -241,6 +241,13 @@ final class Draft {
     }
   }
 
+  /** Finds out whom another day is promised now, and writes it. */
+  void promise() {
+    Set<Sku> changed = new LinkedHashSet<>(touched);
+    entries().forEach(entry -> changed.add(entry.sku()));
+    new Promises(store, rules, orders).keep(this, changed);
+  }
+
   /** Returns what listeners are to be told, in the order of what happened. */
   List<InventoryEvent> events(List<StockStore.Turned> turned) {
     return new EventScript()

@@ -127,7 +127,18 @@ final class EventScript {
     } else if (entry instanceof LedgerEntry.Reallocated e) {
       return Optional.of(new InventoryEvent.Reallocated(line, sku, e.location(), e.quantity()));
     }
-    return Optional.empty(); // that units joined the queue is told by what became of them
+    return entry instanceof LedgerEntry.Promised e
+        ? Optional.of(promised(line, e))
+        : Optional.empty(); // that units joined the queue is told by what became of them
+  }
+
+  private static InventoryEvent promised(OrderLineId line, LedgerEntry.Promised entry) {
+    Sku sku = entry.sku();
+    Optional<InventoryEvent> revised = entry
+        .from()
+        .map(from -> new InventoryEvent.PromiseRevised(line, sku, from, entry.to()));
+    return revised.orElseGet(
+        () -> new InventoryEvent.PromiseMade(line, sku, entry.to().orElseThrow()));
   }
 
   private static Optional<InventoryEvent> told(StockEntry entry) {

@@ -22,13 +22,15 @@ final class LineByLine {
     return isToldAsWritten(entries) ? entries : grouped(entries);
   }
 
-  /** Whether at most one line is new and nothing stands behind a fill. */
+  /** Whether at most one line is new and nothing but promises stands behind a fill. */
   private static boolean isToldAsWritten(List<LedgerEntry> entries) {
     int newLines = 0;
     boolean filled = false;
     for (LedgerEntry entry : entries) {
       boolean fill = entry instanceof LedgerEntry.BackorderFilled;
-      if (filled && !fill) {
+      if (entry instanceof LedgerEntry.Promised) {
+        return newLines < 2; // promises are written last
+      } else if (filled && !fill) {
         return false;
       }
       filled = fill;
@@ -41,6 +43,7 @@ final class LineByLine {
     Map<OrderLineId, List<LedgerEntry>> lines = new LinkedHashMap<>();
     List<LedgerEntry> rest = new ArrayList<>();
     List<LedgerEntry> fills = new ArrayList<>();
+    List<LedgerEntry> promises = new ArrayList<>(0);
     for (LedgerEntry entry : entries) {
       if (entry instanceof LedgerEntry.Ordered ordered) {
         lines.put(ordered.claim().line(), new ArrayList<>(2));
@@ -48,12 +51,17 @@ final class LineByLine {
     }
     for (LedgerEntry entry : entries) {
       boolean fill = entry instanceof LedgerEntry.BackorderFilled;
-      (fill ? fills : groupOf(entry, lines, rest)).add(entry);
+      if (entry instanceof LedgerEntry.Promised) {
+        promises.add(entry);
+      } else {
+        (fill ? fills : groupOf(entry, lines, rest)).add(entry);
+      }
     }
     List<LedgerEntry> told = new ArrayList<>(entries.size());
     lines.values().forEach(told::addAll);
     told.addAll(rest);
     told.addAll(fills);
+    told.addAll(promises);
     return told;
   }
 

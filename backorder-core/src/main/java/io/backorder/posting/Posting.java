@@ -144,6 +144,7 @@ final class Posting implements Work<Outcome> {
       draft.endHolds();
       decision.decide(draft);
       draft.serveRest();
+      draft.promise();
     } catch (StoreException e) {
       throw e;
     } catch (InventoryException e) {

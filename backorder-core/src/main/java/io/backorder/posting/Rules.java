@@ -4,9 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import io.backorder.allocation.AllocationPolicy;
 import io.backorder.allocation.Sourcing;
+import io.backorder.promise.Inbound;
+import io.backorder.promise.Promise;
+import io.backorder.promise.PromiseRules;
 import io.backorder.stock.ItemTerms;
+import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.store.Locations;
+import io.backorder.supply.SupplierId;
+import io.backorder.supply.SupplierScorecard;
+import io.backorder.supply.SupplyId;
+import io.backorder.supply.SupplyStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -32,28 +44,82 @@ public record Rules(
   }
 
   /**
-   * Who is served, and from where.
+   * Who is served, from where, and what is promised to the others.
    *
    * @param policy who gets scarce units
    * @param sourcing from which locations units are taken
+   * @param promising how supplies become days
    */
-  public record Allocation(AllocationPolicy policy, Sourcing sourcing) {
+  public record Allocation(AllocationPolicy policy, Sourcing sourcing, Promising promising) {
 
     /** Rejects missing parts. */
     public Allocation {
       requireNonNull(policy, "policy");
       requireNonNull(sourcing, "sourcing");
+      requireNonNull(promising, "promising");
+    }
+  }
+
+  /**
+   * How supplies become days that can be promised.
+   *
+   * @param rules the rules
+   * @param records gives what is known of a supplier; nothing where a supply names none
+   */
+  public record Promising(PromiseRules rules, Function<SupplierId, SupplierScorecard> records) {
+
+    /** Rejects missing parts. */
+    public Promising {
+      requireNonNull(rules, "rules");
+      requireNonNull(records, "records");
+    }
+
+    /** What is still to come of a supply, and for which days. */
+    Inbound inbound(SupplyStatus supply, Instant now) {
+      SupplierScorecard record =
+          supply.supply().supplier().map(records).orElseGet(SupplierScorecard::empty);
+      return rules.inbound(supply.supply(), supply.expected(), record, now);
+    }
+
+    /** The promise of kits, which are there when the last of their parts is. */
+    static Promise kits(long kits, List<Promise> parts) {
+      Promise latest = parts.get(0);
+      for (Promise part : parts) {
+        if (part.by().isEmpty()) {
+          return Promise.of(Promise.Part.unknown(Quantity.of(kits), part.reason()));
+        }
+        boolean later = part.by().orElseThrow().isAfter(latest.by().orElseThrow());
+        latest = later ? part : latest;
+      }
+      Optional<SupplyId> supply = latest.supplies().stream().reduce((one, next) -> next);
+      return Promise.of(
+          new Promise.Part(Quantity.of(kits), latest.reason(), latest.range(), supply));
+    }
+
+    /** The day of now. */
+    LocalDate today(Instant now) {
+      return rules.calendar().day(now);
+    }
+
+    /** The first day for which a unit of an item can be promised: never before its release. */
+    LocalDate firstDay(ItemTerms terms, Instant now) {
+      LocalDate day = rules.shelfDay(now);
+      return terms.release().filter(day::isBefore).orElse(day);
     }
   }
 
   /** These rules under another policy. */
   Rules with(AllocationPolicy policy) {
-    return new Rules(locations, terms, new Allocation(policy, allocation.sourcing), limits);
+    return new Rules(locations, terms, new Allocation(policy, allocation.sourcing, allocation.promising), limits);
   }
 
   /** These rules at other locations, of the same names in the same ranks. */
   Rules at(Locations others) {
     return new Rules(others, terms, allocation, limits);
+  }
+
+  Promising promising() {
+    return allocation.promising;
   }
 
   AllocationPolicy policy() {

@@ -5,9 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
+import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an item may be sold: whether units may wait, what is withheld, in which unit it is counted.
@@ -19,7 +23,7 @@ import java.util.TreeMap;
 public final class ItemTerms {
 
   private static final ItemTerms STANDARD = new ItemTerms(
-      new Selling(BackorderAllowance.unlimited(), Quantity.ZERO),
+      new Selling(BackorderAllowance.unlimited(), Quantity.ZERO, null, List.of()),
       new Counting(Scale.WHOLE, Quantity.of(1), Tracking.TRACKED),
       Map.of());
 
@@ -50,7 +54,7 @@ public final class ItemTerms {
    */
   public ItemTerms withBackorders(BackorderAllowance allowance) {
     requireNonNull(allowance, "allowance");
-    return new ItemTerms(new Selling(allowance, selling.buffer), counting, parts);
+    return new ItemTerms(new Selling(allowance, selling.buffer, selling.release, selling.substitutes), counting, parts);
   }
 
   /**
@@ -62,7 +66,34 @@ public final class ItemTerms {
    */
   public ItemTerms withBuffer(Quantity buffer) {
     requireNonNull(buffer, "buffer");
-    return new ItemTerms(new Selling(selling.allowance, buffer), counting, parts);
+    return new ItemTerms(new Selling(selling.allowance, buffer, selling.release, selling.substitutes), counting, parts);
+  }
+
+  /**
+   * Returns these terms for an item that is released on a day: before it the item is a pre-order, and none
+   * of its units is promised for an earlier day.
+   *
+   * @param day the first day on which a customer may have a unit
+   * @return the terms
+   */
+  public ItemTerms releasedOn(LocalDate day) {
+    requireNonNull(day, "day");
+    return new ItemTerms(
+        new Selling(selling.allowance, selling.buffer, day, selling.substitutes), counting, parts);
+  }
+
+  /**
+   * Returns these terms with the items that may be offered instead. They are offered, never taken by
+   * themselves.
+   *
+   * @param items the items, the one that is offered first first
+   * @return the terms
+   */
+  public ItemTerms withSubstitutes(List<Sku> items) {
+    return new ItemTerms(
+        new Selling(selling.allowance, selling.buffer, selling.release, List.copyOf(items)),
+        counting,
+        parts);
   }
 
   /**
@@ -164,6 +195,24 @@ public final class ItemTerms {
   }
 
   /**
+   * Returns the day of the item's release.
+   *
+   * @return the day, or empty for an item that was always there
+   */
+  public Optional<LocalDate> release() {
+    return Optional.ofNullable(selling.release);
+  }
+
+  /**
+   * Returns the items that may be offered instead.
+   *
+   * @return the items, the one that is offered first first
+   */
+  public List<Sku> substitutes() {
+    return selling.substitutes;
+  }
+
+  /**
    * Returns the decimals of the item's unit.
    *
    * @return the scale
@@ -200,7 +249,11 @@ public final class ItemTerms {
     UNTRACKED
   }
 
-  private record Selling(BackorderAllowance allowance, Quantity buffer) {}
+  private record Selling(
+      BackorderAllowance allowance,
+      Quantity buffer,
+      @Nullable LocalDate release,
+      List<Sku> substitutes) {}
 
   private record Counting(Scale scale, Quantity lot, Tracking tracking) {}
 }

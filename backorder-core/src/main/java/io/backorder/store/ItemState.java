@@ -48,6 +48,7 @@ public final class ItemState implements StockAccounts {
   private long waiting;
   private long arrivals;
   private int claimsQueued;
+  private int linesPromised;
 
   /**
    * Makes the state of an item that was never seen.
@@ -426,6 +427,19 @@ public final class ItemState implements StockAccounts {
    */
   public Map<Tally, Long> tallies() {
     return Collections.unmodifiableMap(tallies);
+  }
+
+  /**
+   * Returns the lines that wait and have a day for which they are promised.
+   *
+   * @return the number, zero or more
+   */
+  public int linesPromised() {
+    return linesPromised;
+  }
+
+  void movePromised(int lines) {
+    linesPromised += lines;
   }
 
   void moveWaiting(long units) {

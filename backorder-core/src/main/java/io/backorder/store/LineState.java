@@ -30,12 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineState implements LineAccounts {
 
-  private static final int NO_DUE_DAY = Integer.MIN_VALUE;
+  private static final int NO_DAY = Integer.MIN_VALUE;
 
   private final OrderState order;
   private final ItemState item;
   private final String number;
   private final int dueDay;
+  private int promisedDay = NO_DAY;
   private @Nullable LineState next;
   private @Nullable ClaimState first;
   private @Nullable Aside aside;
@@ -46,7 +47,7 @@ public final class LineState implements LineAccounts {
     this.item = item;
     this.number = line.number();
     this.dueDay = line.due().isEmpty()
-        ? NO_DUE_DAY
+        ? NO_DAY
         : Math.toIntExact(line.due().orElseThrow().toEpochDay());
   }
 
@@ -92,7 +93,7 @@ public final class LineState implements LineAccounts {
    * @return the day, or empty if none was asked for
    */
   public Optional<LocalDate> due() {
-    return dueDay == NO_DUE_DAY ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(dueDay));
+    return dueDay == NO_DAY ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(dueDay));
   }
 
   /**
@@ -103,7 +104,7 @@ public final class LineState implements LineAccounts {
    */
   public OrderLine of(Quantity units) {
     OrderLine line = OrderLine.of(number, sku(), units);
-    return dueDay == NO_DUE_DAY ? line : line.dueBy(LocalDate.ofEpochDay(dueDay));
+    return dueDay == NO_DAY ? line : line.dueBy(LocalDate.ofEpochDay(dueDay));
   }
 
   /**
@@ -314,9 +315,42 @@ public final class LineState implements LineAccounts {
       return;
     }
     Visit now = requireNonNull(visit, "visit");
-    long after = exact(now.waiting, units);
+    long before = now.waiting;
+    long after = exact(before, units);
     item.moveWaiting(units);
     now.waiting = after;
+    if (promisedDay != NO_DAY && (before > 0) != (after > 0)) {
+      item.movePromised(after > 0 ? 1 : -1);
+    }
+  }
+
+  @Override
+  public void promised(Optional<LocalDate> day) {
+    int after = day.map(LineState::epochDay).orElse(NO_DAY);
+    if (waiting() > 0 && (promisedDay == NO_DAY) != (after == NO_DAY)) {
+      item.movePromised(after == NO_DAY ? -1 : 1);
+    }
+    promisedDay = after;
+  }
+
+  private static int epochDay(LocalDate day) {
+    return Math.toIntExact(day.toEpochDay());
+  }
+
+  /**
+   * Returns the day for which the line's waiting units were last promised.
+   *
+   * @return the day, or empty if nobody could say
+   */
+  public Optional<LocalDate> promised() {
+    return promisedDay == NO_DAY
+        ? Optional.empty()
+        : Optional.of(LocalDate.ofEpochDay(promisedDay));
+  }
+
+  /** Takes over the day for which a database has the line promised. */
+  void restorePromised(LocalDate day) {
+    promisedDay = epochDay(day);
   }
 
   private long exact(long before, long units) {

@@ -17,6 +17,7 @@ import io.backorder.stock.LocationId;
 import io.backorder.supply.SupplyStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,6 +169,27 @@ public final class Restored {
    */
   public static void reserved(ClaimState claim, LocationId location, long units) {
     claim.line().restore(claim, location, units);
+  }
+
+  /**
+   * Takes over how many waiting lines of an item have a day.
+   *
+   * @param item the item
+   * @param lines the lines
+   */
+  public static void promised(ItemState item, int lines) {
+    item.movePromised(lines);
+  }
+
+  /**
+   * Takes over the day for which a line is promised. The lines of its item that have one are counted
+   * already.
+   *
+   * @param line the line
+   * @param day the day
+   */
+  public static void promised(LineState line, LocalDate day) {
+    line.restorePromised(day);
   }
 
   /**

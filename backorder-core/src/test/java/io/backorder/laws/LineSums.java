@@ -8,9 +8,11 @@ import io.backorder.ledger.LedgerRecord;
 import io.backorder.ledger.LineAccounts;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Sku;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The units of one line, added up over its ledger entries. */
 final class LineSums implements LineAccounts {
@@ -65,6 +67,11 @@ final class LineSums implements LineAccounts {
   @Override
   public void onHand(LocationId location, long moved) {
     // is summed up by the item's levels
+  }
+
+  @Override
+  public void promised(Optional<LocalDate> day) {
+    // moves no unit
   }
 
   @Override

@@ -8,28 +8,31 @@ import io.backorder.demand.LineStatus;
 import io.backorder.demand.Order;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
+import io.backorder.demand.OrderTerms;
+import io.backorder.promise.Promise;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.ItemLevels;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockLevel;
+import io.backorder.storefront.Offer;
+import io.backorder.storefront.SubstituteChoice;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Makes the checks of a step. */
-record Checks(World world, Features features) {
+record Checks(World world) {
 
   void require(JsonNode check) {
     List<String> kinds = new java.util.ArrayList<>();
     check.fieldNames().forEachRemaining(kinds::add);
     assertThat(kinds).as("check " + check).hasSize(1);
     String kind = kinds.get(0);
-    if (features.leavesOut(kind)) {
-      return;
-    }
     JsonNode node = check.get(kind);
     switch (kind) {
       case "stock" -> stock(node);
@@ -38,6 +41,8 @@ record Checks(World world, Features features) {
       case "order" -> order(node);
       case "queue" -> queue(node);
       case "listing" -> listing(node);
+      case "promise" -> promise(node);
+      case "offer" -> offer(node);
       case "reason" -> reason(node);
       case "ledger" -> ledger(node);
       default -> throw new AssertionError("unknown check: " + kind);
@@ -155,6 +160,68 @@ record Checks(World world, Features features) {
     Sku sku = Sku.of(node.get("sku").asText());
     ChannelId channel = ChannelId.of(node.get("channel").asText());
     number(node, "quantity", sku, world.inventory.availableNow(sku, channel));
+  }
+
+  private void promise(JsonNode node) {
+    Json.requireKeys(node, "promise", "order", "line", "by", "steps");
+    OrderLineId line =
+        OrderLineId.of(node.get("order").asText(), node.get("line").asText());
+    Promise promise = world.inventory.promise(line).orElseThrow();
+    if (node.has("by")) {
+      assertThat(shown(promise.by())).as(node.toString()).isEqualTo(node.get("by").asText());
+    }
+    if (node.has("steps")) {
+      assertThat(promise.steps()).as(node.toString()).isEqualTo(steps(line, node.get("steps")));
+    }
+  }
+
+  private List<Promise.Step> steps(OrderLineId line, JsonNode nodes) {
+    Order order = world.inventory.order(line.order()).orElseThrow();
+    Sku sku = order.line(line.line()).orElseThrow().sku();
+    List<Promise.Step> steps = new java.util.ArrayList<>();
+    for (JsonNode node : nodes) {
+      LocalDate day = LocalDate.parse(node.get("date").asText());
+      steps.add(new Promise.Step(day, world.quantity(sku, node.get("quantity"))));
+    }
+    return steps;
+  }
+
+  private static String shown(Optional<LocalDate> day) {
+    return day.map(LocalDate::toString).orElse("unknown");
+  }
+
+  private void offer(JsonNode node) {
+    Json.requireKeys(node, "offer", "sku", "quantity", "channel", "status", "by", "substitutes");
+    Sku sku = Sku.of(node.get("sku").asText());
+    Quantity quantity = world.quantity(sku, node.get("quantity"));
+    OrderTerms terms = node.has("channel")
+        ? OrderTerms.standard().through(ChannelId.of(node.get("channel").asText()))
+        : OrderTerms.standard();
+    Offer offer = world.inventory.offer(sku, quantity, terms).offer();
+    if (node.has("status")) {
+      assertThat(status(offer)).as(node.toString()).isEqualTo(node.get("status").asText());
+    }
+    if (node.has("by")) {
+      assertThat(shown(offer.by())).as(node.toString()).isEqualTo(node.get("by").asText());
+    }
+    if (node.has("substitutes")) {
+      List<SubstituteChoice> choices =
+          SubstituteChoice.onShelf(world.inventory.substitutes(sku, quantity, terms));
+      assertThat(choices.stream().map(each -> each.sku().value()))
+          .as(node.toString())
+          .containsExactlyElementsOf(Json.list(node.get("substitutes")).stream()
+              .map(JsonNode::asText)
+              .toList());
+    }
+  }
+
+  private static String status(Offer offer) {
+    return switch (offer.status()) {
+      case IN_STOCK, LOW_STOCK -> "in-stock";
+      case BACKORDER -> "backorder";
+      case PREORDER -> "preorder";
+      case OUT_OF_STOCK -> "out-of-stock";
+    };
   }
 
   private void reason(JsonNode node) {

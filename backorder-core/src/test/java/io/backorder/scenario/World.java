@@ -78,7 +78,6 @@ final class World {
   }
 
   private void item(JsonNode node) {
-    node.fieldNames().forEachRemaining(Features::requireItemTerm);
     Json.requireKeys(
         node,
         "item",
@@ -89,7 +88,7 @@ final class World {
         "lot",
         "scale",
         "releaseDate",
-        "kit");
+        "substitutes", "kit");
     Sku sku = Sku.of(node.get("sku").asText());
     Scale scale = Scale.of(node.path("scale").asInt(0));
     ItemTerms its = ItemTerms.standard().withScale(scale);
@@ -101,6 +100,14 @@ final class World {
     }
     if (node.has("lot")) {
       its = its.withLot(quantity(node.get("lot"), scale));
+    }
+    if (!node.path("releaseDate").isMissingNode() && !node.get("releaseDate").isNull()) {
+      its = its.releasedOn(LocalDate.parse(node.get("releaseDate").asText()));
+    }
+    if (node.has("substitutes")) {
+      its = its.withSubstitutes(Json.list(node.get("substitutes")).stream()
+          .map(substitute -> Sku.of(substitute.asText()))
+          .toList());
     }
     if (node.has("kit")) {
       its = its.kitOf(components(node.get("kit")));

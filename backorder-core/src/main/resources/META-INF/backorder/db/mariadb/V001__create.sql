@@ -15,6 +15,7 @@ CREATE TABLE {schema}{prefix}item (
   waiting BIGINT NOT NULL,
   claims INT NOT NULL,
   tallies INT NOT NULL,
+  promised INT NOT NULL,
   announcements BIGINT NOT NULL,
   supplies INT NOT NULL,
   recorded_at DATETIME(6),
@@ -70,6 +71,7 @@ CREATE TABLE {schema}{prefix}claim (
   cancelled BIGINT NOT NULL,
   refused BIGINT NOT NULL,
   returned BIGINT NOT NULL,
+  promised_day DATE,
   CONSTRAINT {prefix}pk_claim PRIMARY KEY (sku, arrival),
   CONSTRAINT {prefix}ck_claim_signs CHECK (queued >= 0 AND reserved >= 0 AND shipped >= 0 AND cancelled >= 0 AND refused >= 0 AND returned >= 0),
   CONSTRAINT {prefix}ck_claim_returned CHECK (returned <= shipped)

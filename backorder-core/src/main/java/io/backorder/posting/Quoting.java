@@ -1,0 +1,74 @@
+package io.backorder.posting;
+
+import io.backorder.allocation.JoiningUnits;
+import io.backorder.allocation.WaitingLine;
+import io.backorder.demand.OrderId;
+import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderLineId;
+import io.backorder.demand.OrderTerms;
+import io.backorder.demand.PlaceInLine;
+import io.backorder.promise.Promise;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import io.backorder.store.ItemState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What a newcomer would be promised who ordered now: nothing is changed, and nobody joins the queue. */
+record Quoting(Rules rules, Instant now, OrderTerms terms) {
+
+  private static final OrderId NOBODY = OrderId.of("quote");
+
+  /** Units that are on the shelf. */
+  Promise.Part onShelf(Sku sku, Quantity units) {
+    LocalDate day = rules.promising().firstDay(rules.termsOf(sku), now);
+    return Promise.Part.onShelf(units, day);
+  }
+
+  /** The promise of units that would wait for an item, behind everybody who would be served first. */
+  Promise waiting(ItemState item, Quantity units) {
+    OrderLine line = OrderLine.of("1", item.sku(), units);
+    JoiningUnits joining = new JoiningUnits(NOBODY, line, terms, now);
+    PlaceInLine place =
+        CheckedPlace.of(rules.policy().sequence(), joining, item.nextArrival());
+    PromiseBook book = new PromiseBook(item, rules, now);
+    for (WaitingLine each : new ItemBacklog(item, now, ItemBacklog.Reader.ALL)) {
+      if (book.isEmpty() || each.place().compareTo(place) > 0) {
+        break;
+      }
+      book.promise(each);
+    }
+    return book.promise(new Newcomer(line, place, terms));
+  }
+
+  /** Who would join the queue. */
+  private record Newcomer(OrderLine line, PlaceInLine place, OrderTerms terms)
+      implements WaitingLine {
+
+    @Override
+    public OrderLineId id() {
+      return new OrderLineId(NOBODY, line.number());
+    }
+
+    @Override
+    public Sku sku() {
+      return line.sku();
+    }
+
+    @Override
+    public Optional<LocalDate> due() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Quantity waiting() {
+      return line.quantity();
+    }
+
+    @Override
+    public Quantity granted() {
+      return Quantity.ZERO;
+    }
+  }
+}
