@@ -162,7 +162,7 @@ final class ExplainedLimitsProperties {
   }
 
   /** Groups that draw on each other's units are served in turn here: shares are another law's. */
-  @Property(tries = 300)
+  @Property(tries = 100)
   void limitsAreTrueAndWhatWouldHelpHelps(
       @ForAll("rules") ShareRule any,
       @ForAll("limits") Limits limits,
