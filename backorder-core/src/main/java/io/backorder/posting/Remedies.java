@@ -168,11 +168,18 @@ final class Remedies {
       return Optional.empty();
     }
     Search search = new Search(0, number -> arriving(caps, number).isPresent());
-    OptionalLong by = search.smallest(1, line.item().waiting());
+    OptionalLong by = search.smallest(1, most());
     return by.isEmpty()
         ? Optional.empty()
         : arriving(caps, by.getAsLong())
             .map(units -> new Remedy.CapRaised(caps, Quantity.of(by.getAsLong()), units));
+  }
+
+  /** Enough for everybody who waits, and for what groups have taken beyond their own quotas. */
+  private long most() {
+    return line.item().tallies().values().stream()
+        .mapToLong(units -> Math.max(0, units))
+        .reduce(line.item().waiting(), Places::capped);
   }
 
   private Optional<List<StockUnits>> arriving(List<Guard.Limit.Cap> caps, long by) {

@@ -37,7 +37,7 @@ final class ExplanationProperties {
   }
 
   /** Every short line has a reason, every reason is true, and the first has the code that is told. */
-  @Property(seed = Histories.SEED, tries = 500)
+  @Property(seed = Histories.SEED, tries = 200)
   void reasonsAreTrue(@ForAll("histories") History history) {
     Bench bench = Walk.each(history, moment -> {});
     explainAll(bench, (line, explanation) -> {
@@ -51,7 +51,7 @@ final class ExplanationProperties {
   }
 
   /** To explain changes nothing, however much it tries out. */
-  @Property(seed = Histories.SEED, tries = 200)
+  @Property(seed = Histories.SEED, tries = 100)
   void explainingChangesNothing(@ForAll("histories") History history) {
     Bench bench = Walk.each(history, moment -> {});
     Snapshot before = Walk.snapshot(bench);
@@ -61,7 +61,7 @@ final class ExplanationProperties {
   }
 
   /** Every waiting line has a remedy; each, applied to a copy, does what it says, and less does not. */
-  @Property(seed = Histories.SEED, tries = 500)
+  @Property(seed = Histories.SEED, tries = 200)
   void remediesFillAndLessDoesNot(@ForAll("tameHistories") History history) {
     Bench bench = Walk.each(history, moment -> {});
     explainAll(bench, (line, explanation) -> {

@@ -130,7 +130,7 @@ final class Truth {
     return it.units().units()
             == reserved.values().stream().mapToLong(each -> each).sum()
         && it.behind().compareTo(it.units()) <= 0
-        && (it.lines().size() == Math.min(10, reserved.size()))
+        && it.lines().size() == Math.min(10, reserved.size())
         && it.lines().stream()
             .allMatch(each -> each.units().units() == reserved.getOrDefault(each.line(), 0L));
   }
