@@ -36,6 +36,16 @@ final class CommitProperties {
   }
 
   @Property
+  void oneItemLeavesTheOthersAlone(@ForAll long seed) {
+    CommitLaws.oneItemLeavesTheOthersAlone(seed, Inventory::inMemory);
+  }
+
+  @Property(tries = 40)
+  void oneItemLeavesTheOthersAlone_onH2(@ForAll long seed) {
+    CommitLaws.oneItemLeavesTheOthersAlone(seed, CommitProperties::h2);
+  }
+
+  @Property
   void stalePlanIsRefused(@ForAll long seed) {
     CommitLaws.stalePlanIsRefused(seed, Inventory::inMemory);
   }
