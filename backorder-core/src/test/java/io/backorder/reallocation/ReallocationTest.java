@@ -413,7 +413,8 @@ final class ReallocationTest {
     now.set(NOON.plusSeconds(60));
     inventory.commit("P1", plan);
 
-    assertThat(confirmed(inventory.simulate(List.of(LAMP), ReallocationRules.builder().build())))
+    assertThat(confirmed(
+            inventory.simulate(List.of(LAMP), ReallocationRules.builder().build())))
         .containsExactly(2L, 3L);
     assertThat(inventory.item(LAMP).at(MAIN).orElseThrow().free()).isEqualTo(Quantity.of(2));
     assertThat(inventory.verify().firstDifference()).isEmpty();

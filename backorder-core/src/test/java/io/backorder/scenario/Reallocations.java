@@ -80,7 +80,8 @@ record Reallocations(World world) {
           .get("infeasible")
           .properties()
           .forEach(each -> wanted.put(
-              each.getKey(), world.quantity(sku(requireNonNull(lines.get(each.getKey())).id()), each.getValue())));
+              each.getKey(),
+              world.quantity(sku(requireNonNull(lines.get(each.getKey())).id()), each.getValue())));
       assertThat(missing).as("infeasible").isEqualTo(wanted);
     }
   }
