@@ -7,7 +7,11 @@
  * and answers with an {@link io.backorder.posting.Outcome}. The decisions themselves stand beside
  * the documents and are no API.
  *
- * <p>This package depends on {@code store}, {@code ledger}, {@code allocation}, {@code demand},
+ * <p>A plan of re-promising is made by {@link io.backorder.posting.ReallocationDesk} and committed as a
+ * document of its own, {@link io.backorder.posting.Reallocate}.
+ *
+ * <p>This package depends on {@code store}, {@code ledger}, {@code proof}, {@code reallocation}, {@code
+ * explanation}, {@code allocation}, {@code storefront}, {@code promise}, {@code pegging}, {@code demand},
  * {@code supply}, {@code stock} and {@code refusal}.
  */
 @NullMarked

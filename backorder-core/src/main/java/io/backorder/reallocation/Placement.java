@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -184,7 +185,7 @@ final class Placement {
     }
 
     private void reach(int from, Holding holding) {
-      if (holding.rank == from && holder(holding) != null) {
+      if (holding.rank == from && holder(holding).isPresent()) {
         for (int rank : holding.group.ranks()) {
           if (before[rank] == -2) {
             before[rank] = from;
@@ -199,11 +200,11 @@ final class Placement {
       long units = wanted - wanted % flow.lot();
       end = last;
       for (int rank = last; before[rank] >= 0; rank = before[rank]) {
-        units = Math.min(units, at(holder(mover[rank]))[before[rank]]);
+        units = Math.min(units, at(holder(mover[rank]).orElseThrow())[before[rank]]);
         end = before[rank];
       }
       for (int rank = last; before[rank] >= 0; rank = before[rank]) {
-        Part part = holder(mover[rank]);
+        Part part = holder(mover[rank]).orElseThrow();
         at(part)[before[rank]] -= units;
         left[before[rank]] += units;
         put(part, rank, units);
@@ -212,12 +213,12 @@ final class Placement {
       return units;
     }
 
-    private Part holder(Holding holding) {
+    private Optional<Part> holder(Holding holding) {
       Deque<Part> parts = movable.get(holding);
       while (parts != null && !parts.isEmpty() && at(parts.peek())[holding.rank] == 0) {
         parts.pop();
       }
-      return parts == null ? null : parts.peek();
+      return parts == null ? Optional.empty() : Optional.ofNullable(parts.peek());
     }
   }
 

@@ -44,7 +44,6 @@ public final class Reallocation {
 
   private final ReallocationSnapshot snapshot;
   private final Run run;
-  private final Map<Part, PlannedLine> planned = new HashMap<>();
   private final List<Move> moves = new ArrayList<>();
 
   private Reallocation(ReallocationSnapshot snapshot, Run run) {

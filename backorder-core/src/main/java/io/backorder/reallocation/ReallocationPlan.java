@@ -32,8 +32,7 @@ public record ReallocationPlan(
 
   /** Copies the lists. */
   public ReallocationPlan {
-    versions =
-        Collections.unmodifiableMap(new TreeMap<>(requireNonNull(versions, "versions")));
+    versions = Collections.unmodifiableMap(new TreeMap<>(requireNonNull(versions, "versions")));
     lines = List.copyOf(requireNonNull(lines, "lines"));
     infeasible = List.copyOf(requireNonNull(infeasible, "infeasible"));
     moves = List.copyOf(requireNonNull(moves, "moves"));

@@ -194,7 +194,8 @@ public record ReallocationSnapshot(Instant at, List<Item> items) {
      * @return the supply
      */
     public Supply withholding(Quantity buffer) {
-      return new Supply(locations, units, new Terms(requireNonNull(buffer, "buffer").units(), terms.lot), host);
+      return new Supply(
+          locations, units, new Terms(requireNonNull(buffer, "buffer").units(), terms.lot), host);
     }
 
     /**
@@ -230,7 +231,11 @@ public record ReallocationSnapshot(Instant at, List<Item> items) {
      */
     public Supply guardedBy(Guard guard, Map<Tally, Long> taken) {
       requireNonNull(guard, "guard");
-      return new Supply(locations, units, terms, new Host(host.sourcing, guard, Map.copyOf(requireNonNull(taken, "taken"))));
+      return new Supply(
+          locations,
+          units,
+          terms,
+          new Host(host.sourcing, guard, Map.copyOf(requireNonNull(taken, "taken"))));
     }
 
     /**

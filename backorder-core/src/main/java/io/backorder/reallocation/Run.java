@@ -66,7 +66,7 @@ final class Run {
     serve();
     bind();
     int round = 0;
-    while (round < ROUNDS && (guards.limit(this) | giveUp())) {
+    while (round < ROUNDS && isToBeginAgain(guards)) {
       serve();
       bind();
       round++;
@@ -74,6 +74,11 @@ final class Run {
     if (round == ROUNDS) {
       guards.cut(this); // what nobody may take stays free
     }
+  }
+
+  private boolean isToBeginAgain(Guards guards) {
+    boolean isLimited = guards.limit(this);
+    return giveUp() || isLimited;
   }
 
   private void serve() {

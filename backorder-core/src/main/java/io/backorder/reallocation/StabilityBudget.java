@@ -9,7 +9,8 @@ import java.time.LocalDate;
  * How unsteady a run may be: how many promises it may make worse, and none of those that are due soon.
  *
  * <p>The budget binds whatever the strategies say: a line that would lose beyond it keeps what it has.
- * This type is immutable and thread-safe.
+ * Those that may become worse are whom their strategy has lose, then who gives most units. Only where more
+ * is confirmed than is there, promises break whatever the budget says. This type is immutable and thread-safe.
  *
  * @param mayWorsen the most lines that may have less than before, zero or more
  * @param quietDays the days from the day of the run during which no due line may have less; 0 spares

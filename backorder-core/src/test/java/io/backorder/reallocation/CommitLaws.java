@@ -175,6 +175,19 @@ final class CommitLaws {
     assertThat(law.inventory.simulate(BOTH, rules).moves()).isEmpty();
   }
 
+  /** A run over one item leaves the other lines of its orders alone. */
+  static void oneItemLeavesTheOthersAlone(long seed, Supplier<Inventory.Builder> store) {
+    CommitLaws law = new CommitLaws(seed, store);
+    Map<String, Map<LocationId, Quantity>> before = law.held();
+    ReallocationPlan plan = law.inventory.simulate(List.of(A), law.rules());
+
+    law.inventory.commit("P1", plan);
+
+    plan.lines().forEach(line -> before.put(line.id().toString(), line.confirmedAt()));
+    assertThat(law.held()).isEqualTo(before);
+    assertThat(law.inventory.verify().firstDifference()).isEmpty();
+  }
+
   /** The ledger tells exactly the moves. */
   private void requireEntries(int before, ReallocationPlan plan) {
     List<LedgerRecord> all = records();

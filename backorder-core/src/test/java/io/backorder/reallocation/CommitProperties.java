@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backorder.Inventory;
 import io.backorder.jdbc.Database;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -14,7 +13,10 @@ import net.jqwik.api.Property;
 final class CommitProperties {
 
   private static final Database DATABASE = Database.h2("reallocation");
-  private static final Supplier<Inventory.Builder> H2 = () -> Inventory.on(DATABASE.emptied());
+
+  private static Inventory.Builder h2() {
+    return Inventory.on(DATABASE.emptied());
+  }
 
   /** A law about plans that move nothing would say little. */
   @Example
@@ -30,7 +32,17 @@ final class CommitProperties {
 
   @Property(tries = 40)
   void commitDoesWhatSimulationSays_onH2(@ForAll long seed) {
-    CommitLaws.commitDoesWhatSimulationSays(seed, H2);
+    CommitLaws.commitDoesWhatSimulationSays(seed, CommitProperties::h2);
+  }
+
+  @Property
+  void oneItemLeavesTheOthersAlone(@ForAll long seed) {
+    CommitLaws.oneItemLeavesTheOthersAlone(seed, Inventory::inMemory);
+  }
+
+  @Property(tries = 40)
+  void oneItemLeavesTheOthersAlone_onH2(@ForAll long seed) {
+    CommitLaws.oneItemLeavesTheOthersAlone(seed, CommitProperties::h2);
   }
 
   @Property
@@ -40,7 +52,7 @@ final class CommitProperties {
 
   @Property(tries = 40)
   void stalePlanIsRefused_onH2(@ForAll long seed) {
-    CommitLaws.stalePlanIsRefused(seed, H2);
+    CommitLaws.stalePlanIsRefused(seed, CommitProperties::h2);
   }
 
   @Property
@@ -50,7 +62,7 @@ final class CommitProperties {
 
   @Property(tries = 40)
   void losersKeepTheirPlace_onH2(@ForAll long seed) {
-    CommitLaws.losersKeepTheirPlace(seed, H2);
+    CommitLaws.losersKeepTheirPlace(seed, CommitProperties::h2);
   }
 
   @Property
@@ -60,11 +72,11 @@ final class CommitProperties {
 
   @Property(tries = 40)
   void replaysAndExports_onH2(@ForAll long seed) {
-    CommitLaws.replaysAndExports(seed, H2);
+    CommitLaws.replaysAndExports(seed, CommitProperties::h2);
   }
 
   @Property(tries = 60)
   void storesAgree(@ForAll long seed) {
-    CommitLaws.storesAgree(seed, H2);
+    CommitLaws.storesAgree(seed, CommitProperties::h2);
   }
 }

@@ -66,6 +66,10 @@ final class Naive {
     return rules.orders().getOrDefault(line.id().order(), ConfirmationStrategy.IMPROVE);
   }
 
+  private static long units(Map<OrderLineId, Long> of, OpenLine line) {
+    return of.getOrDefault(line.id(), 0L);
+  }
+
   private static long confirmed(OpenLine line) {
     return line.confirmed().units();
   }
@@ -92,18 +96,18 @@ final class Naive {
       boolean isHigher = false;
       for (OpenLine line : lines) {
         long units = each == 1 ? confirmed(line) : line.open().units();
-        isHigher |= units > trial.get(line.id());
+        isHigher |= units > units(trial, line);
         trial.merge(line.id(), units, Math::max);
       }
       if (isHigher && fits(trial)) {
-        lines.forEach(line -> got.put(line.id(), trial.get(line.id())));
+        lines.forEach(line -> got.put(line.id(), units(trial, line)));
         return;
       }
     }
   }
 
   private void raise(OpenLine line, long most) {
-    for (long units = most; units > got.get(line.id()); units--) {
+    for (long units = most; units > units(got, line); units--) {
       Map<OrderLineId, Long> trial = new HashMap<>(got);
       trial.put(line.id(), units);
       if (isAdmissible(line, units) && fits(trial)) {
@@ -133,7 +137,7 @@ final class Naive {
     List<Location> locations = item.supply().locations();
     long total = 0;
     for (OpenLine line : item.lines()) {
-      total += shared(line, trial.get(line.id()));
+      total += shared(line, units(trial, line));
     }
     for (int set = 0; set < 1 << locations.size(); set++) {
       long there = 0;
@@ -142,7 +146,7 @@ final class Naive {
         there += (set >> rank & 1) == 0 ? 0 : capacity(rank);
       }
       for (OpenLine line : item.lines()) {
-        confined += isConfined(line, set) ? shared(line, trial.get(line.id())) : 0;
+        confined += isConfined(line, set) ? shared(line, units(trial, line)) : 0;
       }
       if (confined > there) {
         return false;

@@ -1,5 +1,6 @@
 package io.backorder.reallocation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backorder.Inventory;
@@ -8,12 +9,14 @@ import io.backorder.allocation.Guard;
 import io.backorder.allocation.Sequence;
 import io.backorder.allocation.ShareRule;
 import io.backorder.demand.DeliveryRule;
+import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
 import io.backorder.posting.CountStock;
+import io.backorder.posting.PlaceHold;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.rationing.Quota;
 import io.backorder.rationing.QuotaBucket;
@@ -24,10 +27,12 @@ import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Runs whose answers can be worked out by hand. */
@@ -386,6 +391,33 @@ final class ReallocationTest {
     told.clear();
     inventory.post(PlaceOrder.of(OrderId.of("C"), OrderLine.of("1", LAMP, Quantity.of(1))));
     assertThat(told).containsExactly("Backordered C/1 1", "BackorderFilled A/1 3 LAMP@MAIN");
+  }
+
+  @Test
+  void commit_holdThatEndedMeanwhile_leavesItsUnitsToTheNextDocument() {
+    AtomicReference<Instant> now = new AtomicReference<>(NOON);
+    Inventory inventory =
+        Inventory.inMemory().clock(() -> requireNonNull(now.get())).build();
+    inventory.post(CountStock.of("K1", LAMP, MAIN, Quantity.of(5)));
+    OrderLine two = OrderLine.of("1", LAMP, Quantity.of(2));
+    inventory.post(PlaceHold.of(HoldId.of("H"), Duration.ofMinutes(1), List.of(two)));
+    inventory.post(PlaceOrder.of(OrderId.of("A"), OrderLine.of("1", LAMP, Quantity.of(3))));
+    inventory.post(PlaceOrder.of(OrderId.of("B"), OrderLine.of("1", LAMP, Quantity.of(4))));
+    ReallocationRules swap = ReallocationRules.builder()
+        .order(OrderId.of("A"), ConfirmationStrategy.LOSE)
+        .order(OrderId.of("B"), ConfirmationStrategy.WIN)
+        .build();
+    ReallocationPlan plan = inventory.simulate(List.of(LAMP), swap);
+    assertThat(confirmed(plan)).containsExactly(0L, 3L);
+
+    now.set(NOON.plusSeconds(60));
+    inventory.commit("P1", plan);
+
+    assertThat(confirmed(
+            inventory.simulate(List.of(LAMP), ReallocationRules.builder().build())))
+        .containsExactly(2L, 3L);
+    assertThat(inventory.item(LAMP).at(MAIN).orElseThrow().free()).isEqualTo(Quantity.of(2));
+    assertThat(inventory.verify().firstDifference()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.backorder.scenario;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,7 +67,7 @@ record Reallocations(World world) {
     plan.lines().forEach(line -> lines.put(line.id().toString(), line));
     expected.path("confirmed").properties().forEach(each -> {
       assertThat(lines).as("lines of the plan").containsKey(each.getKey());
-      PlannedLine line = lines.get(each.getKey());
+      PlannedLine line = requireNonNull(lines.get(each.getKey()), each.getKey());
       assertThat(line.confirmed())
           .as("confirmed to " + each.getKey())
           .isEqualTo(world.quantity(sku(line.id()), each.getValue()));
@@ -79,7 +80,8 @@ record Reallocations(World world) {
           .get("infeasible")
           .properties()
           .forEach(each -> wanted.put(
-              each.getKey(), world.quantity(sku(lines.get(each.getKey()).id()), each.getValue())));
+              each.getKey(),
+              world.quantity(sku(requireNonNull(lines.get(each.getKey())).id()), each.getValue())));
       assertThat(missing).as("infeasible").isEqualTo(wanted);
     }
   }

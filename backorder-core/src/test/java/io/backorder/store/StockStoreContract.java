@@ -23,6 +23,7 @@ import io.backorder.posting.CountStock;
 import io.backorder.posting.Document;
 import io.backorder.posting.Expected;
 import io.backorder.posting.ExpireHolds;
+import io.backorder.posting.Outcome;
 import io.backorder.posting.PlaceHold;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
@@ -30,6 +31,9 @@ import io.backorder.posting.ReleaseHold;
 import io.backorder.posting.ShipOrder;
 import io.backorder.posting.TransferStock;
 import io.backorder.proof.Checkpoint;
+import io.backorder.reallocation.ConfirmationStrategy;
+import io.backorder.reallocation.ReallocationPlan;
+import io.backorder.reallocation.ReallocationRules;
 import io.backorder.refusal.DocumentConflictException;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.InventoryException;
@@ -44,10 +48,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import io.backorder.posting.Outcome;
-import io.backorder.reallocation.ConfirmationStrategy;
-import io.backorder.reallocation.ReallocationPlan;
-import io.backorder.reallocation.ReallocationRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -470,7 +470,8 @@ public abstract class StockStoreContract extends SupplyContract {
         .isEqualTo(Quantity.of(2));
     assertThat(later.order(OrderId.of("O2")).orElseThrow().lines().get(0).reserved())
         .isEqualTo(Quantity.of(3));
-    assertThat(later.waiting(A, 9)).extracting(line -> line.id().toString())
+    assertThat(later.waiting(A, 9))
+        .extracting(line -> line.id().toString())
         .containsExactly("O1/1");
     assertThat(later.simulate(List.of(A), rules).isEmpty()).isTrue();
     requireSound(later);
@@ -484,7 +485,9 @@ public abstract class StockStoreContract extends SupplyContract {
     inventory.post(placed("O2", A, 3));
     ReallocationPlan plan = inventory.simulate(
         List.of(A),
-        ReallocationRules.builder().order(OrderId.of("O1"), ConfirmationStrategy.LOSE).build());
+        ReallocationRules.builder()
+            .order(OrderId.of("O1"), ConfirmationStrategy.LOSE)
+            .build());
     AtomicInteger committed = new AtomicInteger();
     ConcurrentLinkedQueue<ErrorCode> refused = new ConcurrentLinkedQueue<>();
 

@@ -76,9 +76,7 @@ final class PromisedLines {
   private static OpenLine line(int number, int place, Random random) {
     OrderLineId id = new OrderLineId(OrderId.of("O-" + number), "1");
     return OpenLine.of(
-        id,
-        PlaceInLine.ranked(place + 1L, random.nextInt(4)),
-        Quantity.of(1 + random.nextInt(5)));
+        id, PlaceInLine.ranked(place + 1L, random.nextInt(4)), Quantity.of(1 + random.nextInt(5)));
   }
 
   ReallocationSnapshot snapshot() {
