@@ -24,6 +24,9 @@ public record ShelfScale(String sensor, Shelf shelf, Calibration calibration) {
   /** Three standard deviations: of a normal weight, 27 readings in 10,000 are further off. */
   private static final double DEVIATIONS = 3;
 
+  /** What adding and multiplying weights may lose, in last digits of the largest of them. */
+  private static final double ROUNDING = 4;
+
   /** 2 to the 53rd: beyond it a double skips whole numbers. */
   private static final double MOST = 0x1p53;
 
@@ -76,8 +79,8 @@ public record ShelfScale(String sensor, Shelf shelf, Calibration calibration) {
     double net = Numbers.notNegative("gross", gross) - calibration.tare;
     double units = Math.max(0, Math.rint(net / calibration.unit));
     double tolerance = calibration.tolerance(units);
-    boolean clear =
-        tolerance < calibration.unit / 2 && Math.abs(net - units * calibration.unit) <= tolerance;
+    double off = Math.abs(net - units * calibration.unit) - ROUNDING * Math.ulp(gross);
+    boolean clear = tolerance < calibration.unit / 2 && off <= tolerance;
     return clear
         ? Optional.of(new StockObservation(sensor, shelf, Quantity.of((long) units), at))
         : Optional.empty();

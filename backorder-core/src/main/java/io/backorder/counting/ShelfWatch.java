@@ -59,15 +59,17 @@ public final class ShelfWatch {
     return new ShelfWatch(sensor, shelf, rule);
   }
 
-  /** Observations in a row that were off, the first since when, and by how much they are. */
-  private record Run(Instant since, int readings, long deviation, Latest latest) {
+  /**
+   * Observations in a row that were off.
+   *
+   * @param since when the first of them was made
+   * @param readings how many there are
+   * @param first by how much the first was off
+   * @param latest what they come to
+   */
+  private record Run(Instant since, int readings, long first, Latest latest) {}
 
-    Run and(StockObservation seen, Quantity expected, long settled) {
-      return new Run(since, readings + 1, settled, new Latest(seen, expected));
-    }
-  }
-
-  private record Latest(StockObservation observation, Quantity expected) {}
+  private record Latest(StockObservation observation, Quantity expected, long deviation) {}
 
   /**
    * Returns this watch after one more observation.
@@ -88,10 +90,16 @@ public final class ShelfWatch {
     if (agrees(deviation)) {
       return new ShelfWatch(this, observation.at(), null);
     }
-    Run next = continues(deviation)
-        ? requireNonNull(run, "run").and(observation, expected, settled(deviation))
-        : new Run(observation.at(), 1, deviation, new Latest(observation, expected));
-    return new ShelfWatch(this, observation.at(), next);
+    return new ShelfWatch(this, observation.at(), next(observation, expected, deviation));
+  }
+
+  private Run next(StockObservation observation, Quantity expected, long deviation) {
+    if (run == null || !continues(run, deviation)) {
+      Latest only = new Latest(observation, expected, deviation);
+      return new Run(observation.at(), 1, deviation, only);
+    }
+    Latest now = new Latest(observation, expected, settled(run, deviation));
+    return new Run(run.since, run.readings + 1, run.first, now);
   }
 
   private void requireOwn(StockObservation observation) {
@@ -108,14 +116,14 @@ public final class ShelfWatch {
     return Math.abs(deviation) <= rule.tolerance().units();
   }
 
-  private boolean continues(long deviation) {
-    return run != null
-        && (rule.trust() == SensorRule.Trust.HIGHEST || agrees(deviation - run.deviation));
+  private boolean continues(Run before, long deviation) {
+    return rule.trust() == SensorRule.Trust.HIGHEST || agrees(deviation - before.first);
   }
 
-  private long settled(long deviation) {
-    boolean highest = run != null && rule.trust() == SensorRule.Trust.HIGHEST;
-    return highest ? Math.max(requireNonNull(run, "run").deviation, deviation) : deviation;
+  private long settled(Run before, long deviation) {
+    return rule.trust() == SensorRule.Trust.HIGHEST
+        ? Math.max(before.latest.deviation, deviation)
+        : deviation;
   }
 
   /**
@@ -124,13 +132,14 @@ public final class ShelfWatch {
    * @return the suspicion, or empty while the sensor agrees or has not been off for long enough
    */
   public Optional<Suspicion> suspicion() {
-    if (run == null || run.readings < rule.readings() || agrees(run.deviation)) {
+    if (run == null || run.readings < rule.readings()) {
       return Optional.empty();
     }
-    StockObservation last = run.latest.observation;
-    boolean settled = Duration.between(run.since, last.at()).compareTo(rule.debounce()) >= 0;
-    return settled
-        ? Optional.of(new Suspicion(last, run.latest.expected, run.deviation, run.since))
+    Latest last = run.latest;
+    Duration lasted = Duration.between(run.since, last.observation.at());
+    boolean off = !agrees(last.deviation) && lasted.compareTo(rule.debounce()) >= 0;
+    return off
+        ? Optional.of(new Suspicion(last.observation, last.expected, last.deviation, run.since))
         : Optional.empty();
   }
 

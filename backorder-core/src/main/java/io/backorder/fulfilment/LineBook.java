@@ -48,8 +48,8 @@ final class LineBook {
   }
 
   void fill(LocationId location, Quantity units) {
+    waiting = waiting.minus(units); // first, because only this can fail
     reserve(location, units);
-    waiting = waiting.minus(units);
     filled = filled.plus(units);
   }
 

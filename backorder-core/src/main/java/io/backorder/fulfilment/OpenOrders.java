@@ -21,8 +21,8 @@ import java.util.Map;
  * <p>It is told every event, such as by {@code Inventory.Builder.listener(orders::apply)}, from the first
  * event of an order on. Events tell neither the day that was promised nor the place in line: the host says
  * both where it knows them. Until then a line stands where it was first told of, which is its arrival. Lines
- * of a closed order are forgotten. An event that does not fit what was told before is refused with {@code
- * INVALID_QUANTITY} and changes nothing: an event was missed, and the orders are to be read anew.
+ * of a closed order are forgotten. An event that does not fit what was told before is refused and
+ * changes nothing: an event was missed, and the orders are to be read anew.
  *
  * <p>This type keeps state in memory and is thread-safe.
  */
@@ -46,8 +46,10 @@ public final class OpenOrders {
    * Takes what happened to order lines; other events change nothing.
    *
    * @param event the event
-   * @throws io.backorder.refusal.InvalidValueException with {@code INVALID_QUANTITY} if an event before it
-   *     was missed
+   * @throws UnknownReferenceException with {@code UNKNOWN_LINE} if it is about units of a line that was
+   *     never told of
+   * @throws io.backorder.refusal.InvalidValueException with {@code INVALID_QUANTITY} if it is about more
+   *     units than were told of
    */
   public synchronized void apply(InventoryEvent event) {
     if (event instanceof InventoryEvent.Reserved e) {
@@ -55,11 +57,11 @@ public final class OpenOrders {
     } else if (event instanceof InventoryEvent.Backordered e) {
       book(e.line(), e.sku()).backorder(e.quantity());
     } else if (event instanceof InventoryEvent.BackorderFilled e) {
-      book(e.line(), e.sku()).fill(e.location(), e.quantity());
+      known(e.line()).fill(e.location(), e.quantity());
     } else if (event instanceof InventoryEvent.Refused e) {
       book(e.line(), e.sku()).refuse(e.quantity());
     } else if (event instanceof InventoryEvent.Shipped e) {
-      book(e.line(), e.sku()).ship(e.location(), e.quantity());
+      known(e.line()).ship(e.location(), e.quantity());
     } else if (event instanceof InventoryEvent.OrderClosed e) {
       orders.remove(e.order());
     } else {
@@ -69,15 +71,15 @@ public final class OpenOrders {
 
   private void reversed(InventoryEvent event) {
     if (event instanceof InventoryEvent.Released e) {
-      book(e.line(), e.sku()).release(e.location(), e.quantity());
+      known(e.line()).release(e.location(), e.quantity());
     } else if (event instanceof InventoryEvent.LostReservation e) {
-      book(e.line(), e.sku()).lose(e.location(), e.quantity());
+      known(e.line()).lose(e.location(), e.quantity());
     } else if (event instanceof InventoryEvent.Cancelled e) {
-      book(e.line(), e.sku()).cancel(e.quantity());
+      known(e.line()).cancel(e.quantity());
     } else if (event instanceof InventoryEvent.Changed e && e.to().compareTo(e.from()) < 0) {
-      book(e.line(), e.sku()).leave(e.from().minus(e.to()));
+      known(e.line()).leave(e.from().minus(e.to()));
     } else if (event instanceof InventoryEvent.Returned e && isOpen(e.line())) {
-      book(e.line(), e.units().sku()).comeBack(e.units().quantity());
+      known(e.line()).comeBack(e.units().quantity());
     }
   }
 

@@ -57,10 +57,10 @@ public final class ShipmentPart {
       if (grams < 0) {
         throw Numbers.refused("grams", "be zero or more", grams);
       }
-      product("grams", grams);
+      product(units, "grams", grams);
     }
 
-    private Quantity product(String name, long each) {
+    private static Quantity product(Quantity units, String name, long each) {
       long most = Long.MAX_VALUE / units.units();
       if (each > most) {
         throw new InvalidValueException(
@@ -72,11 +72,11 @@ public final class ShipmentPart {
     }
 
     Quantity unitDays(long days) {
-      return product("days", days);
+      return product(units, "days", days);
     }
 
     Quantity totalGrams() {
-      return product("grams", grams);
+      return product(units, "grams", grams);
     }
   }
 
