@@ -48,7 +48,7 @@ public record CountCandidate(
    * @return the shelf
    */
   public CountCandidate suspectedBy(Quantity units) {
-    return new CountCandidate(shelf, abcClass, lastCounted, units);
+    return new CountCandidate(shelf, abcClass, lastCounted, requireNonNull(units, "units"));
   }
 
   /**
@@ -58,7 +58,7 @@ public record CountCandidate(
    * @return the shelf
    */
   public CountCandidate countedOn(LocalDate day) {
-    return of(shelf, abcClass, day);
+    return of(shelf, abcClass, requireNonNull(day, "day"));
   }
 
   /**
@@ -69,6 +69,7 @@ public record CountCandidate(
    * @return true if it is
    */
   public boolean isDue(LocalDate day, CountRhythm rhythm) {
+    requireNonNull(day, "day");
     return !suspected.isZero() || !lastCounted.plusDays(rhythm.days(abcClass)).isAfter(day);
   }
 }

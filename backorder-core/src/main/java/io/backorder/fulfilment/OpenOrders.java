@@ -52,6 +52,7 @@ public final class OpenOrders {
    *     units than were told of
    */
   public synchronized void apply(InventoryEvent event) {
+    requireNonNull(event, "event");
     if (event instanceof InventoryEvent.Reserved e) {
       book(e.line(), e.sku()).reserve(e.location(), e.quantity());
     } else if (event instanceof InventoryEvent.Backordered e) {
@@ -101,7 +102,8 @@ public final class OpenOrders {
    * @throws UnknownReferenceException with {@code UNKNOWN_LINE} if the line is not open
    */
   public synchronized void promise(OrderLineId line, LocalDate day) {
-    known(line).promisedBy(requireNonNull(day, "day"));
+    requireNonNull(day, "day");
+    known(line).promisedBy(day);
   }
 
   /**
@@ -112,7 +114,8 @@ public final class OpenOrders {
    * @throws UnknownReferenceException with {@code UNKNOWN_LINE} if the line is not open
    */
   public synchronized void place(OrderLineId line, PlaceInLine place) {
-    known(line).stands(requireNonNull(place, "place"));
+    requireNonNull(place, "place");
+    known(line).stands(place);
   }
 
   private LineBook known(OrderLineId line) {

@@ -42,6 +42,8 @@ public record ShippingCost(BigDecimal amount, Currency currency)
    * @throws IllegalArgumentException if there is no such currency
    */
   public static ShippingCost of(String amount, String currency) {
+    requireNonNull(amount, "amount");
+    requireNonNull(currency, "currency");
     try {
       return new ShippingCost(new BigDecimal(amount), Currency.getInstance(currency));
     } catch (NumberFormatException e) {
@@ -77,7 +79,7 @@ public record ShippingCost(BigDecimal amount, Currency currency)
    * @throws InvalidValueException with {@code INVALID_NUMBER} if the factor is negative
    */
   public ShippingCost times(BigDecimal factor) {
-    return new ShippingCost(amount.multiply(factor), currency);
+    return new ShippingCost(amount.multiply(requireNonNull(factor, "factor")), currency);
   }
 
   /**

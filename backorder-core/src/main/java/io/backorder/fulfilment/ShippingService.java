@@ -45,6 +45,8 @@ public record ShippingService(long parcelGrams, Tariff tariff, Emissions emissio
      * @throws InvalidValueException with {@code INVALID_NUMBER} if there are several
      */
     public Tariff {
+      requireNonNull(perParcel, "perParcel");
+      requireNonNull(perKilogram, "perKilogram");
       perDispatch.plus(perParcel).plus(perKilogram); // refuses another currency
     }
   }

@@ -30,8 +30,7 @@ final class FloorBook {
     if (!units.location().equals(LocationId.NOWHERE)) {
       Account account = accounts.computeIfAbsent(
           new Slot(line, units.location()), key -> new Account(units.sku()));
-      account.reserved =
-          Quantity.of(account.reserved).plus(units.quantity()).units();
+      account.reserved = Quantity.of(account.reserved).plus(units.quantity()).units();
     }
   }
 
@@ -263,9 +262,7 @@ final class FloorBook {
     PickList list = lists.get(id);
     if (list == null) {
       throw new UnknownReferenceException(
-          ErrorCode.UNKNOWN_LINE,
-          "no list %s is being picked".formatted(id),
-          Facts.of("list", id));
+          ErrorCode.UNKNOWN_LINE, "no list %s is being picked".formatted(id), Facts.of("list", id));
     }
     return list;
   }

@@ -1,5 +1,7 @@
 package io.backorder.picking;
 
+import static java.util.Objects.requireNonNull;
+
 import io.backorder.counting.ConfirmedCount;
 import io.backorder.demand.OrderLineId;
 import io.backorder.ledger.InventoryEvent;
@@ -53,6 +55,7 @@ public final class PickFloor {
    *     was told of: it has missed an event and is to be made anew
    */
   public synchronized void apply(InventoryEvent event) {
+    requireNonNull(event, "event");
     if (event instanceof InventoryEvent.Reserved e) {
       book.reserve(e.line(), StockUnits.of(e.sku(), e.location(), e.quantity()));
     } else if (event instanceof InventoryEvent.BackorderFilled e) {

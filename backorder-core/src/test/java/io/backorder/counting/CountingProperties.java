@@ -46,12 +46,10 @@ final class CountingProperties {
       @ForAll @DoubleRange(min = -1, max = 1) double off) {
     Calibration calibration = new Calibration(unit, unit * spread, 300, unit * coarse);
     ShelfScale scale = new ShelfScale("scale", SHELF, calibration);
-    double tolerance =
-        calibration.error() + 3 * calibration.deviation() * Math.sqrt(units);
+    double tolerance = calibration.error() + 3 * calibration.deviation() * Math.sqrt(units);
     double gross = 300 + units * unit + off * tolerance * 0.999;
 
-    boolean countable =
-        scale.mostCountable().map(most -> most.units() >= units).orElse(true);
+    boolean countable = scale.mostCountable().map(most -> most.units() >= units).orElse(true);
     if (countable && gross >= 0) {
       assertThat(scale.read(gross, NOON).map(StockObservation::units)).contains(Quantity.of(units));
     }
@@ -69,8 +67,8 @@ final class CountingProperties {
       @ForAll @LongRange(min = 0, max = 3) long tolerance,
       @ForAll @IntRange(min = 1, max = 4) int count,
       @ForAll @IntRange(min = 0, max = 4) int minutes) {
-    SensorRule rule = new SensorRule(
-        Trust.STEADY, Quantity.of(tolerance), Duration.ofMinutes(minutes), count);
+    SensorRule rule =
+        new SensorRule(Trust.STEADY, Quantity.of(tolerance), Duration.ofMinutes(minutes), count);
     ShelfWatch watch = ShelfWatch.of("scale", SHELF, rule);
     int first = 0;
     for (int i = 0; i < readings.size(); i++) {
@@ -86,7 +84,9 @@ final class CountingProperties {
         first = i;
       }
       boolean suspected = !agrees && i - first + 1 >= count && i - first >= minutes;
-      assertThat(watch.suspicion().isPresent()).as("reading %d of %s", i, readings).isEqualTo(suspected);
+      assertThat(watch.suspicion().isPresent())
+          .as("reading %d of %s", i, readings)
+          .isEqualTo(suspected);
       if (suspected) {
         assertThat(watch.suspicion().orElseThrow().deviation()).isEqualTo(off);
       }

@@ -55,7 +55,8 @@ final class CountingTest {
   @Test
   void suspicion_confirmed_isACountOfAllInTheHouse() {
     Inventory inventory = Inventory.inMemory().build();
-    inventory.post(ReceiveStock.of("R", List.of(StockUnits.of(LAMP, SHELF.location(), Quantity.of(12)))));
+    inventory.post(
+        ReceiveStock.of("R", List.of(StockUnits.of(LAMP, SHELF.location(), Quantity.of(12)))));
     Suspicion suspicion = off().suspicion().orElseThrow();
 
     ConfirmedCount count = suspicion.confirmed("clerk 7", Quantity.of(8), Quantity.of(2));
@@ -74,7 +75,8 @@ final class CountingTest {
   @Test
   void suspicion_notConfirmed_changesNothing() {
     Inventory inventory = Inventory.inMemory().build();
-    inventory.post(ReceiveStock.of("R", List.of(StockUnits.of(LAMP, SHELF.location(), Quantity.of(10)))));
+    inventory.post(
+        ReceiveStock.of("R", List.of(StockUnits.of(LAMP, SHELF.location(), Quantity.of(10)))));
 
     assertThat(off().suspicion()).isPresent();
     assertThat(inventory.item(LAMP).onHand()).isEqualTo(Quantity.of(10));
@@ -99,7 +101,8 @@ final class CountingTest {
     requireRefused(
         ErrorCode.UNKNOWN_LOCATION,
         "observation must be of sensor scale at " + SHELF + ": reader at " + SHELF,
-        () -> watch.seen(new StockObservation("reader", SHELF, Quantity.ZERO, NOON), Quantity.ZERO));
+        () ->
+            watch.seen(new StockObservation("reader", SHELF, Quantity.ZERO, NOON), Quantity.ZERO));
     requireRefused(
         ErrorCode.UNKNOWN_LOCATION,
         "observation must be of sensor scale at " + SHELF + ": scale at " + other,
@@ -129,7 +132,8 @@ final class CountingTest {
 
   @Test
   void observation_ofTags_countsEachTagOnce() {
-    assertThat(StockObservation.ofTags("reader", SHELF, Set.of("T1", "T2", "T3"), NOON).units())
+    assertThat(StockObservation.ofTags("reader", SHELF, Set.of("T1", "T2", "T3"), NOON)
+            .units())
         .isEqualTo(Quantity.of(3));
     assertThat(StockObservation.ofTags("reader", SHELF, Set.of(), NOON).units())
         .isEqualTo(Quantity.ZERO);
@@ -206,8 +210,7 @@ final class CountingTest {
 
   @Test
   void drift_impossibleFigures_areRefused() {
-    LocationDrift.Units none =
-        new LocationDrift.Units(Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
+    LocationDrift.Units none = new LocationDrift.Units(Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
 
     requireRefused(
         ErrorCode.INVALID_NUMBER,
@@ -238,7 +241,9 @@ final class CountingTest {
         ErrorCode.INVALID_NUMBER, "capacity must be at least 0: -1", () -> plan.day(DAY, -1));
     requireRefused(
         ErrorCode.INVALID_NUMBER, "days must be at least 0: -1", () -> plan.days(DAY, -1, 1));
-    assertThat(plan.days(DAY, 2, 0)).hasSize(2).allSatisfy(day -> assertThat(day.counts()).isEmpty());
+    assertThat(plan.days(DAY, 2, 0))
+        .hasSize(2)
+        .allSatisfy(day -> assertThat(day.counts()).isEmpty());
   }
 
   @Test

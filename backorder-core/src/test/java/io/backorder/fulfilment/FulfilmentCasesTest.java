@@ -65,7 +65,8 @@ final class FulfilmentCasesTest {
     return MAPPER.readTree(Files.readString(FOLDER.resolve(file)));
   }
 
-  private static Stream<DynamicTest> cases(String file, Consumer<JsonNode> test) throws IOException {
+  private static Stream<DynamicTest> cases(String file, Consumer<JsonNode> test)
+      throws IOException {
     List<JsonNode> cases = each(read(file).get("cases")).toList();
     assertThat(cases).isNotEmpty();
     return cases.stream()
@@ -115,7 +116,8 @@ final class FulfilmentCasesTest {
             Quantity.of(row.get("waiting").asLong()),
             new LineStatus.Departed(none, none, none, none)),
         reserved.isZero() ? Map.of() : Map.of(MAIN, reserved));
-    FulfilmentLine line = FulfilmentLine.of(status, PlaceInLine.of(row.get("place").asLong()))
+    FulfilmentLine line = FulfilmentLine.of(
+            status, PlaceInLine.of(row.get("place").asLong()))
         .withFilled(Quantity.of(row.get("filled").asLong()));
     return row.has("promised") ? line.promisedBy(day(row.get("promised"))) : line;
   }
@@ -258,13 +260,13 @@ final class FulfilmentCasesTest {
               one.get("tare").asDouble(),
               one.get("error").asDouble()));
 
-      assertThat(scale.mostCountable().map(Quantity::units))
-          .isEqualTo(whole(one.get("most")));
+      assertThat(scale.mostCountable().map(Quantity::units)).isEqualTo(whole(one.get("most")));
       each(one.get("readings"))
-          .forEach(row ->
-              assertThat(scale.read(row.get(0).asDouble(), NOON).map(seen -> seen.units().units()))
-                  .as("units of %s g", row.get(0))
-                  .isEqualTo(whole(row.get(1))));
+          .forEach(row -> assertThat(scale
+                  .read(row.get(0).asDouble(), NOON)
+                  .map(seen -> seen.units().units()))
+              .as("units of %s g", row.get(0))
+              .isEqualTo(whole(row.get(1))));
     });
   }
 
@@ -324,7 +326,8 @@ final class FulfilmentCasesTest {
     assertThat(drift.accurate()).isEqualTo(expected.get("accurate").asInt());
     assertThat(drift.units().onHand().units()).isEqualTo(expected.get("onHand").asLong());
     assertThat(drift.units().found().units()).isEqualTo(expected.get("found").asLong());
-    assertThat(drift.units().missing().units()).isEqualTo(expected.get("missing").asLong());
+    assertThat(drift.units().missing().units())
+        .isEqualTo(expected.get("missing").asLong());
     assertThat(drift.net()).isEqualTo(expected.get("net").asLong());
     assertThat(drift.recordAccuracy())
         .isCloseTo(expected.get("recordAccuracy").asDouble(), within(1e-15));
@@ -354,16 +357,14 @@ final class FulfilmentCasesTest {
         .days(day(one.get("first")), one.get("days").size(), one.get("capacity").asInt());
 
     assertThat(plan.stream()
-            .map(each -> each.counts().stream()
-                .map(shelf -> shelf.shelf().sku().value())
-                .toList())
+            .map(each ->
+                each.counts().stream().map(shelf -> shelf.shelf().sku().value()).toList())
             .toList())
         .isEqualTo(each(one.get("days"))
             .map(row -> each(row.get("counts")).map(JsonNode::asText).toList())
             .toList());
     assertThat(plan.stream().map(CountDay::leftOver).toList())
         .isEqualTo(each(one.get("days")).map(row -> row.get("leftOver").asInt()).toList());
-    assertThat(rhythm.dailyLoad(shelves))
-        .isCloseTo(one.get("dailyLoad").asDouble(), within(1e-15));
+    assertThat(rhythm.dailyLoad(shelves)).isCloseTo(one.get("dailyLoad").asDouble(), within(1e-15));
   }
 }

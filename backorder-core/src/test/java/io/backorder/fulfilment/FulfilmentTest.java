@@ -41,10 +41,12 @@ final class FulfilmentTest {
   private static final ShippingCost FREE = ShippingCost.of("0", "EUR");
 
   private final OpenOrders orders = OpenOrders.empty();
-  private final Inventory inventory = Inventory.inMemory().listener(orders::apply).build();
+  private final Inventory inventory =
+      Inventory.inMemory().listener(orders::apply).build();
 
   private void receive(String receipt, Sku item, long units) {
-    inventory.post(ReceiveStock.of(receipt, List.of(StockUnits.of(item, MAIN, Quantity.of(units)))));
+    inventory.post(
+        ReceiveStock.of(receipt, List.of(StockUnits.of(item, MAIN, Quantity.of(units)))));
   }
 
   private void place(String order, OrderLine... lines) {
@@ -197,8 +199,7 @@ final class FulfilmentTest {
     ShippingCost euro = ShippingCost.of("1.50", "EUR");
     ShippingCost dollar = ShippingCost.of("1.50", "USD");
 
-    requireRefused(
-        ErrorCode.INVALID_NUMBER, "currency must be EUR: USD", () -> euro.plus(dollar));
+    requireRefused(ErrorCode.INVALID_NUMBER, "currency must be EUR: USD", () -> euro.plus(dollar));
     requireRefused(
         ErrorCode.INVALID_NUMBER, "currency must be EUR: USD", () -> euro.compareTo(dollar));
     requireRefused(
@@ -291,9 +292,7 @@ final class FulfilmentTest {
         ErrorCode.QUANTITY_OVERFLOW,
         "sum must be at most 9223372036854775807: 1 + 9223372036854775807",
         () -> ShipmentPlan.of(
-            TODAY,
-            List.of(part(1, 1, TODAY), part(Long.MAX_VALUE, 1, TODAY)),
-            freeOf(10)));
+            TODAY, List.of(part(1, 1, TODAY), part(Long.MAX_VALUE, 1, TODAY)), freeOf(10)));
   }
 
   @Test
@@ -340,10 +339,11 @@ final class FulfilmentTest {
     for (int walk = 0; walk < 120; walk++) {
       Warehouse warehouse = new Warehouse();
       for (int i = 0; i < 70; i++) {
-        warehouse.run(new Deed(
-            random.nextInt(Deed.KINDS), random.nextInt(1001), 1 + random.nextInt(9)));
+        warehouse.run(
+            new Deed(random.nextInt(Deed.KINDS), random.nextInt(1001), 1 + random.nextInt(9)));
         putBack += warehouse.floor.toPutBack().isEmpty() ? 0 : 1;
-        missing += warehouse.floor.lists().stream().anyMatch(each -> !each.missing().isZero()) ? 1 : 0;
+        missing +=
+            warehouse.floor.lists().stream().anyMatch(each -> !each.missing().isZero()) ? 1 : 0;
         partlyPicked += warehouse.floor.lists().stream()
                 .anyMatch(each -> !each.picked().isZero() && !each.open().isZero())
             ? 1
@@ -351,9 +351,12 @@ final class FulfilmentTest {
       }
       FulfilmentQueue queue = FulfilmentQueue.of(warehouse.orders.lines(), TODAY);
       ready += queue.readyOrders().size();
-      filled += (int) queue.entries().stream().filter(each -> !each.line().filled().isZero()).count();
+      filled += (int) queue.entries().stream()
+          .filter(each -> !each.line().filled().isZero())
+          .count();
       shipped += (int) warehouse.placed.stream()
-          .filter(id -> warehouse.order(id).lines().stream().anyMatch(each -> !each.shipped().isZero()))
+          .filter(id -> warehouse.order(id).lines().stream()
+              .anyMatch(each -> !each.shipped().isZero()))
           .count();
       assertThat(warehouse.failures).isEmpty();
     }

@@ -58,8 +58,7 @@ final class ShipmentProperties {
   @Provide
   Arbitrary<ShippingService> services() {
     Arbitrary<String> prices = Arbitraries.of("0", "0.125", "1", "4.90", "20");
-    Arbitrary<BigDecimal> factors =
-        Arbitraries.of("0", "0.5", "120", "480").map(BigDecimal::new);
+    Arbitrary<BigDecimal> factors = Arbitraries.of("0", "0.5", "120", "480").map(BigDecimal::new);
     return Combinators.combine(prices, prices, prices, factors, factors)
         .as((dispatch, parcel, kilogram, perParcel, perKilogram) -> new ShippingService(
             PARCEL,
@@ -112,8 +111,9 @@ final class ShipmentProperties {
               parts.stream().map(ShipmentPart::line).toList());
       for (Dispatch dispatch : option.dispatches()) {
         assertThat(dispatch.day()).isAfterOrEqualTo(TODAY);
-        assertThat(dispatch.parts()).isNotEmpty().allSatisfy(part ->
-            assertThat(part.available()).isBeforeOrEqualTo(dispatch.day()));
+        assertThat(dispatch.parts())
+            .isNotEmpty()
+            .allSatisfy(part -> assertThat(part.available()).isBeforeOrEqualTo(dispatch.day()));
       }
     }
     assertThat(new HashSet<>(plan.options())).hasSameSizeAs(plan.options());

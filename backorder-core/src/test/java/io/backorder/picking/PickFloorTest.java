@@ -37,10 +37,8 @@ final class PickFloorTest {
   private static final OrderLineId LATE = OrderLineId.of("LATE", "1");
 
   private final PickFloor floor = PickFloor.of(List.of());
-  private final Inventory inventory = Inventory.inMemory()
-      .locations(Location.of("MAIN"))
-      .listener(floor::apply)
-      .build();
+  private final Inventory inventory =
+      Inventory.inMemory().locations(Location.of("MAIN")).listener(floor::apply).build();
 
   private void receive(String receipt, long units) {
     inventory.post(
@@ -48,7 +46,8 @@ final class PickFloorTest {
   }
 
   private void place(OrderLineId line, long units) {
-    inventory.post(PlaceOrder.of(line.order(), OrderLine.of(line.line(), ITEM, Quantity.of(units))));
+    inventory.post(
+        PlaceOrder.of(line.order(), OrderLine.of(line.line(), ITEM, Quantity.of(units))));
   }
 
   private PickList issue(String wave, OrderLineId line) {
@@ -115,8 +114,7 @@ final class PickFloorTest {
     floor.putBack(back);
     List<ReservedUnits> again = floor.repick("W1-1");
     assertThat(again)
-        .containsExactly(
-            new ReservedUnits(EARLY, StockUnits.of(ITEM, Units.MAIN, Quantity.of(2))));
+        .containsExactly(new ReservedUnits(EARLY, StockUnits.of(ITEM, Units.MAIN, Quantity.of(2))));
     assertThat(floor.unlisted()).isEqualTo(again);
     assertThat(floor.picked(SHELF)).isEqualTo(Quantity.of(6));
     issue("W3", EARLY);
@@ -130,7 +128,10 @@ final class PickFloorTest {
     place(EARLY, 4);
     issue("W1", EARLY);
 
-    assertThat(floor.shortPick("W1-1", EARLY, Quantity.of(1), Quantity.of(2)).count().counted())
+    assertThat(floor
+            .shortPick("W1-1", EARLY, Quantity.of(1), Quantity.of(2))
+            .count()
+            .counted())
         .isEqualTo(Quantity.of(3));
   }
 
@@ -141,8 +142,8 @@ final class PickFloorTest {
     issue("W1", EARLY);
     floor.confirm("W1-1", EARLY, Quantity.of(4));
 
-    inventory.post(ShipOrder.of(
-        "S1", EARLY.order(), List.of(ShipOrder.Line.of("1", Quantity.of(4)))));
+    inventory.post(
+        ShipOrder.of("S1", EARLY.order(), List.of(ShipOrder.Line.of("1", Quantity.of(4)))));
     assertThat(floor.list("W1-1").asked()).isEqualTo(Quantity.of(2));
     assertThat(floor.picked(SHELF)).isEqualTo(Quantity.ZERO);
 
@@ -172,9 +173,7 @@ final class PickFloorTest {
     floor.putBack(back);
     assertThat(floor.toPutBack()).isEmpty();
     requireRefused(
-        ErrorCode.INVALID_QUANTITY,
-        "subtrahend must be at most 0: 4",
-        () -> floor.putBack(back));
+        ErrorCode.INVALID_QUANTITY, "subtrahend must be at most 0: 4", () -> floor.putBack(back));
   }
 
   @Test
@@ -184,7 +183,9 @@ final class PickFloorTest {
     issue("W1", EARLY);
     floor.confirm("W1-1", EARLY, Quantity.of(1));
 
-    assertThat(floor.withdraw("W1-1")).extracting(ReservedUnits::quantity).containsExactly(Quantity.of(5));
+    assertThat(floor.withdraw("W1-1"))
+        .extracting(ReservedUnits::quantity)
+        .containsExactly(Quantity.of(5));
     assertThat(floor.list("W1-1").open()).isEqualTo(Quantity.ZERO);
     assertThat(issue("W2", EARLY).asked()).isEqualTo(Quantity.of(5));
   }
@@ -223,8 +224,7 @@ final class PickFloorTest {
     requireRefused(
         ErrorCode.NOT_RESERVED,
         "units of line EARLY/1 at MAIN must be at most the 0 that are reserved: 2",
-        () -> floor.apply(
-            new InventoryEvent.Shipped(EARLY, ITEM, Units.MAIN, Quantity.of(2))));
+        () -> floor.apply(new InventoryEvent.Shipped(EARLY, ITEM, Units.MAIN, Quantity.of(2))));
   }
 
   @Test
@@ -234,11 +234,11 @@ final class PickFloorTest {
         .terms(sku -> ItemTerms.standard().untracked())
         .listener(other::apply)
         .build();
-    services.post(
-        PlaceOrder.of(OrderId.of("O"), OrderLine.of("1", ITEM, Quantity.of(3))));
+    services.post(PlaceOrder.of(OrderId.of("O"), OrderLine.of("1", ITEM, Quantity.of(3))));
 
     assertThat(other.unlisted()).isEmpty();
-    assertThat(ReservedUnits.of(services.order(OrderId.of("O")).orElseThrow().lines().get(0)))
+    assertThat(ReservedUnits.of(
+            services.order(OrderId.of("O")).orElseThrow().lines().get(0)))
         .isEmpty();
     services.post(ShipOrder.all("S", OrderId.of("O")));
     assertThat(other.lists()).isEmpty();

@@ -75,7 +75,9 @@ final class PickPlanProperties {
 
   @Property
   void everyUnitIsOnExactlyOneList(
-      @ForAll Way way, @ForAll("units") List<ReservedUnits> units, @ForAll("limits") PickLimits limits) {
+      @ForAll Way way,
+      @ForAll("units") List<ReservedUnits> units,
+      @ForAll("limits") PickLimits limits) {
     PickPlan plan = way.plan(units, limits);
 
     assertThat(sums(plan.lists().stream()
@@ -94,11 +96,13 @@ final class PickPlanProperties {
 
   @Property
   void noListExceedsALimit(
-      @ForAll Way way, @ForAll("units") List<ReservedUnits> units, @ForAll("limits") PickLimits limits) {
+      @ForAll Way way,
+      @ForAll("units") List<ReservedUnits> units,
+      @ForAll("limits") PickLimits limits) {
     for (PickList list : way.plan(units, limits).lists()) {
       long grams = list.lines().stream()
-          .mapToLong(line -> line.asked().quantity().units()
-              * BINS.face(line.asked().shelf()).grams())
+          .mapToLong(line ->
+              line.asked().quantity().units() * BINS.face(line.asked().shelf()).grams())
           .sum();
       assertThat(list.asked().units()).isLessThanOrEqualTo(limits.units().orElse(Long.MAX_VALUE));
       assertThat(grams).isLessThanOrEqualTo(limits.grams().orElse(Long.MAX_VALUE));
@@ -118,21 +122,27 @@ final class PickPlanProperties {
     List<ReservedUnits> shuffled = new ArrayList<>(units);
     Collections.shuffle(shuffled, new Random(seed));
 
-    assertThat(way.plan(shuffled, limits).lists()).isEqualTo(way.plan(units, limits).lists());
+    assertThat(way.plan(shuffled, limits).lists())
+        .isEqualTo(way.plan(units, limits).lists());
   }
 
   @Property
   void everyListPassesItsBinsOnceAndInOrder(
-      @ForAll Way way, @ForAll("units") List<ReservedUnits> units, @ForAll("limits") PickLimits limits) {
+      @ForAll Way way,
+      @ForAll("units") List<ReservedUnits> units,
+      @ForAll("limits") PickLimits limits) {
     for (PickList list : way.plan(units, limits).lists()) {
       assertThat(list.lines())
-          .isSortedAccordingTo(Comparator.comparingInt(line -> BINS.rank(line.bin().id())));
+          .isSortedAccordingTo(
+              Comparator.comparingInt(line -> BINS.rank(line.bin().id())));
     }
   }
 
   @Property
   void visitsLieBetweenTheBoundAndOrderByOrder(
-      @ForAll Way way, @ForAll("units") List<ReservedUnits> units, @ForAll("limits") PickLimits limits) {
+      @ForAll Way way,
+      @ForAll("units") List<ReservedUnits> units,
+      @ForAll("limits") PickLimits limits) {
     PickPlan plan = way.plan(units, limits);
     TourQuality quality = TourQuality.of(plan, BINS, limits);
 
@@ -158,7 +168,9 @@ final class PickPlanProperties {
     PickPlan plan = PickPlan.zoned("W", units, BINS, limits);
     Map<String, Long> lists = new TreeMap<>();
     for (PickList list : plan.lists()) {
-      assertThat(list.bins()).extracting(Bin::zone).containsOnly(list.bins().get(0).zone());
+      assertThat(list.bins())
+          .extracting(Bin::zone)
+          .containsOnly(list.bins().get(0).zone());
       list.orders().forEach(order -> lists.merge(order.value(), 1L, Long::sum));
     }
 

@@ -114,8 +114,9 @@ final class PickingTest {
         ErrorCode.LIMIT_EXCEEDED,
         "grams of a unit of S3 must be at most the 299 of a tour: 300",
         () -> PickPlan.byOrder("W", List.of(Units.of("O", "1", "S3", 2)), BINS, limits));
-    assertThat(PickPlan.byOrder("W", List.of(Units.of("O", "1", "S3", 2)), BINS, limits.withGrams(300))
-            .lists())
+    assertThat(
+            PickPlan.byOrder("W", List.of(Units.of("O", "1", "S3", 2)), BINS, limits.withGrams(300))
+                .lists())
         .hasSize(2);
   }
 
@@ -123,13 +124,15 @@ final class PickingTest {
   void plan_moreToursThanAnybodyPrints_isRefused() {
     PickLimits limits = ANY.withUnits(1);
 
-    assertThat(PickPlan.byOrder("W", List.of(Units.of("O", "1", "S1", 500)), BINS, limits).lists())
+    assertThat(PickPlan.byOrder("W", List.of(Units.of("O", "1", "S1", 500)), BINS, limits)
+            .lists())
         .hasSize(500);
     requireRefused(
         ErrorCode.LIMIT_EXCEEDED,
         "tours of one order must be at most 100000: raise the limits, which are at most units 1,"
             + " grams any, lines any, orders any",
-        () -> PickPlan.byOrder("W", List.of(Units.of("O", "1", "S0", Long.MAX_VALUE)), BINS, limits));
+        () ->
+            PickPlan.byOrder("W", List.of(Units.of("O", "1", "S0", Long.MAX_VALUE)), BINS, limits));
   }
 
   @Test
@@ -196,12 +199,10 @@ final class PickingTest {
         ErrorCode.INVALID_QUANTITY,
         "units of line O/1 must be at least 1: 0",
         () -> Units.of("O", "1", "S1", 0));
-    requireRefused(
-        ErrorCode.INVALID_NUMBER, "units must be at least 1: 0", () -> ANY.withUnits(0));
+    requireRefused(ErrorCode.INVALID_NUMBER, "units must be at least 1: 0", () -> ANY.withUnits(0));
     requireRefused(
         ErrorCode.INVALID_NUMBER, "grams must be at least 1: -5", () -> ANY.withGrams(-5));
-    requireRefused(
-        ErrorCode.INVALID_NUMBER, "lines must be at least 1: 0", () -> ANY.withLines(0));
+    requireRefused(ErrorCode.INVALID_NUMBER, "lines must be at least 1: 0", () -> ANY.withLines(0));
     requireRefused(
         ErrorCode.INVALID_NUMBER, "orders must be at least 1: 0", () -> ANY.withOrders(0));
     requireRefused(ErrorCode.INVALID_IDENTIFIER, "bin must not be empty: \"\"", () -> BinId.of(""));

@@ -194,8 +194,8 @@ final class LightTourTest {
         .isThrownBy(() -> new Patience(Duration.ofSeconds(1), 0))
         .withMessage("shows must be at least 1: 0");
     assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() ->
-            new LightTask("T", BinId.of("B1"), OrderLineId.of("A", "1"), Quantity.ZERO))
+        .isThrownBy(
+            () -> new LightTask("T", BinId.of("B1"), OrderLineId.of("A", "1"), Quantity.ZERO))
         .withMessage("quantity of task T must be at least 1: 0");
   }
 }
