@@ -200,7 +200,7 @@ final class NullArgumentTest {
       Patience.class,
       LightTask.class,
       LightAnswer.Confirmed.class,
-      LightAnswer.Short.class,
+      LightAnswer.PickedShort.class,
       OpenOrders.class,
       FulfilmentLine.class,
       ShippingCost.class,
@@ -318,7 +318,7 @@ final class NullArgumentTest {
         new Patience(Duration.ofSeconds(1), 1),
         new LightTask("T", BinId.of("B"), line, Quantity.of(1)),
         new LightAnswer.Confirmed("T", Quantity.of(1)),
-        new LightAnswer.Short("T", Quantity.ZERO),
+        new LightAnswer.PickedShort("T", Quantity.ZERO),
         OpenOrders.empty(),
         status,
         FulfilmentLine.of(status, PlaceInLine.of(1)),
@@ -333,8 +333,8 @@ final class NullArgumentTest {
 
   private static Order order(OrderLineId line) {
     Inventory inventory = Inventory.inMemory().build();
-    inventory.post(PlaceOrder.of(
-        line.order(), OrderLine.of(line.line(), Sku.of("LAMP"), Quantity.of(1))));
+    inventory.post(
+        PlaceOrder.of(line.order(), OrderLine.of(line.line(), Sku.of("LAMP"), Quantity.of(1))));
     return inventory.order(line.order()).orElseThrow();
   }
 

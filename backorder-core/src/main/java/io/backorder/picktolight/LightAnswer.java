@@ -42,10 +42,10 @@ public sealed interface LightAnswer {
    * @param task the number of the task
    * @param taken the units taken, fewer than were shown
    */
-  record Short(String task, Quantity taken) implements LightAnswer {
+  record PickedShort(String task, Quantity taken) implements LightAnswer {
 
     /** Rejects missing parts. */
-    public Short {
+    public PickedShort {
       requireNonNull(task, "task");
       requireNonNull(taken, "taken");
     }

@@ -242,7 +242,7 @@ public final class LightTour {
   public synchronized PickList applied(PickList list) {
     PickList now = list;
     for (Light light : lights.values()) {
-      if (light.answer instanceof LightAnswer.Short few) {
+      if (light.answer instanceof LightAnswer.PickedShort few) {
         now = now.shortPick(light.task.line(), few.taken());
       } else if (light.answer != null) {
         now = now.confirm(light.task.line(), light.taken());

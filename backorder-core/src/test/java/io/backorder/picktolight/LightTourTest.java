@@ -78,7 +78,7 @@ final class LightTourTest {
   }
 
   private static LightAnswer few(String task, long units) {
-    return new LightAnswer.Short(task, Quantity.of(units));
+    return new LightAnswer.PickedShort(task, Quantity.of(units));
   }
 
   @Test

@@ -88,25 +88,24 @@ final class SimulatedDevice implements PickDevice {
     }
   }
 
-  private void take(LightTask task) {
-    long there = stock.get(task.bin());
+  private LightAnswer take(LightTask task) {
+    long there = stock.getOrDefault(task.bin(), 0L);
     Quantity taken = task.quantity().min(Quantity.of(there));
     stock.put(task.bin(), there - taken.units());
     carried.merge(task.number(), taken, Quantity::plus);
     boolean all = taken.equals(task.quantity());
     LightAnswer answer = all
         ? new LightAnswer.Confirmed(task.number(), taken)
-        : new LightAnswer.Short(task.number(), taken);
+        : new LightAnswer.PickedShort(task.number(), taken);
     pressed.put(task.number(), answer);
     send(answer);
+    return answer;
   }
 
   /** A person takes what a dead lamp does not show. */
   LightAnswer byHand(LightTask task) {
-    if (!pressed.containsKey(task.number())) {
-      take(task);
-    }
-    return pressed.get(task.number());
+    LightAnswer before = pressed.get(task.number());
+    return before == null ? take(task) : before;
   }
 
   private void send(LightAnswer answer) {

@@ -61,9 +61,7 @@ record PickDay(LocalDate date, List<ReservedUnits> units) {
       return new ReservedUnits(
           one.line(),
           StockUnits.of(
-              one.units().sku(),
-              one.units().location(),
-              one.quantity().plus(other.quantity())));
+              one.units().sku(), one.units().location(), one.quantity().plus(other.quantity())));
     }
 
     /** Ends a day. */

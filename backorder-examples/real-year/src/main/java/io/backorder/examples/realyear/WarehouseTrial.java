@@ -65,9 +65,8 @@ final class WarehouseTrial {
   }
 
   private WarehouseResult.Way way(String name, PickPlan plan) {
-    long parts = plan.consolidation().stream()
-        .mapToLong(order -> order.lists().size())
-        .sum();
+    long parts =
+        plan.consolidation().stream().mapToLong(order -> order.lists().size()).sum();
     return new WarehouseResult.Way(
         name, plan.lists().size(), parts, TourQuality.of(plan, bins, CART));
   }
