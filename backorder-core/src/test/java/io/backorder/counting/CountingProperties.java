@@ -46,7 +46,8 @@ final class CountingProperties {
       @ForAll @DoubleRange(min = -1, max = 1) double off) {
     Calibration calibration = new Calibration(unit, unit * spread, 300, unit * coarse);
     ShelfScale scale = new ShelfScale("scale", SHELF, calibration);
-    double tolerance = calibration.error() + 3 * calibration.deviation() * Math.sqrt((double) units);
+    double tolerance =
+        calibration.error() + 3 * calibration.deviation() * Math.sqrt((double) units);
     double gross = 300 + units * unit + off * tolerance * 0.999;
 
     boolean countable = scale.mostCountable().map(most -> most.units() >= units).orElse(true);

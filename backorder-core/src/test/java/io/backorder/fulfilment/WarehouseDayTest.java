@@ -72,7 +72,8 @@ final class WarehouseDayTest {
   };
 
   private void receive(String receipt, Sku item, long units) {
-    inventory.post(ReceiveStock.of(receipt, List.of(StockUnits.of(item, MAIN, Quantity.of(units)))));
+    inventory.post(
+        ReceiveStock.of(receipt, List.of(StockUnits.of(item, MAIN, Quantity.of(units)))));
   }
 
   private static OrderLine line(String number, Sku item, long units) {
@@ -117,12 +118,10 @@ final class WarehouseDayTest {
     assertThat(tour.open()).isEmpty();
     assertThat(lit).isEmpty();
 
-    assertThat(inventory.waiting(LAMP, 9))
-        .singleElement()
-        .satisfies(each -> {
-          assertThat(each.id()).isEqualTo(LAMPS_OF_A);
-          assertThat(each.waiting()).isEqualTo(Quantity.of(2));
-        });
+    assertThat(inventory.waiting(LAMP, 9)).singleElement().satisfies(each -> {
+      assertThat(each.id()).isEqualTo(LAMPS_OF_A);
+      assertThat(each.waiting()).isEqualTo(Quantity.of(2));
+    });
     FulfilmentQueue later = FulfilmentQueue.of(orders.lines(), TODAY);
     assertThat(later.readyOrders()).containsExactly(OrderId.of("B"));
     assertThat(later.entries(Readiness.WAITS_FOR_ORDER)).hasSize(2);

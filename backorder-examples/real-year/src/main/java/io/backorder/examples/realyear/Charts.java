@@ -68,9 +68,9 @@ final class Charts {
   static String warehouse(WarehouseResult warehouse) {
     DefaultCategoryDataset data = new DefaultCategoryDataset();
     for (WarehouseResult.Way way : warehouse.ways()) {
-      data.addValue(way.quality().visits(), "visits to bins", way.name());
+      data.addValue((double) way.quality().visits(), "visits to bins", way.name());
     }
-    data.addValue(warehouse.lowerBound(), "visits to bins", "lower bound");
+    data.addValue((double) warehouse.lowerBound(), "visits to bins", "lower bound");
     Axes axes = new Axes("picked", "visits to bins");
     String title = "Visits to bins on the busiest day, " + warehouse.day().date();
     return ChartStyle.svg(ChartStyle.rows(title, axes, data), "warehouse");

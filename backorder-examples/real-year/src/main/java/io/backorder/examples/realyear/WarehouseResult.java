@@ -66,10 +66,11 @@ record WarehouseResult(PickDay day, List<Way> ways) {
 
   /** Returns what the figures are about, in a sentence. */
   String words() {
-    String what = "More order lines left the house than on any other day under the first policy: %s lines"
-        + " of %s orders, %s units. A cart takes %d orders. Every item has a bin of its own; bins stand in"
-        + " the order of item numbers, in %d zones of as many. A stop at a bin is a visit; nobody can do"
-        + " with fewer than %s.";
+    String what =
+        "More order lines left the house than on any other day under the first policy: %s lines"
+            + " of %s orders, %s units. A cart takes %d orders. Every item has a bin of its own; bins stand in"
+            + " the order of item numbers, in %d zones of as many. A stop at a bin is a visit; nobody can do"
+            + " with fewer than %s.";
     return what.formatted(
         Figures.whole(day.units().size()),
         Figures.whole(day.orders()),
