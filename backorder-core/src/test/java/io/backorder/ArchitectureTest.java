@@ -79,6 +79,12 @@ final class ArchitectureTest {
               "supply",
               "stock",
               "refusal")),
+      entry("counting", Set.of("posting", "assortment", "statistics", "stock", "refusal")),
+      entry(
+          "picking",
+          Set.of("counting", "posting", "ledger", "demand", "statistics", "stock", "refusal")),
+      entry("picktolight", Set.of("picking", "demand", "statistics", "stock", "refusal")),
+      entry("fulfilment", Set.of("picking", "ledger", "demand", "statistics", "stock", "refusal")),
       entry(
           "backorder",
           Set.of(

@@ -13,9 +13,18 @@ import io.backorder.allocation.Sequence;
 import io.backorder.allocation.Shelf;
 import io.backorder.allocation.Sourcing;
 import io.backorder.allocation.WaitingLine;
+import io.backorder.assortment.AbcClass;
+import io.backorder.counting.ConfirmedCount;
+import io.backorder.counting.CountCandidate;
+import io.backorder.counting.CountResult;
+import io.backorder.counting.CountRhythm;
+import io.backorder.counting.SensorRule;
+import io.backorder.counting.StockObservation;
 import io.backorder.demand.CustomerId;
 import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.HoldId;
+import io.backorder.demand.LineStatus;
+import io.backorder.demand.Order;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
@@ -23,10 +32,16 @@ import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
 import io.backorder.demand.Priority;
 import io.backorder.demand.ShortageRule;
+import io.backorder.fulfilment.FulfilmentLine;
+import io.backorder.fulfilment.OpenOrders;
+import io.backorder.fulfilment.ShipmentPart;
+import io.backorder.fulfilment.ShippingCost;
+import io.backorder.fulfilment.ShippingService;
 import io.backorder.ledger.CartLine;
 import io.backorder.ledger.Claim;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
+import io.backorder.ledger.InventoryEvent;
 import io.backorder.ledger.LedgerEntry.Restocking;
 import io.backorder.pegging.Arrival;
 import io.backorder.pegging.Need;
@@ -35,6 +50,13 @@ import io.backorder.pegging.PegIndex;
 import io.backorder.pegging.Pegging;
 import io.backorder.pegging.Stretch;
 import io.backorder.pegging.SupplySchedule;
+import io.backorder.picking.Bin;
+import io.backorder.picking.BinId;
+import io.backorder.picking.PickFace;
+import io.backorder.picking.ReservedUnits;
+import io.backorder.picktolight.LightAnswer;
+import io.backorder.picktolight.LightTask;
+import io.backorder.picktolight.Patience;
 import io.backorder.posting.AdjustStock;
 import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
@@ -124,6 +146,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -239,6 +262,28 @@ final class NullArgumentTest {
       ConsistencyProof.class,
       Retention.class,
       Expected.class,
+      StockObservation.class,
+      SensorRule.class,
+      CountRhythm.class,
+      CountCandidate.class,
+      CountResult.class,
+      ConfirmedCount.class,
+      BinId.class,
+      Bin.class,
+      PickFace.class,
+      ReservedUnits.class,
+      Patience.class,
+      LightTask.class,
+      LightAnswer.Confirmed.class,
+      LightAnswer.PickedShort.class,
+      OpenOrders.class,
+      FulfilmentLine.class,
+      ShippingCost.class,
+      ShippingService.class,
+      ShippingService.Tariff.class,
+      ShippingService.Emissions.class,
+      ShipmentPart.class,
+      ShipmentPart.Goods.class,
       Inventory.class,
       Inventory.Builder.class,
       Listeners.class,
@@ -374,6 +419,10 @@ final class NullArgumentTest {
     addReallocation(samples, lamp, lineId);
     promises(samples);
     storefront(samples);
+    ofFulfilment(lineId, units).forEach(sample -> samples.put(sample.getClass(), sample));
+    samples.put(Set.class, Set.of("TAG"));
+    samples.put(Collection.class, List.of());
+    samples.put(InventoryEvent.class, new InventoryEvent.OrderReady(OrderId.of("O")));
     samples.put(int.class, 1);
     samples.put(long.class, 1L);
     return samples;
@@ -512,6 +561,51 @@ final class NullArgumentTest {
 
   private static Object sample(Map<Class<?>, Object> samples, Class<?> type) {
     return requireNonNull(samples.get(type), "sample of " + type);
+  }
+
+  /** What people who count, pick and ship hand in. */
+  private static Stream<Object> ofFulfilment(OrderLineId line, StockUnits units) {
+    AdjustStock.Shelf shelf = new AdjustStock.Shelf(units.sku(), units.location());
+    LineStatus status = order(line).line(line.line()).orElseThrow();
+    ShippingCost cost = ShippingCost.of("1", "EUR");
+    ShippingService.Tariff tariff = new ShippingService.Tariff(cost, cost, cost);
+    ShippingService.Emissions emissions =
+        new ShippingService.Emissions(BigDecimal.ONE, BigDecimal.ONE);
+    ShipmentPart.Goods goods = new ShipmentPart.Goods(Quantity.of(1), 1);
+    return Stream.of(
+        AbcClass.A,
+        SensorRule.Trust.STEADY,
+        new SensorRule(SensorRule.Trust.STEADY, Quantity.of(1), Duration.ZERO, 1),
+        new StockObservation("S", shelf, Quantity.of(1), Instant.EPOCH),
+        new CountRhythm(1, 1, 1),
+        CountCandidate.of(shelf, AbcClass.A, LocalDate.EPOCH),
+        new CountResult(shelf, Quantity.of(1), Quantity.of(1)),
+        new ConfirmedCount(shelf, Quantity.of(1), "clerk"),
+        BinId.of("B"),
+        Bin.of("B", units.location(), "zone"),
+        new PickFace(units.sku(), BinId.of("B"), 1),
+        new ReservedUnits(line, units),
+        new Patience(Duration.ofSeconds(1), 1),
+        new LightTask("T", BinId.of("B"), line, Quantity.of(1)),
+        new LightAnswer.Confirmed("T", Quantity.of(1)),
+        new LightAnswer.PickedShort("T", Quantity.ZERO),
+        OpenOrders.empty(),
+        status,
+        FulfilmentLine.of(status, PlaceInLine.of(1)),
+        Currency.getInstance("EUR"),
+        cost,
+        tariff,
+        emissions,
+        new ShippingService(1, tariff, emissions),
+        goods,
+        ShipmentPart.of(line, goods, LocalDate.EPOCH));
+  }
+
+  private static Order order(OrderLineId line) {
+    Inventory inventory = Inventory.inMemory().build();
+    inventory.post(
+        PlaceOrder.of(line.order(), OrderLine.of(line.line(), Sku.of("LAMP"), Quantity.of(1))));
+    return inventory.order(line.order()).orElseThrow();
   }
 
   private static WaitingLine waiting(OrderLine line) {

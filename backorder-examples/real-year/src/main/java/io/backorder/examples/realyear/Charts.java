@@ -64,6 +64,18 @@ final class Charts {
     return svgs;
   }
 
+  /** Returns the bin visits of each way to pick a day, and the fewest that can be, as an SVG element. */
+  static String warehouse(WarehouseResult warehouse) {
+    DefaultCategoryDataset data = new DefaultCategoryDataset();
+    for (WarehouseResult.Way way : warehouse.ways()) {
+      data.addValue((double) way.quality().visits(), "visits to bins", way.name());
+    }
+    data.addValue((double) warehouse.lowerBound(), "visits to bins", "lower bound");
+    Axes axes = new Axes("picked", "visits to bins");
+    String title = "Visits to bins on the busiest day, " + warehouse.day().date();
+    return ChartStyle.svg(ChartStyle.rows(title, axes, data), "warehouse");
+  }
+
   private JFreeChart fills() {
     DefaultCategoryDataset data = new DefaultCategoryDataset();
     for (YearResult result : results) {

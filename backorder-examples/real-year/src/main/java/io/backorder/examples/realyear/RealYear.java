@@ -79,6 +79,10 @@ public final class RealYear {
     figures.all().forEach(this::print);
     results.forEach(this::print);
     Report report = new Report(year, rule, results);
+    PickDay busiest = results.get(0).closing().busiest();
+    if (!busiest.units().isEmpty()) {
+      report.add(warehouse(year, busiest));
+    }
     if (options.isPlanned()) {
       report.add(plan(year, rule));
     }
@@ -105,6 +109,14 @@ public final class RealYear {
     try (Progress progress = Progress.of(policy.key(), year.replayedDays())) {
       return new Replay(year, rule, policy).run(progress::at);
     }
+  }
+
+  private WarehouseResult warehouse(RetailYear year, PickDay busiest) {
+    WarehouseResult warehouse = WarehouseTrial.of(year, busiest).run();
+    out.println();
+    print(warehouse.table());
+    out.println(warehouse.words());
+    return warehouse;
   }
 
   private PlanResult plan(RetailYear year, OrderUpToRule rule) {

@@ -44,6 +44,7 @@ final class Replay {
   private final Inventory inventory;
   private final Map<OrderId, Placed> placed = new HashMap<>();
   private final UnitAccount units = new UnitAccount();
+  private final PickDay.Busiest picks = new PickDay.Busiest();
   private final ServiceBook service = new ServiceBook();
   private final WaitingRoom room;
   private final ReturnsDesk returns;
@@ -64,6 +65,7 @@ final class Replay {
         .policy(choice.policy())
         .locations(year.locations().toArray(Location[]::new))
         .listener(units)
+        .listener(picks)
         .listener(room)
         .listener(this::countShipped)
         .build();
@@ -91,6 +93,7 @@ final class Replay {
       year.days().get(today).forEach(this::post);
       now = year.date(today).atTime(23, 59);
       room.readyOrders().forEach(this::ship);
+      picks.evening(year.date(today));
       evenings.add(new Evening(year.date(today), units.onHand(), room.ages(today)));
       purchasing.review(today, this::freeLessWaiting);
       done.accept(today - OrderUpToRule.WINDOW + 1);
@@ -142,7 +145,7 @@ final class Replay {
         choice,
         service,
         List.copyOf(evenings),
-        new Closing(units, returns, corrections, inventory.verify()));
+        new Closing(units, picks.day(), returns, corrections, inventory.verify()));
   }
 
   /** Compares what was told with what the inventory says. */

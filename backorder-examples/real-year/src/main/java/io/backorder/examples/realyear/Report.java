@@ -33,6 +33,7 @@ final class Report {
   private final OrderUpToRule rule;
   private final List<YearResult> results;
   private final List<PlanResult> plans = new ArrayList<>();
+  private final List<WarehouseResult> warehouses = new ArrayList<>();
   private final StringBuilder html = new StringBuilder();
 
   Report(RetailYear year, OrderUpToRule rule, List<YearResult> results) {
@@ -44,6 +45,11 @@ final class Report {
   /** Adds what planning came to. */
   void add(PlanResult plan) {
     plans.add(plan);
+  }
+
+  /** Adds how the busiest day was picked. */
+  void add(WarehouseResult warehouse) {
+    warehouses.add(warehouse);
   }
 
   /** Returns the page. */
@@ -65,6 +71,7 @@ final class Report {
     table(figures.worst());
     table(figures.units());
     table(figures.reversals());
+    warehouses.forEach(this::warehouse);
     plans.forEach(this::plan);
     notes();
     return html.append("</main>\n</body>\n</html>\n").toString();
@@ -142,7 +149,19 @@ final class Report {
       return;
     }
     for (String svg : new Charts(year, results).svgs()) {
-      html.append("<figure class=\"wide\">\n").append(svg).append("\n</figure>\n");
+      figure(svg);
+    }
+  }
+
+  private void figure(String svg) {
+    html.append("<figure class=\"wide\">\n").append(svg).append("\n</figure>\n");
+  }
+
+  private void warehouse(WarehouseResult warehouse) {
+    table(warehouse.table());
+    paragraph("note", warehouse.words());
+    if (Charts.obstacle().isEmpty()) {
+      figure(Charts.warehouse(warehouse));
     }
   }
 

@@ -39,12 +39,14 @@ record YearResult(
    * The end of the year.
    *
    * @param units the units by where they came from and where they went
+   * @param busiest what was picked on the day with the most to pick
    * @param returns what customers gave up
    * @param corrections what the shop corrected
    * @param verification the answer of the ledger
    */
   record Closing(
       UnitAccount units,
+      PickDay busiest,
       ReturnsDesk returns,
       CorrectionsDesk corrections,
       Verification verification) {}

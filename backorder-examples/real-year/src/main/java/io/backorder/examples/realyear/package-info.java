@@ -6,7 +6,9 @@
  * io.backorder.examples.realyear.RetailYear}; {@link io.backorder.examples.realyear.Replay} posts it
  * day by day, buying what the {@link io.backorder.examples.realyear.OrderUpToRule} says, and answers a
  * {@link io.backorder.examples.realyear.YearResult}; {@link io.backorder.examples.realyear.Figures}
- * and {@link io.backorder.examples.realyear.Report} show it.
+ * and {@link io.backorder.examples.realyear.Report} show it. {@link
+ * io.backorder.examples.realyear.WarehouseTrial} picks the year's busiest {@link
+ * io.backorder.examples.realyear.PickDay} three ways.
  *
  * <p>{@link io.backorder.examples.realyear.TwoNodes} posts the same year from two JVMs to one database
  * and kills one of them: a {@link io.backorder.examples.realyear.Drill} does it to {@link

@@ -44,10 +44,13 @@ final class RealYearTest {
         .containsPattern("(?m)^orders +15 +15$")
         .contains("ledger under fcfs: ")
         .contains(" entries recomputed, sound")
+        .contains("The busiest day in the warehouse, 2011-", "against the lower bound")
         .contains("report: " + report);
     assertThat(Files.readString(report))
         .contains("Service and stock", "Who waits", "The ten worst items (fcfs)")
         .contains("Where the units went", "Cancellations, returns and corrections")
+        .contains(
+            "The busiest day in the warehouse, 2011-", "Visits to bins on the busiest day, 2011-")
         .contains("How it was done", "the ledger is sound")
         .contains("Filled from the shelf at once", "share filled, %")
         .contains("Mean wait of a late unit, by customer", "wait, days")

@@ -1,0 +1,23 @@
+package io.backorder.picking;
+
+import io.backorder.stock.Sku;
+import java.util.TreeSet;
+
+/** The units of one order line at one location, and the lists on which they are. */
+final class Account {
+
+  final Sku sku;
+  final TreeSet<String> lists = new TreeSet<>();
+  long reserved;
+
+  /** Units that were picked and are no longer the line's. */
+  long surplus;
+
+  Account(Sku sku) {
+    this.sku = sku;
+  }
+
+  boolean isEmpty() {
+    return reserved == 0 && surplus == 0 && lists.isEmpty();
+  }
+}

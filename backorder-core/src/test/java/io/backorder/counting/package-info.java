@@ -1,0 +1,5 @@
+/** Shelves, sensors and counts. */
+@NullMarked
+package io.backorder.counting;
+
+import org.jspecify.annotations.NullMarked;

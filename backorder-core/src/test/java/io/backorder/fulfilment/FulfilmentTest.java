@@ -1,0 +1,367 @@
+package io.backorder.fulfilment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.backorder.Inventory;
+import io.backorder.demand.OrderId;
+import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderLineId;
+import io.backorder.demand.PlaceInLine;
+import io.backorder.fulfilment.ShipmentPart.Goods;
+import io.backorder.fulfilment.Warehouse.Deed;
+import io.backorder.ledger.InventoryEvent;
+import io.backorder.picking.ReservedUnits;
+import io.backorder.posting.PlaceOrder;
+import io.backorder.posting.ReceiveStock;
+import io.backorder.posting.ShipOrder;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.InventoryException;
+import io.backorder.stock.LocationId;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import io.backorder.stock.StockUnits;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+final class FulfilmentTest {
+
+  private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
+  private static final LocationId MAIN = LocationId.of("MAIN");
+  private static final Sku LAMP = Sku.of("LAMP");
+  private static final Sku CUP = Sku.of("CUP");
+  private static final OrderLineId OLD = OrderLineId.of("OLD", "1");
+  private static final OrderLineId NEW = OrderLineId.of("NEW", "1");
+  private static final ShippingCost FREE = ShippingCost.of("0", "EUR");
+
+  private final OpenOrders orders = OpenOrders.empty();
+  private final Inventory inventory =
+      Inventory.inMemory().listener(orders::apply).build();
+
+  private void receive(String receipt, Sku item, long units) {
+    inventory.post(
+        ReceiveStock.of(receipt, List.of(StockUnits.of(item, MAIN, Quantity.of(units)))));
+  }
+
+  private void place(String order, OrderLine... lines) {
+    inventory.post(PlaceOrder.of(OrderId.of(order), lines));
+  }
+
+  private static OrderLine line(String number, Sku item, long units) {
+    return OrderLine.of(number, item, Quantity.of(units));
+  }
+
+  private static void requireRefused(ErrorCode code, String message, ThrowingCallable call) {
+    InventoryException refused = catchThrowableOfType(InventoryException.class, call);
+    assertThat(refused).isNotNull().hasMessage(message);
+    assertThat(refused.code()).isEqualTo(code);
+  }
+
+  @Test
+  void queue_filledBackorder_comesBeforeTheOrderThatNeverWaited() {
+    place("OLD", line("1", LAMP, 2), line("2", CUP, 1));
+    receive("R1", LAMP, 2);
+    receive("R2", CUP, 5);
+    place("NEW", line("1", CUP, 1));
+    orders.promise(NEW, TODAY);
+    orders.promise(OLD, TODAY.plusDays(9));
+
+    FulfilmentQueue queue = FulfilmentQueue.of(orders.lines(), TODAY.plusDays(1));
+
+    assertThat(queue.readyOrders()).containsExactly(OrderId.of("OLD"), OrderId.of("NEW"));
+    assertThat(queue.late()).extracting(each -> each.line().id()).containsExactly(NEW);
+    assertThat(queue.wave(1))
+        .extracting(each -> each.line().order().value())
+        .containsExactly("OLD", "OLD");
+    assertThat(queue.wave(0)).isEmpty();
+    assertThat(queue.wave(2)).hasSize(3);
+  }
+
+  @Test
+  void queue_partOfAnOrderWaits_isNotReady() {
+    receive("R1", LAMP, 2);
+    place("OLD", line("1", LAMP, 2), line("2", CUP, 1));
+
+    FulfilmentQueue queue = FulfilmentQueue.of(orders.lines(), TODAY);
+
+    assertThat(queue.readyOrders()).isEmpty();
+    assertThat(queue.wave(9)).isEmpty();
+    assertThat(queue.entries(Readiness.WAITS_FOR_ORDER))
+        .extracting(each -> each.line().id())
+        .containsExactly(OLD);
+    assertThat(queue.entries(Readiness.WAITS_FOR_GOODS)).hasSize(1);
+    assertThat(ReservedUnits.of(orders.lines().get(0).status())).hasSize(1);
+  }
+
+  @Test
+  void orders_place_isKeptAndRanks() {
+    receive("R1", LAMP, 9);
+    place("OLD", line("1", LAMP, 1));
+    place("NEW", line("1", LAMP, 1));
+    orders.place(OLD, PlaceInLine.ranked(1, 5));
+    orders.place(NEW, PlaceInLine.ranked(2, 3));
+
+    assertThat(FulfilmentQueue.of(orders.lines(), TODAY).readyOrders())
+        .containsExactly(OrderId.of("NEW"), OrderId.of("OLD"));
+  }
+
+  @Test
+  void orders_closed_areForgotten() {
+    receive("R1", LAMP, 9);
+    place("OLD", line("1", LAMP, 1));
+    inventory.post(ShipOrder.all("S1", OrderId.of("OLD")));
+
+    assertThat(orders.lines()).isEmpty();
+    requireRefused(
+        ErrorCode.UNKNOWN_LINE,
+        "no open order has the line OLD/1",
+        () -> orders.promise(OLD, TODAY));
+    requireRefused(
+        ErrorCode.UNKNOWN_LINE,
+        "no open order has the line NEW/1",
+        () -> orders.place(NEW, PlaceInLine.of(1)));
+  }
+
+  @Test
+  void orders_eventThatDoesNotFit_isRefused() {
+    requireRefused(
+        ErrorCode.UNKNOWN_LINE,
+        "no open order has the line OLD/1",
+        () -> orders.apply(new InventoryEvent.Shipped(OLD, LAMP, MAIN, Quantity.of(3))));
+    assertThat(orders.lines()).isEmpty();
+
+    receive("R1", LAMP, 2);
+    place("OLD", line("1", LAMP, 2));
+    List<FulfilmentLine> before = orders.lines();
+    requireRefused(
+        ErrorCode.INVALID_QUANTITY,
+        "subtrahend must be at most 2: 3",
+        () -> orders.apply(new InventoryEvent.Shipped(OLD, LAMP, MAIN, Quantity.of(3))));
+    requireRefused(
+        ErrorCode.INVALID_QUANTITY,
+        "subtrahend must be at most 0: 1",
+        () -> orders.apply(new InventoryEvent.BackorderFilled(OLD, LAMP, MAIN, Quantity.of(1))));
+    assertThat(orders.lines()).isEqualTo(before);
+  }
+
+  @Test
+  void line_moreFilledThanReserved_isRefused() {
+    receive("R1", LAMP, 2);
+    place("OLD", line("1", LAMP, 2));
+    FulfilmentLine line = orders.lines().get(0);
+
+    assertThat(line.withFilled(Quantity.of(2)).filled()).isEqualTo(Quantity.of(2));
+    requireRefused(
+        ErrorCode.INVALID_QUANTITY,
+        "filled units of line OLD/1 must be at most the 2 that are reserved: 3",
+        () -> line.withFilled(Quantity.of(3)));
+  }
+
+  @Test
+  void queue_badInput_isRefused() {
+    receive("R1", LAMP, 2);
+    place("OLD", line("1", LAMP, 2));
+    FulfilmentLine line = orders.lines().get(0);
+
+    requireRefused(
+        ErrorCode.DUPLICATE_LINE,
+        "lines of a queue must be given once each: OLD/1",
+        () -> FulfilmentQueue.of(List.of(line, line.promisedBy(TODAY)), TODAY));
+    requireRefused(
+        ErrorCode.INVALID_NUMBER,
+        "orders must be at least 0: -1",
+        () -> FulfilmentQueue.of(List.of(line), TODAY).wave(-1));
+    requireRefused(
+        ErrorCode.INVALID_NUMBER,
+        "lateDays must be zero or more: -1",
+        () -> new QueueEntry(line, Readiness.READY, -1));
+  }
+
+  @Test
+  void line_text_saysWhereItsUnitsAre() {
+    receive("R1", LAMP, 2);
+    place("OLD", line("1", LAMP, 5));
+    FulfilmentLine line = orders.lines().get(0);
+
+    assertThat(line).hasToString("OLD/1: 2 reserved, 3 waiting");
+    assertThat(line.promisedBy(TODAY)).hasToString("OLD/1: 2 reserved, 3 waiting, by 2026-03-02");
+    assertThat(line.promisedBy(TODAY)).isNotEqualTo(line).isEqualTo(line.promisedBy(TODAY));
+  }
+
+  @Test
+  void cost_anotherCurrency_isRefused() {
+    ShippingCost euro = ShippingCost.of("1.50", "EUR");
+    ShippingCost dollar = ShippingCost.of("1.50", "USD");
+
+    requireRefused(ErrorCode.INVALID_NUMBER, "currency must be EUR: USD", () -> euro.plus(dollar));
+    requireRefused(
+        ErrorCode.INVALID_NUMBER, "currency must be EUR: USD", () -> euro.compareTo(dollar));
+    requireRefused(
+        ErrorCode.INVALID_NUMBER,
+        "currency must be EUR: USD",
+        () -> new ShippingService.Tariff(euro, dollar, euro));
+    requireRefused(
+        ErrorCode.INVALID_NUMBER,
+        "currency must be EUR: USD",
+        () -> new ShippingService.Tariff(euro, euro, dollar));
+    assertThat(euro).isNotEqualTo(dollar);
+  }
+
+  @Test
+  void cost_badAmounts_areRefused() {
+    requireRefused(
+        ErrorCode.INVALID_NUMBER,
+        "amount must be zero or more: -0.01",
+        () -> ShippingCost.of("-0.01", "EUR"));
+    requireRefused(
+        ErrorCode.INVALID_NUMBER,
+        "amount must be a decimal number: four",
+        () -> ShippingCost.of("four", "EUR"));
+    requireRefused(
+        ErrorCode.INVALID_NUMBER,
+        "amount must be zero or more: -1.50",
+        () -> ShippingCost.of("1.50", "EUR").times(new BigDecimal("-1")));
+    assertThatIllegalArgumentException().isThrownBy(() -> ShippingCost.of("1", "EURO"));
+  }
+
+  @Test
+  void cost_sameNumberOfOtherDecimals_isEqual() {
+    assertThat(ShippingCost.of("1.5", "EUR"))
+        .isEqualTo(ShippingCost.of("1.50", "EUR"))
+        .hasSameHashCodeAs(ShippingCost.of("1.50", "EUR"))
+        .hasToString("1.5 EUR");
+    assertThat(ShippingCost.of("0.005", "EUR").rounded()).isEqualTo(ShippingCost.of("0", "EUR"));
+    assertThat(ShippingCost.of("0.015", "EUR").rounded()).isEqualTo(ShippingCost.of("0.02", "EUR"));
+    assertThat(ShippingCost.of("7.5", "XXX").rounded()).isEqualTo(ShippingCost.of("8", "XXX"));
+  }
+
+  @Test
+  void service_badNumbers_areRefused() {
+    ShippingService.Tariff tariff = new ShippingService.Tariff(FREE, FREE, FREE);
+    ShippingService.Emissions none =
+        new ShippingService.Emissions(BigDecimal.ZERO, BigDecimal.ZERO);
+
+    requireRefused(
+        ErrorCode.INVALID_NUMBER,
+        "parcelGrams must be at least 1: 0",
+        () -> new ShippingService(0, tariff, none));
+    requireRefused(
+        ErrorCode.INVALID_NUMBER,
+        "perKilogram must be zero or more: -1",
+        () -> new ShippingService.Emissions(BigDecimal.ZERO, BigDecimal.ONE.negate()));
+  }
+
+  private static ShippingService freeOf(long parcelGrams) {
+    return new ShippingService(
+        parcelGrams,
+        new ShippingService.Tariff(FREE, FREE, FREE),
+        new ShippingService.Emissions(BigDecimal.ZERO, BigDecimal.ZERO));
+  }
+
+  private static ShipmentPart part(long units, long grams, LocalDate available) {
+    return ShipmentPart.of(OLD, new Goods(Quantity.of(units), grams), available);
+  }
+
+  @Test
+  void plan_badParts_areRefused() {
+    requireRefused(
+        ErrorCode.NOTHING_TO_SHIP,
+        "parts of a shipment must be at least 1: 0",
+        () -> ShipmentPlan.of(TODAY, List.of(), freeOf(1)));
+    requireRefused(
+        ErrorCode.LIMIT_EXCEEDED,
+        "grams of a unit must be at most the 10 of a parcel: 11",
+        () -> ShipmentPlan.of(TODAY, List.of(part(1, 11, TODAY)), freeOf(10)));
+    requireRefused(
+        ErrorCode.INVALID_QUANTITY,
+        "units of a part must be at least 1: 0",
+        () -> part(0, 1, TODAY));
+    requireRefused(
+        ErrorCode.INVALID_NUMBER, "grams must be zero or more: -1", () -> part(1, -1, TODAY));
+    requireRefused(
+        ErrorCode.QUANTITY_OVERFLOW,
+        "grams of 2 units must be at most 4611686018427387903 each: 4611686018427387904",
+        () -> part(2, 1L << 62, TODAY));
+    requireRefused(
+        ErrorCode.QUANTITY_OVERFLOW,
+        "sum must be at most 9223372036854775807: 1 + 9223372036854775807",
+        () -> ShipmentPlan.of(
+            TODAY, List.of(part(1, 1, TODAY), part(Long.MAX_VALUE, 1, TODAY)), freeOf(10)));
+  }
+
+  @Test
+  void plan_moreDaysThanCanBeWeighed_isRefused() {
+    List<ShipmentPart> parts = new ArrayList<>();
+    for (int i = 0; i < ShipmentPlan.MOST_DAYS; i++) {
+      parts.add(part(1, 1, TODAY.plusDays(i)));
+    }
+    assertThat(ShipmentPlan.of(TODAY, parts, freeOf(100)).options()).hasSize(1 << 11);
+    parts.add(part(1, 1, TODAY.plusDays(30)));
+
+    requireRefused(
+        ErrorCode.LIMIT_EXCEEDED,
+        "days on which parts come must be at most 12: 13; put parts of neighbouring days together",
+        () -> ShipmentPlan.of(TODAY, parts, freeOf(100)));
+  }
+
+  @Test
+  void plan_manyUnits_isPackedWithoutCountingEach() {
+    ShipmentPlan plan = ShipmentPlan.of(
+        TODAY, List.of(part(3_000_000_000_001L, 400, TODAY), part(5, 0, TODAY)), freeOf(1000));
+
+    assertThat(plan.chosen().parcels()).isEqualTo(1_500_000_000_001L);
+  }
+
+  @Test
+  void part_text_saysFromWhenAndByWhen() {
+    assertThat(part(2, 5, TODAY)).hasToString("2 of line OLD/1 from 2026-03-02");
+    assertThat(part(2, 5, TODAY).promisedBy(TODAY.plusDays(1)))
+        .hasToString("2 of line OLD/1 from 2026-03-02, by 2026-03-03")
+        .isNotEqualTo(part(2, 5, TODAY));
+  }
+
+  /** What the laws of the warehouse speak about does happen in it. */
+  @Test
+  void warehouse_randomDeeds_reachEverySituation() {
+    Random random = new Random(7);
+    int putBack = 0;
+    int missing = 0;
+    int partlyPicked = 0;
+    int ready = 0;
+    int filled = 0;
+    int shipped = 0;
+    for (int walk = 0; walk < 120; walk++) {
+      Warehouse warehouse = new Warehouse();
+      for (int i = 0; i < 70; i++) {
+        warehouse.run(
+            new Deed(random.nextInt(Deed.KINDS), random.nextInt(1001), 1 + random.nextInt(9)));
+        putBack += warehouse.floor.toPutBack().isEmpty() ? 0 : 1;
+        missing +=
+            warehouse.floor.lists().stream().anyMatch(each -> !each.missing().isZero()) ? 1 : 0;
+        partlyPicked += warehouse.floor.lists().stream()
+                .anyMatch(each -> !each.picked().isZero() && !each.open().isZero())
+            ? 1
+            : 0;
+      }
+      FulfilmentQueue queue = FulfilmentQueue.of(warehouse.orders.lines(), TODAY);
+      ready += queue.readyOrders().size();
+      filled += (int) queue.entries().stream()
+          .filter(each -> !each.line().filled().isZero())
+          .count();
+      shipped += (int) warehouse.placed.stream()
+          .filter(id -> warehouse.order(id).lines().stream()
+              .anyMatch(each -> !each.shipped().isZero()))
+          .count();
+      assertThat(warehouse.failures).isEmpty();
+    }
+
+    assertThat(List.of(putBack, missing, partlyPicked, ready, filled, shipped))
+        .allSatisfy(count -> assertThat(count).isGreaterThan(50));
+  }
+}

@@ -1,0 +1,5 @@
+/** What leaves the house, and when. */
+@NullMarked
+package io.backorder.fulfilment;
+
+import org.jspecify.annotations.NullMarked;

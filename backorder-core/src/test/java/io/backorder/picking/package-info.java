@@ -1,0 +1,5 @@
+/** Pick lists, planned and picked. */
+@NullMarked
+package io.backorder.picking;
+
+import org.jspecify.annotations.NullMarked;
