@@ -11,6 +11,7 @@ module io.backorder.core {
   exports io.backorder.demand;
   exports io.backorder.economics;
   exports io.backorder.empirical;
+  exports io.backorder.finance;
   exports io.backorder.forecast;
   exports io.backorder.jdbc;
   exports io.backorder.ledger;
@@ -23,6 +24,7 @@ module io.backorder.core {
   exports io.backorder.rationing;
   exports io.backorder.refusal;
   exports io.backorder.replenishment;
+  exports io.backorder.revenue;
   exports io.backorder.review;
   exports io.backorder.simulation;
   exports io.backorder.smoothing;

@@ -57,6 +57,10 @@ final class ArchitectureTest {
               "statistics",
               "stock",
               "refusal")),
+      entry("finance", Set.of("economics", "statistics", "stock", "refusal")),
+      entry(
+          "revenue",
+          Set.of("finance", "ledger", "supply", "demand", "statistics", "stock", "refusal")),
       entry("store", Set.of("ledger", "proof", "demand", "stock", "refusal")),
       entry("jdbc", Set.of("store", "ledger", "proof", "demand", "stock", "refusal")),
       entry(

@@ -54,7 +54,9 @@ final class ModelProperties {
       "STORE_FAILED",
       "INVARIANT_BROKEN",
       "SCHEMA_MISMATCH",
-      "CONFIG_INVALID");
+      "CONFIG_INVALID",
+      "CURRENCY_MISMATCH",
+      "MONEY_SCALE");
 
   @Provide
   Arbitrary<History> histories() {
