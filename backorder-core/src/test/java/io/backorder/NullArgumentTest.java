@@ -22,10 +22,22 @@ import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
 import io.backorder.demand.Priority;
 import io.backorder.demand.ShortageRule;
+import io.backorder.finance.BackorderedSale;
+import io.backorder.finance.CancellationCurve;
+import io.backorder.finance.CardAuthorisation;
+import io.backorder.finance.ExpediteAdvice;
+import io.backorder.finance.ExpediteOption;
+import io.backorder.finance.Money;
+import io.backorder.finance.PaymentSchedule;
+import io.backorder.finance.PaymentTerms;
+import io.backorder.finance.PriceAdjustment;
+import io.backorder.finance.UnitPrice;
+import io.backorder.finance.WaitingCost;
 import io.backorder.ledger.CartLine;
 import io.backorder.ledger.Claim;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
+import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerEntry.Restocking;
 import io.backorder.posting.AdjustStock;
 import io.backorder.posting.CancelOrder;
@@ -47,6 +59,14 @@ import io.backorder.proof.ConsistencyProof;
 import io.backorder.proof.Digest;
 import io.backorder.proof.InclusionProof;
 import io.backorder.proof.MerkleTree;
+import io.backorder.revenue.CashOutlook;
+import io.backorder.revenue.Payments;
+import io.backorder.revenue.PromisedUnits;
+import io.backorder.revenue.PurchaseTerms;
+import io.backorder.revenue.Reconciliation;
+import io.backorder.revenue.RevenueJournal;
+import io.backorder.revenue.RevenueReport;
+import io.backorder.revenue.SalesBook;
 import io.backorder.stock.BackorderAllowance;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.ItemTerms;
@@ -57,6 +77,8 @@ import io.backorder.stock.Scale;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
 import io.backorder.store.Retention;
+import io.backorder.supply.Supply;
+import io.backorder.supply.SupplyId;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Constructor;
@@ -71,12 +93,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -166,7 +193,33 @@ final class NullArgumentTest {
       Inventory.class,
       Inventory.Builder.class,
       Listeners.class,
-      BackorderCalculator.class);
+      BackorderCalculator.class,
+      Money.class,
+      UnitPrice.class,
+      PaymentTerms.class,
+      PaymentTerms.Percentage.class,
+      PaymentTerms.PerUnit.class,
+      PaymentSchedule.class,
+      PaymentSchedule.Progress.class,
+      CardAuthorisation.class,
+      WaitingCost.class,
+      WaitingCost.Stakes.class,
+      ExpediteOption.class,
+      ExpediteAdvice.class,
+      ExpediteAdvice.Late.class,
+      BackorderedSale.class,
+      BackorderedSale.Goods.class,
+      BackorderedSale.Shipping.class,
+      PriceAdjustment.Change.class,
+      Payments.Payment.class,
+      PurchaseTerms.class,
+      PurchaseTerms.Instalment.class,
+      PurchaseTerms.Payable.class,
+      PromisedUnits.class,
+      RevenueJournal.class,
+      RevenueReport.class,
+      Reconciliation.class,
+      CashOutlook.class);
 
   private static Map<Class<?>, Object> samples() {
     Map<Class<?>, Object> samples = new HashMap<>();
@@ -238,9 +291,73 @@ final class NullArgumentTest {
     samples.put(MessageDigest.class, Digest.function());
     samples.put(InputStream.class, InputStream.nullInputStream());
     samples.put(OutputStream.class, OutputStream.nullOutputStream());
+    putMoney(samples);
     samples.put(int.class, 1);
     samples.put(long.class, 1L);
     return samples;
+  }
+
+  private static void putMoney(Map<Class<?>, Object> samples) {
+    Currency euro = Currency.getInstance("EUR");
+    Money one = Money.of(BigDecimal.ONE, euro);
+    UnitPrice price = UnitPrice.of(one);
+    PaymentSchedule schedule = new PaymentSchedule(price, PaymentTerms.prepaid());
+    PaymentTerms.Percentage all = new PaymentTerms.Percentage(BigDecimal.TEN);
+    WaitingCost.Stakes stakes = new WaitingCost.Stakes(one, one, one, one);
+    PurchaseTerms.Instalment whole = new PurchaseTerms.Instalment(
+        PurchaseTerms.Anchor.DUE, 1, BigDecimal.valueOf(100));
+    SalesBook book = new SalesBook() {
+      @Override
+      public Optional<PaymentSchedule> schedule(OrderLineId line) {
+        return Optional.of(schedule);
+      }
+
+      @Override
+      public Payments payments() {
+        return Payments.onSchedule();
+      }
+    };
+    RevenueJournal journal = RevenueJournal.of(List.of(), book, Instant.EPOCH);
+    ExpediteAdvice.Late late = new ExpediteAdvice.Late(stakes, CancellationCurve.never(), 1);
+    BackorderedSale.Goods goods = new BackorderedSale.Goods(price, price, Quantity.of(1));
+    BackorderedSale.Shipping shipping = new BackorderedSale.Shipping(one, one);
+    StockUnits units = StockUnits.of(Sku.of("LAMP"), LocationId.of("MAIN"), Quantity.of(1));
+    Stream.of(
+            euro,
+            one,
+            price,
+            PaymentTerms.prepaid(),
+            all,
+            new PaymentTerms.PerUnit(price),
+            schedule,
+            new PaymentSchedule.Progress(Quantity.of(1), Quantity.of(1), Quantity.of(1)),
+            new CardAuthorisation(one, Instant.EPOCH, Duration.ofDays(1)),
+            stakes,
+            new ExpediteOption("air", 1, one),
+            late,
+            goods,
+            shipping,
+            new BackorderedSale(goods, shipping, 1),
+            new PriceAdjustment.Change(one, one, one),
+            new PurchaseTerms(price, List.of(whole)),
+            PurchaseTerms.Anchor.DUE,
+            SupplyId.of("P"),
+            Supply.of(SupplyId.of("P"), units, Instant.EPOCH),
+            journal,
+            journal.report())
+        .forEach(sample -> samples.put(sample.getClass(), sample));
+    samples.put(PaymentTerms.Portion.class, all);
+    samples.put(CancellationCurve.class, CancellationCurve.never());
+    samples.put(SalesBook.class, book);
+    samples.put(ZoneId.class, ZoneOffset.UTC);
+    samples.put(Iterable.class, List.of());
+    samples.put(Ledger.class, Inventory.inMemory().build().ledger());
+    samples.put(
+        CashOutlook.Undated.class, new CashOutlook.Undated(one, one));
+    samples.put(WaitingCost.class, WaitingCost.of(stakes, CancellationCurve.never(), 1));
+    samples.put(ExpediteAdvice.class, ExpediteAdvice.of(late, List.of()));
+    samples.put(OptionalInt.class, OptionalInt.empty());
+    samples.put(double.class, 0.5);
   }
 
   private static WaitingLine waiting(OrderLine line) {
@@ -310,6 +427,9 @@ final class NullArgumentTest {
   private static Object sample(Parameter parameter) {
     if (parameter.getType() == List.class) {
       String of = parameter.getParameterizedType().toString();
+      if (of.contains("io.backorder.finance.") || of.contains("io.backorder.revenue.")) {
+        return List.of();
+      }
       if (of.contains("Digest>")) {
         return List.of(sample(Digest.class));
       }

@@ -36,7 +36,8 @@ public record BackorderedSale(Goods goods, Shipping shipping, int delayDays) {
     /** Rejects several currencies. */
     public Goods {
       Money.requireCurrency(
-          requireNonNull(cost, "cost").currency(), requireNonNull(price, "price").currency());
+          requireNonNull(cost, "cost").currency(),
+          requireNonNull(price, "price").currency());
       requireNonNull(units, "units");
     }
 
@@ -72,7 +73,8 @@ public record BackorderedSale(Goods goods, Shipping shipping, int delayDays) {
    * @return what the customer pays less what the shop pays, for the goods and for their shipment; it may be below zero
    */
   public Money margin() {
-    return goods.worth()
+    return goods
+        .worth()
         .plus(shipping.charged)
         .minus(goods.cost.of(goods.units))
         .minus(shipping.cost);

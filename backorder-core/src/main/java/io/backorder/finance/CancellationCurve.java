@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Numbers;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 
@@ -74,7 +75,7 @@ public interface CancellationCurve {
    *     longer delay has a lower chance
    */
   static CancellationCurve table(Map<Integer, Double> chances) {
-    TreeMap<Integer, Double> points = new TreeMap<>(requireNonNull(chances, "chances"));
+    NavigableMap<Integer, Double> points = new TreeMap<>(requireNonNull(chances, "chances"));
     Numbers.atLeast("points of the curve", points.size(), 1);
     Numbers.atLeast("delay", points.firstKey(), 0);
     points.putIfAbsent(0, 0.0);
@@ -85,7 +86,7 @@ public interface CancellationCurve {
     return days -> between(points, Numbers.atLeast("delay", days, 0));
   }
 
-  private static double between(TreeMap<Integer, Double> points, int days) {
+  private static double between(NavigableMap<Integer, Double> points, int days) {
     Map.Entry<Integer, Double> from = points.floorEntry(days);
     Map.Entry<Integer, Double> to = points.ceilingEntry(days);
     if (to == null || from.getKey().equals(to.getKey())) {
@@ -116,7 +117,8 @@ public interface CancellationCurve {
   /** Returns the chance, if it is one and not below that of a shorter delay. */
   private static double notBelow(double shorter, double chance) {
     if (Numbers.probability("chance of giving up", chance) < shorter) {
-      throw Numbers.refused("chance of giving up", "not fall with the delay from " + shorter, chance);
+      throw Numbers.refused(
+          "chance of giving up", "not fall with the delay from " + shorter, chance);
     }
     return chance;
   }

@@ -48,7 +48,7 @@ public record CardAuthorisation(Money amount, Instant from, Duration validity) {
 
     /** Copies the instants. */
     public Plan {
-      renewals = List.copyOf(renewals);
+      renewals = List.copyOf(requireNonNull(renewals, "renewals"));
       requireNonNull(captureAt, "captureAt");
     }
   }

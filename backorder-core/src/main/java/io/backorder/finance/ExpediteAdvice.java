@@ -35,7 +35,7 @@ public record ExpediteAdvice(List<Choice> choices, OptionalInt breakEvenDelay) {
 
   /** Copies the choices. */
   public ExpediteAdvice {
-    choices = List.copyOf(choices);
+    choices = List.copyOf(requireNonNull(choices, "choices"));
     requireNonNull(breakEvenDelay, "breakEvenDelay");
   }
 

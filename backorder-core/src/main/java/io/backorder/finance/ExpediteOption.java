@@ -1,5 +1,7 @@
 package io.backorder.finance;
 
+import static java.util.Objects.requireNonNull;
+
 import io.backorder.statistics.Numbers;
 import io.backorder.stock.Identifiers;
 
@@ -16,7 +18,7 @@ public record ExpediteOption(String name, int delayDays, Money premium) {
 
   /** Rejects a name that breaks the rule, and numbers below zero. */
   public ExpediteOption {
-    Identifiers.require("option", name);
+    Identifiers.require("option", requireNonNull(name, "name"));
     Numbers.atLeast("delay", delayDays, 0);
     Money.requireNotNegative("premium", premium);
   }

@@ -23,8 +23,7 @@ public record MarginEffect(Money before, PriceAdjustment.Change change, Money af
   }
 
   static MarginEffect of(Money before, PriceAdjustment.Change change) {
-    Money after =
-        before.plus(change.price()).minus(change.shippingWaived()).minus(change.credit());
+    Money after = before.plus(change.price()).minus(change.shippingWaived()).minus(change.credit());
     return new MarginEffect(before, change, after);
   }
 

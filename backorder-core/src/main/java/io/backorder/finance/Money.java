@@ -179,7 +179,8 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         .map(weight -> minor.multiply(weight).divideAndRemainder(sum))
         .toList();
     BigInteger[] parts = quotients.stream().map(each -> each[0]).toArray(BigInteger[]::new);
-    long left = minor.subtract(List.of(parts).stream().reduce(BigInteger.ZERO, BigInteger::add))
+    long left = minor
+        .subtract(List.of(parts).stream().reduce(BigInteger.ZERO, BigInteger::add))
         .longValueExact();
     IntStream.range(0, parts.length)
         .boxed()
@@ -204,7 +205,9 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     if (weights.stream().noneMatch(weight -> weight.signum() > 0)) {
       throw Numbers.refused("weights", "add up to a number above zero", weights);
     }
-    return weights.stream().map(weight -> weight.setScale(scale).unscaledValue()).toList();
+    return weights.stream()
+        .map(weight -> weight.setScale(scale).unscaledValue())
+        .toList();
   }
 
   /**

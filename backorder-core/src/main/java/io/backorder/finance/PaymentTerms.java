@@ -23,7 +23,7 @@ public record PaymentTerms(Portion atOrder, Portion atFill, BigDecimal keptPerce
   public PaymentTerms {
     requireNonNull(atOrder, "atOrder");
     requireNonNull(atFill, "atFill");
-    Percent.part("percentage kept on cancellation", keptPercent);
+    Percent.part("percentage kept on cancellation", requireNonNull(keptPercent, "keptPercent"));
     if (atOrder instanceof Percentage order && atFill instanceof Percentage fill) {
       Percent.part("percentages at order and at fill together", order.percent.add(fill.percent));
     }
@@ -143,7 +143,7 @@ public record PaymentTerms(Portion atOrder, Portion atFill, BigDecimal keptPerce
    * @throws InvalidValueException with {@code INVALID_NUMBER} if it is out of range
    */
   public PaymentTerms keeping(BigDecimal percent) {
-    return new PaymentTerms(atOrder, atFill, percent);
+    return new PaymentTerms(atOrder, atFill, requireNonNull(percent, "percent"));
   }
 
   /**

@@ -49,8 +49,8 @@ public record WaitingCost(double cancelled, Money margin, Money goodwill, Money 
     public Stakes {
       Money.requireNotNegative("margin", margin);
       Money.requireNotNegative("goodwill", goodwill);
-      Money.requireNotNegative("cost of a day", perDay);
-      Money.requireNotNegative("cost of a backorder", fixed);
+      Money.requireNotNegative("cost of a day", requireNonNull(perDay, "perDay"));
+      Money.requireNotNegative("cost of a backorder", requireNonNull(fixed, "fixed"));
       for (Money each : List.of(goodwill, perDay, fixed)) {
         Money.requireCurrency(each.currency(), margin.currency());
       }

@@ -36,7 +36,7 @@ public record CashOutlook(List<Day> days, Undated undated) {
 
   /** Copies the days. */
   public CashOutlook {
-    days = List.copyOf(days);
+    days = List.copyOf(requireNonNull(days, "days"));
     requireNonNull(undated, "undated");
   }
 

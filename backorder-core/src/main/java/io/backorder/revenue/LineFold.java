@@ -72,10 +72,7 @@ final class LineFold {
     progress = units.progress();
     earn(
         cause,
-        schedule
-            .price()
-            .of(progress.shipped())
-            .minus(schedule.price().of(before.shipped())));
+        schedule.price().of(progress.shipped()).minus(schedule.price().of(before.shipped())));
     release(cause, before, rule);
   }
 

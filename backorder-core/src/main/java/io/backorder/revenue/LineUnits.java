@@ -6,6 +6,8 @@ import io.backorder.ledger.Claim;
 import io.backorder.ledger.LineAccounts;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Where the units of a line are, as its entries move them. */
 final class LineUnits implements LineAccounts {
@@ -13,7 +15,7 @@ final class LineUnits implements LineAccounts {
   private long queued;
   private long waiting;
   private long reserved;
-  private final long[] departed = new long[Departure.values().length];
+  private final Map<Departure, Long> departed = new EnumMap<>(Departure.class);
 
   @Override
   public void queued(Claim claim, long units) {
@@ -37,11 +39,11 @@ final class LineUnits implements LineAccounts {
 
   @Override
   public void departed(Departure account, long units) {
-    departed[account.ordinal()] += units;
+    departed.merge(account, units, Long::sum);
   }
 
   private Quantity departed(Departure account) {
-    return Quantity.of(departed[account.ordinal()]);
+    return Quantity.of(departed.getOrDefault(account, 0L));
   }
 
   Progress progress() {

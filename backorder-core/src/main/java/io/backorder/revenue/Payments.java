@@ -23,7 +23,7 @@ public sealed interface Payments {
 
     /** Copies the payments. */
     public Made {
-      payments = List.copyOf(payments);
+      payments = List.copyOf(requireNonNull(payments, "payments"));
     }
   }
 
@@ -62,6 +62,6 @@ public sealed interface Payments {
    * @return the payments
    */
   static Payments made(List<Payment> payments) {
-    return new Made(requireNonNull(payments, "payments"));
+    return new Made(payments);
   }
 }

@@ -120,7 +120,8 @@ public record PurchaseTerms(UnitPrice cost, List<Instalment> instalments) {
   public List<Payable> payables(Supply supply, ZoneId zone) {
     requireNonNull(zone, "zone");
     Money whole = cost.of(requireNonNull(supply, "supply").quantity());
-    List<Money> parts = whole.split(instalments.stream().map(Instalment::percent).toList());
+    List<Money> parts =
+        whole.split(instalments.stream().map(Instalment::percent).toList());
     List<Payable> payables = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       LocalDate day = instalments.get(i).day(supply, zone);

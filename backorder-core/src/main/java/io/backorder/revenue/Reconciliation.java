@@ -24,7 +24,7 @@ public record Reconciliation(int lines, List<Difference> differences) {
 
   /** Copies the differences. */
   public Reconciliation {
-    differences = List.copyOf(differences);
+    differences = List.copyOf(requireNonNull(differences, "differences"));
   }
 
   /**
@@ -76,8 +76,7 @@ public record Reconciliation(int lines, List<Difference> differences) {
 
     void same(String figure, Object reported, Object expected) {
       if (!reported.equals(expected)) {
-        differences.add(
-            new Difference(line, figure, reported.toString(), expected.toString()));
+        differences.add(new Difference(line, figure, reported.toString(), expected.toString()));
       }
     }
 
@@ -102,7 +101,10 @@ public record Reconciliation(int lines, List<Difference> differences) {
       Money open = revenue.schedule().price().of(revenue.progress().wanted()).minus(earned);
       Money zero = Money.zero(revenue.currency());
       same("earned", account.earned().goods().plus(account.earned().receivable()), earned);
-      same("deferred", account.deferred(), revenue.applied().minus(earned).max(zero).min(open));
+      same(
+          "deferred",
+          account.deferred(),
+          revenue.applied().minus(earned).max(zero).min(open));
       same(
           "paid",
           account.paid(),

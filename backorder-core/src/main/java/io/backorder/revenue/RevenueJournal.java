@@ -47,7 +47,8 @@ public final class RevenueJournal {
    */
   public static RevenueJournal of(Iterable<LedgerRecord> records, SalesBook book, Instant asOf) {
     requireNonNull(records, "records");
-    JournalWriter writer = new JournalWriter(requireNonNull(book, "book"), requireNonNull(asOf, "asOf"));
+    JournalWriter writer =
+        new JournalWriter(requireNonNull(book, "book"), requireNonNull(asOf, "asOf"));
     for (LedgerRecord record : records) {
       if (!writer.take(record)) {
         break;
@@ -68,7 +69,8 @@ public final class RevenueJournal {
    */
   public static RevenueJournal of(Ledger ledger, SalesBook book, Instant asOf) {
     requireNonNull(ledger, "ledger");
-    JournalWriter writer = new JournalWriter(requireNonNull(book, "book"), requireNonNull(asOf, "asOf"));
+    JournalWriter writer =
+        new JournalWriter(requireNonNull(book, "book"), requireNonNull(asOf, "asOf"));
     List<LedgerRecord> page = ledger.after(0, PAGE);
     while (!page.isEmpty() && page.stream().allMatch(writer::take)) {
       page = ledger.after(page.get(page.size() - 1).position(), PAGE);

@@ -25,8 +25,7 @@ final class FinanceCasesTest {
   private static final Currency EUR = Currency.getInstance("EUR");
   private static final Stakes STAKES = new Stakes(eur("40"), eur("20"), eur("0.50"), eur("1"));
   private static final BackorderedSale SALE = new BackorderedSale(
-      new BackorderedSale.Goods(
-          UnitPrice.of(eur("50")), UnitPrice.of(eur("30")), Quantity.of(2)),
+      new BackorderedSale.Goods(UnitPrice.of(eur("50")), UnitPrice.of(eur("30")), Quantity.of(2)),
       new BackorderedSale.Shipping(eur("5"), eur("7")),
       9);
 
@@ -77,7 +76,8 @@ final class FinanceCasesTest {
 
   private static void split(JsonNode inputs, JsonNode expected) {
     Money whole = Money.of(
-        number(inputs.get("amount")), Currency.getInstance(inputs.get("currency").asText()));
+        number(inputs.get("amount")),
+        Currency.getInstance(inputs.get("currency").asText()));
     List<BigDecimal> weights =
         texts(inputs.get("weights")).stream().map(BigDecimal::new).toList();
 
@@ -92,8 +92,7 @@ final class FinanceCasesTest {
         ? PaymentTerms.amounts(
             UnitPrice.spread(eur(inputs.get("deposit").asText()), units),
             UnitPrice.of(Money.zero(EUR)))
-        : PaymentTerms.percentages(
-            number(inputs.get("atOrder")), number(inputs.get("atFill")));
+        : PaymentTerms.percentages(number(inputs.get("atOrder")), number(inputs.get("atFill")));
 
     PaymentSchedule.Stages stages = new PaymentSchedule(price, terms).stages(units);
 
@@ -108,7 +107,8 @@ final class FinanceCasesTest {
       return CancellationCurve.exponential(curve.get("exponential").asDouble());
     } else if (curve.has("logistic")) {
       JsonNode logistic = curve.get("logistic");
-      return CancellationCurve.logistic(logistic.get(0).asDouble(), logistic.get(1).asDouble());
+      return CancellationCurve.logistic(
+          logistic.get(0).asDouble(), logistic.get(1).asDouble());
     }
     Map<Integer, Double> points = new TreeMap<>();
     curve

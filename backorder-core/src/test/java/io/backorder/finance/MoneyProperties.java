@@ -28,8 +28,8 @@ final class MoneyProperties {
     return Combinators.combine(
             Arbitraries.longs().between(-10_000_000_000L, 10_000_000_000L),
             Arbitraries.of("EUR", "JPY", "KWD").map(Currency::getInstance))
-        .as((minor, currency) -> Money.of(
-            BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()), currency));
+        .as((minor, currency) ->
+            Money.of(BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()), currency));
   }
 
   @Provide
@@ -63,7 +63,8 @@ final class MoneyProperties {
     List<Money> parts = whole.split(weights);
 
     for (int i = 0; i < parts.size(); i++) {
-      BigDecimal error = parts.get(i)
+      BigDecimal error = parts
+          .get(i)
           .amount()
           .multiply(sum)
           .subtract(whole.amount().multiply(weights.get(i)))
@@ -89,8 +90,7 @@ final class MoneyProperties {
     Money largest = parts.stream().reduce(Money::max).orElseThrow();
     Money smallest = parts.stream().reduce(Money::min).orElseThrow();
     assertThat(parts).hasSize(number);
-    assertThat(largest.minus(smallest).amount())
-        .isLessThanOrEqualTo(minorUnit(whole.currency()));
+    assertThat(largest.minus(smallest).amount()).isLessThanOrEqualTo(minorUnit(whole.currency()));
   }
 
   @Property
@@ -126,12 +126,10 @@ final class MoneyProperties {
   }
 
   /** Parts in thousandths of the price, the second of what the first leaves; or the same as amounts. */
-  private static PaymentSchedule schedule(
-      long price, int order, int fill, boolean percentages) {
+  private static PaymentSchedule schedule(long price, int order, int fill, boolean percentages) {
     UnitPrice unit = UnitPrice.of(BigDecimal.valueOf(price, 4), EUR);
     BigDecimal atOrder = BigDecimal.valueOf(order, 3);
-    BigDecimal atFill =
-        BigDecimal.ONE.subtract(atOrder).multiply(BigDecimal.valueOf(fill, 3));
+    BigDecimal atFill = BigDecimal.ONE.subtract(atOrder).multiply(BigDecimal.valueOf(fill, 3));
     PaymentTerms terms = percentages
         ? PaymentTerms.percentages(atOrder.movePointRight(2), atFill.movePointRight(2))
         : PaymentTerms.amounts(

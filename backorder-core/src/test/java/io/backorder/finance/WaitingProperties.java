@@ -35,8 +35,7 @@ final class WaitingProperties {
 
   @Provide
   Arbitrary<Stakes> stakes() {
-    Arbitrary<Money> amounts =
-        Arbitraries.longs().between(0, 20_000).map(WaitingProperties::cents);
+    Arbitrary<Money> amounts = Arbitraries.longs().between(0, 20_000).map(WaitingProperties::cents);
     return Combinators.combine(
             amounts,
             amounts,
@@ -100,7 +99,8 @@ final class WaitingProperties {
       @ForAll("curves") CancellationCurve curve,
       @ForAll @IntRange(min = 0, max = 60) int days) {
     WaitingCost cost = WaitingCost.of(stakes, curve, days);
-    double waited = IntStream.range(0, days).mapToDouble(d -> 1 - curve.cancelledBy(d)).sum();
+    double waited =
+        IntStream.range(0, days).mapToDouble(d -> 1 - curve.cancelledBy(d)).sum();
     double margin = stakes.margin().amount().doubleValue() * cost.cancelled();
     double goodwill = stakes.goodwill().amount().doubleValue() * cost.cancelled();
     double waiting = stakes.perDay().amount().doubleValue() * waited
@@ -132,15 +132,16 @@ final class WaitingProperties {
     ExpediteAdvice advice = ExpediteAdvice.of(new Late(stakes, curve, days), options);
 
     List<Money> all = new ArrayList<>();
-    options.forEach(option -> all.add(
-        WaitingCost.of(stakes, curve, option.delayDays()).total().plus(option.premium())));
+    options.forEach(option ->
+        all.add(WaitingCost.of(stakes, curve, option.delayDays()).total().plus(option.premium())));
     all.add(WaitingCost.of(stakes, curve, days).total());
     all.add(stakes.margin().plus(stakes.goodwill()));
     assertThat(advice.choices().stream().map(Choice::cost))
         .containsExactlyInAnyOrderElementsOf(all)
         .isSorted();
     assertThat(advice.best().cost()).isEqualTo(all.stream().reduce(Money::min).orElseThrow());
-    assertThat(advice.saving()).isEqualTo(all.get(all.size() - 2).minus(advice.best().cost()));
+    assertThat(advice.saving())
+        .isEqualTo(all.get(all.size() - 2).minus(advice.best().cost()));
     assertThat(advice.saving().signum()).isNotNegative();
   }
 
@@ -186,8 +187,8 @@ final class WaitingProperties {
     Stakes noFixed =
         new Stakes(stakes.margin(), stakes.goodwill(), stakes.perDay(), Money.zero(EUR));
 
-    ExpediteAdvice advice = ExpediteAdvice.of(
-        new Late(stakes, CancellationCurve.never(), days), List.of());
+    ExpediteAdvice advice =
+        ExpediteAdvice.of(new Late(stakes, CancellationCurve.never(), days), List.of());
     ExpediteAdvice expedited = ExpediteAdvice.of(
         new Late(noFixed, CancellationCurve.never(), days),
         List.of(new ExpediteOption("air", 0, rounded)));
@@ -199,8 +200,7 @@ final class WaitingProperties {
             ShortageChoice.of(
                     rounded.amount().doubleValue(),
                     noFixed.lossOfSale().amount().doubleValue(),
-                    new ShortageChoice.Waiting(
-                        0, noFixed.perDay().amount().doubleValue(), days, 0))
+                    new ShortageChoice.Waiting(0, noFixed.perDay().amount().doubleValue(), days, 0))
                 .cost(),
             within(1e-9));
   }

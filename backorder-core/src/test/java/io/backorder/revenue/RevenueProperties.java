@@ -49,16 +49,12 @@ final class RevenueProperties {
 
   @Provide
   Arbitrary<History> histories() {
-    return Combinators.combine(
-            schedules(0, 0).list().ofSize(3), steps())
-        .as(History::new);
+    return Combinators.combine(schedules(0, 0).list().ofSize(3), steps()).as(History::new);
   }
 
   @Provide
   Arbitrary<History> historiesWithFees() {
-    return Combinators.combine(
-            schedules(0, 100).list().ofSize(3), steps())
-        .as(History::new);
+    return Combinators.combine(schedules(0, 100).list().ofSize(3), steps()).as(History::new);
   }
 
   private static Arbitrary<List<Step>> steps() {
@@ -212,9 +208,9 @@ final class RevenueProperties {
     for (Currency currency : List.of(TestShop.EUR, TestShop.JPY)) {
       Map<Instant, RevenueAccount> curve = shop.journal().curve(currency, instants);
       assertThat(curve).hasSameSizeAs(instants);
-      curve.forEach((at, account) ->
-          assertThat(RevenueJournal.of(shop.records(), shop, at).report().total(currency))
-              .isEqualTo(account));
+      curve.forEach((at, account) -> assertThat(
+              RevenueJournal.of(shop.records(), shop, at).report().total(currency))
+          .isEqualTo(account));
     }
   }
 

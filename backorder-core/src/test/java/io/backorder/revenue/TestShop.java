@@ -75,10 +75,8 @@ final class TestShop implements SalesBook {
 
   TestShop(List<PaymentSchedule> schedules) {
     this.schedules = List.copyOf(schedules);
-    this.inventory = Inventory.inMemory()
-        .clock(() -> now)
-        .terms(sku -> ItemTerms.standard())
-        .build();
+    this.inventory =
+        Inventory.inMemory().clock(() -> now).terms(sku -> ItemTerms.standard()).build();
   }
 
   /** Returns this shop, whose customers pay when they like. */
@@ -168,8 +166,8 @@ final class TestShop implements SalesBook {
 
   OrderLineId place(String order, long units) {
     now = now.plusSeconds(60);
-    inventory.post(PlaceOrder.of(
-        OrderId.of(order), OrderLine.of("1", ITEMS.get(0), Quantity.of(units))));
+    inventory.post(
+        PlaceOrder.of(OrderId.of(order), OrderLine.of("1", ITEMS.get(0), Quantity.of(units))));
     OrderLineId line = OrderLineId.of(order, "1");
     lines.add(line);
     return line;
