@@ -34,6 +34,7 @@ final class Report {
   private final List<YearResult> results;
   private final List<PlanResult> plans = new ArrayList<>();
   private final StringBuilder html = new StringBuilder();
+  private final List<MoneyResult> moneys = new ArrayList<>();
 
   Report(RetailYear year, OrderUpToRule rule, List<YearResult> results) {
     this.year = year;
@@ -44,6 +45,11 @@ final class Report {
   /** Adds what planning came to. */
   void add(PlanResult plan) {
     plans.add(plan);
+  }
+
+  /** Adds what the year's customers paid. */
+  void add(MoneyResult money) {
+    moneys.add(money);
   }
 
   /** Returns the page. */
@@ -61,6 +67,7 @@ final class Report {
     Figures figures = new Figures(year, results);
     table(figures.comparison());
     charts();
+    moneys.forEach(this::money);
     table(figures.waits());
     table(figures.worst());
     table(figures.units());
@@ -144,6 +151,16 @@ final class Report {
     for (String svg : new Charts(year, results).svgs()) {
       html.append("<figure class=\"wide\">\n").append(svg).append("\n</figure>\n");
     }
+  }
+
+  private void money(MoneyResult money) {
+    table(money.table());
+    if (Charts.obstacle().isEmpty()) {
+      html.append("<figure class=\"wide\">\n")
+          .append(MoneyCharts.deferred(money))
+          .append("\n</figure>\n");
+    }
+    paragraph(money.isSound() ? "note" : "bad", money.words());
   }
 
   private void plan(PlanResult plan) {
