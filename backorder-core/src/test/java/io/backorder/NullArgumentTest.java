@@ -304,8 +304,8 @@ final class NullArgumentTest {
     PaymentSchedule schedule = new PaymentSchedule(price, PaymentTerms.prepaid());
     PaymentTerms.Percentage all = new PaymentTerms.Percentage(BigDecimal.TEN);
     WaitingCost.Stakes stakes = new WaitingCost.Stakes(one, one, one, one);
-    PurchaseTerms.Instalment whole = new PurchaseTerms.Instalment(
-        PurchaseTerms.Anchor.DUE, 1, BigDecimal.valueOf(100));
+    PurchaseTerms.Instalment whole =
+        new PurchaseTerms.Instalment(PurchaseTerms.Anchor.DUE, 1, BigDecimal.valueOf(100));
     SalesBook book = new SalesBook() {
       @Override
       public Optional<PaymentSchedule> schedule(OrderLineId line) {
@@ -352,8 +352,7 @@ final class NullArgumentTest {
     samples.put(ZoneId.class, ZoneOffset.UTC);
     samples.put(Iterable.class, List.of());
     samples.put(Ledger.class, Inventory.inMemory().build().ledger());
-    samples.put(
-        CashOutlook.Undated.class, new CashOutlook.Undated(one, one));
+    samples.put(CashOutlook.Undated.class, new CashOutlook.Undated(one, one));
     samples.put(WaitingCost.class, WaitingCost.of(stakes, CancellationCurve.never(), 1));
     samples.put(ExpediteAdvice.class, ExpediteAdvice.of(late, List.of()));
     samples.put(OptionalInt.class, OptionalInt.empty());

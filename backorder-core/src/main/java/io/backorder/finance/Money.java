@@ -98,7 +98,9 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
    * @throws InvalidValueException with {@code CURRENCY_MISMATCH} if the currencies differ
    */
   public Money plus(Money addend) {
-    return new Money(amount.add(requireSame("addend", addend).amount), currency);
+    return requireSame("addend", addend).isZero()
+        ? this
+        : new Money(amount.add(addend.amount), currency);
   }
 
   /**
@@ -109,7 +111,9 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
    * @throws InvalidValueException with {@code CURRENCY_MISMATCH} if the currencies differ
    */
   public Money minus(Money subtrahend) {
-    return new Money(amount.subtract(requireSame("subtrahend", subtrahend).amount), currency);
+    return requireSame("subtrahend", subtrahend).isZero()
+        ? this
+        : new Money(amount.subtract(subtrahend.amount), currency);
   }
 
   /**

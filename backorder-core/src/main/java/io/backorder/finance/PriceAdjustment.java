@@ -37,8 +37,7 @@ public interface PriceAdjustment {
     /** Rejects amounts below zero or of several currencies. */
     public Change {
       Currency currency = requireNonNull(price, "price").currency();
-      Money.requireNotNegative(
-          "shipping waived", requireNonNull(shippingWaived, "shippingWaived"));
+      Money.requireNotNegative("shipping waived", requireNonNull(shippingWaived, "shippingWaived"));
       Money.requireNotNegative("credit", credit);
       Money.requireCurrency(shippingWaived.currency(), currency);
       Money.requireCurrency(credit.currency(), currency);

@@ -6,8 +6,6 @@ import io.backorder.ledger.Claim;
 import io.backorder.ledger.LineAccounts;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** Where the units of a line are, as its entries move them. */
 final class LineUnits implements LineAccounts {
@@ -15,7 +13,10 @@ final class LineUnits implements LineAccounts {
   private long queued;
   private long waiting;
   private long reserved;
-  private final Map<Departure, Long> departed = new EnumMap<>(Departure.class);
+  private long shipped;
+  private long cancelled;
+  private long refused;
+  private long returned;
 
   @Override
   public void queued(Claim claim, long units) {
@@ -39,17 +40,18 @@ final class LineUnits implements LineAccounts {
 
   @Override
   public void departed(Departure account, long units) {
-    departed.merge(account, units, Long::sum);
-  }
-
-  private Quantity departed(Departure account) {
-    return Quantity.of(departed.getOrDefault(account, 0L));
+    switch (account) {
+      case SHIPPED -> shipped += units;
+      case CANCELLED -> cancelled += units;
+      case REFUSED -> refused += units;
+      case RETURNED -> returned += units;
+    }
   }
 
   Progress progress() {
-    Quantity shipped = departed(Departure.SHIPPED).minus(departed(Departure.RETURNED));
-    Quantity filled = shipped.plus(Quantity.of(reserved));
-    return new Progress(filled.plus(Quantity.of(queued)), filled, shipped);
+    Quantity gone = Quantity.of(shipped - returned);
+    Quantity filled = gone.plus(Quantity.of(reserved));
+    return new Progress(filled.plus(Quantity.of(queued)), filled, gone);
   }
 
   LineStatus.Units status() {
@@ -57,9 +59,9 @@ final class LineUnits implements LineAccounts {
         Quantity.of(reserved),
         Quantity.of(waiting),
         new LineStatus.Departed(
-            departed(Departure.SHIPPED),
-            departed(Departure.CANCELLED),
-            departed(Departure.REFUSED),
-            departed(Departure.RETURNED)));
+            Quantity.of(shipped),
+            Quantity.of(cancelled),
+            Quantity.of(refused),
+            Quantity.of(returned)));
   }
 }

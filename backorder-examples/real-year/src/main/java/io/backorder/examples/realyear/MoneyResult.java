@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 import java.util.function.Function;
 
 /**
@@ -26,7 +26,7 @@ record MoneyResult(List<Course> courses, String prices, Reconciliation reconcili
    * @param terms when customers pay
    * @param evenings the accounts on each evening, in order of time
    */
-  record Course(String terms, TreeMap<LocalDate, RevenueAccount> evenings) {
+  record Course(String terms, NavigableMap<LocalDate, RevenueAccount> evenings) {
 
     RevenueAccount closing() {
       return evenings.lastEntry().getValue();
@@ -79,8 +79,8 @@ record MoneyResult(List<Course> courses, String prices, Reconciliation reconcili
   boolean isSound() {
     return reconciliation.isSound()
         && courses.stream()
-            .allMatch(course ->
-                course.evenings().values().stream().allMatch(RevenueAccount::isBalanced));
+            .allMatch(
+                course -> course.evenings().values().stream().allMatch(RevenueAccount::isBalanced));
   }
 
   /** Returns where the figures come from, and whether they are sound. */

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -83,11 +84,11 @@ final class MoneyTrial {
     return day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
   }
 
-  private TreeMap<LocalDate, RevenueAccount> evenings(RevenueJournal journal) {
+  private NavigableMap<LocalDate, RevenueAccount> evenings(RevenueJournal journal) {
     List<Instant> instants = IntStream.range(0, year.replayedDays())
         .mapToObj(day -> evening(year.opens().plusDays(day)))
         .toList();
-    TreeMap<LocalDate, RevenueAccount> evenings = new TreeMap<>();
+    NavigableMap<LocalDate, RevenueAccount> evenings = new TreeMap<>();
     for (Map.Entry<Instant, RevenueAccount> each :
         journal.curve(prices.currency(), instants).entrySet()) {
       evenings.put(each.getKey().atZone(ZoneOffset.UTC).toLocalDate(), each.getValue());

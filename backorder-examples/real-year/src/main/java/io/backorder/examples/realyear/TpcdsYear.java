@@ -140,8 +140,7 @@ record TpcdsYear(int year, double scale) implements YearSource {
       Optional<BigDecimal> price = columns.text(item, "current_price").map(BigDecimal::new);
       columns
           .value(item, "item_sk")
-          .ifPresent(key ->
-              price.ifPresent(amount -> prices.put(TpcdsOrders.sku(key), amount)));
+          .ifPresent(key -> price.ifPresent(amount -> prices.put(TpcdsOrders.sku(key), amount)));
     }
     return prices;
   }

@@ -1,5 +1,6 @@
 package io.backorder.examples.realyear;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -33,8 +34,8 @@ final class MoneyTrialTest {
   }
 
   private static String deferred(Course course, LocalDate evening) {
-    RevenueAccount account = course.evenings().get(evening);
-    assertThat(account).as("evening of " + evening).isNotNull();
+    RevenueAccount account =
+        requireNonNull(course.evenings().get(evening), "evening of " + evening);
     return account.deferred().toString();
   }
 
@@ -102,8 +103,7 @@ final class MoneyTrialTest {
 
     assertThatExceptionOfType(BadDataException.class)
         .isThrownBy(() -> source.prices(year))
-        .withMessage(
-            lines + ", line 2: unit_price_gbp must be zero or positive: \"-1.85\"");
+        .withMessage(lines + ", line 2: unit_price_gbp must be zero or positive: \"-1.85\"");
   }
 
   @Test
