@@ -70,7 +70,8 @@ public record BackorderedSale(Goods goods, Shipping shipping, int delayDays) {
   /**
    * Returns the margin.
    *
-   * @return what the customer pays less what the shop pays, for the goods and for their shipment; it may be below zero
+   * @return what the customer pays less what the shop pays, for the goods and for their shipment; it may be
+   *     below zero
    */
   public Money margin() {
     return goods

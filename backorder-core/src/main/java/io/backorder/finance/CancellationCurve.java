@@ -13,8 +13,8 @@ import java.util.function.IntToDoubleFunction;
  * The chance {@code F(t)} that a customer has given up when a delay has lasted {@code t} days: those who do not
  * accept the delay at all, and those who lose patience meanwhile.
  *
- * <p>A curve never falls. An implementation of the host's own answers the same for the same delay; what it answers is
- * checked when it is used. Those made here are immutable and thread-safe.
+ * <p>A curve never falls. An implementation of the host's own answers the same for the same delay; what it
+ * answers is checked when it is used. Those made here are immutable and thread-safe.
  */
 @FunctionalInterface
 public interface CancellationCurve {
@@ -37,11 +37,11 @@ public interface CancellationCurve {
   }
 
   /**
-   * Returns the curve of a constant hazard: {@code F(t) = 1 - exp(-r t)}, the law of somebody who is as likely to give
-   * up today as on any other day.
+   * Returns the curve of a constant hazard: {@code F(t) = 1 - exp(-r t)}, the law of somebody who is as
+   * likely to give up today as on any other day.
    *
-   * @param ratePerDay the rate {@code r} of giving up, zero or positive; {@code ln 2} over the days in which half
-   *     of the customers are gone
+   * @param ratePerDay the rate {@code r} of giving up, zero or positive; {@code ln 2} over the days in which
+   *     half of the customers are gone
    * @return the curve
    * @throws InvalidValueException with {@code INVALID_NUMBER} if the rate is negative or not finite
    */
@@ -51,11 +51,13 @@ public interface CancellationCurve {
   }
 
   /**
-   * Returns the curve of patience that ends at about the same time: {@code F(t) = 1 / (1 + exp((m - t) / s))}, the
-   * acceptance of a logit model. A part of the customers, {@code F(0)}, does not accept any delay.
+   * Returns the curve of patience that ends at about the same time:
+   * {@code F(t) = 1 / (1 + exp((m - t) / s))}, the acceptance of a logit model. A part of the customers,
+   * {@code F(0)}, does not accept any delay.
    *
    * @param midpointDays the delay {@code m} at which half of the customers are gone, finite
-   * @param spreadDays the spread {@code s}, positive: half of the customers give up within 1.1 of it around the midpoint
+   * @param spreadDays the spread {@code s}, positive: half of the customers give up within 1.1 of it around
+   *     the midpoint
    * @return the curve
    * @throws InvalidValueException with {@code INVALID_NUMBER} if a number is out of range
    */
@@ -69,10 +71,11 @@ public interface CancellationCurve {
    * Returns a curve through points, straight between them: what a shop has counted. Before the first point the
    * curve rises from zero at no delay, after the last it stays.
    *
-   * @param chances the chance of having given up, in [0, 1], by the delay in days, zero or positive; it never falls
+   * @param chances the chance of having given up, in [0, 1], by the delay in days, zero or positive; it never
+   *     falls
    * @return the curve
-   * @throws InvalidValueException with {@code INVALID_NUMBER} if there is no point, a number is out of range, or a
-   *     longer delay has a lower chance
+   * @throws InvalidValueException with {@code INVALID_NUMBER} if there is no point, a number is out of range,
+   *     or a longer delay has a lower chance
    */
   static CancellationCurve table(Map<Integer, Double> chances) {
     NavigableMap<Integer, Double> points = new TreeMap<>(requireNonNull(chances, "chances"));
@@ -99,8 +102,8 @@ public interface CancellationCurve {
   /**
    * Returns the curve of a hazard: {@code F(t) = 1 - (1 - h(0)) ... (1 - h(t - 1))}.
    *
-   * @param hazard the chance {@code h(d)}, in [0, 1], that a customer who still waits after {@code d} full days gives up
-   *     during the next
+   * @param hazard the chance {@code h(d)}, in [0, 1], that a customer who still waits after {@code d} full
+   *     days gives up during the next
    * @return the curve, which refuses a delay with {@code INVALID_NUMBER} where the hazard is out of range
    */
   static CancellationCurve ofHazard(IntToDoubleFunction hazard) {
@@ -125,12 +128,13 @@ public interface CancellationCurve {
 
   /**
    * Returns how long a customer waits on average before the goods come or patience ends, counting a day for
-   * everybody who is still there when it begins: the sum of {@code 1 - F(d)} over the days {@code d} before {@code
-   * t}. Those who have given up no longer cost a day.
+   * everybody who is still there when it begins: the sum of {@code 1 - F(d)} over the days {@code d} before
+   * {@code t}. Those who have given up no longer cost a day.
    *
    * @param days the delay in days, zero or positive
    * @return the days, at most the delay
-   * @throws InvalidValueException with {@code INVALID_NUMBER} if the delay is negative, or the curve is no chance or falls
+   * @throws InvalidValueException with {@code INVALID_NUMBER} if the delay is negative, or the curve is no
+   *     chance or falls
    */
   default double daysWaited(int days) {
     Numbers.atLeast("delay", days, 0);

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The permission to take money from a card until an instant; a backorder outlives it easily. How long it lasts is the
- * card scheme's rule, and the host's to know.
+ * The permission to take money from a card until an instant; a backorder outlives it easily. How long it
+ * lasts is the card scheme's rule, and the host's to know.
  *
  * <p>This type is immutable and thread-safe.
  *

@@ -12,18 +12,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What to do about units that are late: bring them faster at a premium, let the customer wait, or lose the sale.
+ * What to do about units that are late: bring them faster at a premium, let the customer wait, or lose the
+ * sale.
  *
- * <p>Waiting costs what {@link WaitingCost} says of the promised delay. A faster way costs its premium, and what
- * waiting costs for the delay that is left. Losing the sale costs margin and goodwill. The lowest expected cost, to the minor unit, is
- * best; of equals the one that keeps the customer best, in the order of {@link ShortageChoice.Option}, and of faster ways the one
- * named first.
+ * <p>Waiting costs what {@link WaitingCost} says of the promised delay. A faster way costs its premium, and
+ * what waiting costs for the delay that is left. Losing the sale costs margin and goodwill. The lowest
+ * expected cost, to the minor unit, is best; of equals the one that keeps the customer best, in the order of
+ * {@link ShortageChoice.Option}, and of faster ways the one named first.
  *
  * <p>This type is immutable and thread-safe.
  *
  * @param choices what can be done, the best first; there are waiting and losing, and every faster way
- * @param breakEvenDelay the shortest delay, in days, at which waiting costs more than the best of the others; empty if none
- *     within {@value #MOST_DAYS} days does
+ * @param breakEvenDelay the shortest delay, in days, at which waiting costs more than the best of the others;
+ *     empty if none within {@value #MOST_DAYS} days does
  */
 public record ExpediteAdvice(List<Choice> choices, OptionalInt breakEvenDelay) {
 
@@ -114,8 +115,8 @@ public record ExpediteAdvice(List<Choice> choices, OptionalInt breakEvenDelay) {
    * @param late who waits, and how long
    * @param options the faster ways, if there are any
    * @return the advice
-   * @throws io.backorder.refusal.InvalidValueException with {@code CURRENCY_MISMATCH} if a premium is in another
-   *     currency, with {@code INVALID_NUMBER} if the curve is no chance or falls
+   * @throws io.backorder.refusal.InvalidValueException with {@code CURRENCY_MISMATCH} if a premium is in
+   *     another currency, with {@code INVALID_NUMBER} if the curve is no chance or falls
    */
   public static ExpediteAdvice of(Late late, List<ExpediteOption> options) {
     requireNonNull(late, "late");

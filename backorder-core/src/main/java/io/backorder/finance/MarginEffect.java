@@ -41,8 +41,8 @@ public record MarginEffect(Money before, PriceAdjustment.Change change, Money af
    *
    * @param without the chance {@code p} that the customer stays without the adjustment, in [0, 1]
    * @return the chance needed; above 1 if the adjustment cannot pay
-   * @throws io.backorder.refusal.InvalidValueException with {@code INVALID_NUMBER} if the chance is out of range, or
-   *     a margin is not positive, so that no number of customers makes up for it
+   * @throws io.backorder.refusal.InvalidValueException with {@code INVALID_NUMBER} if the chance is out of
+   *     range, or a margin is not positive, so that no number of customers makes up for it
    */
   public double retentionNeeded(double without) {
     Numbers.probability("chance to stay", without);

@@ -19,12 +19,13 @@ import java.util.stream.IntStream;
  * An amount of money of one currency, above, at or below zero, with the decimals of the currency: no more, no
  * fewer.
  *
- * <p>Sums and differences are exact, and a split adds up to the whole. Where a product has to be rounded, {@link
- * #rounded} does it, once, half-even. Amounts of different currencies are never put together. This type is
- * immutable and thread-safe.
+ * <p>Sums and differences are exact, and a split adds up to the whole. Where a product has to be rounded,
+ * {@link #rounded} does it, once, half-even. Amounts of different currencies are never put together. This
+ * type is immutable and thread-safe.
  *
  * @param amount the amount, in the currency's main unit
- * @param currency the currency, one that has a minor unit or none by definition (yen), no metal and no test code
+ * @param currency the currency, one that has a minor unit or none by definition (yen), no metal and no test
+ *     code
  */
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
 
@@ -168,8 +169,8 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
   /**
    * Divides this amount in proportion to weights, so that the parts add up to it. By the method of largest
    * remainders each part is rounded towards zero, and the minor units left go one each to the largest
-   * fractions, of equals to the earlier weight. Parts of equal weight differ by at most one minor unit; the parts
-   * of a negative amount mirror those of the positive one.
+   * fractions, of equals to the earlier weight. Parts of equal weight differ by at most one minor unit; the
+   * parts of a negative amount mirror those of the positive one.
    *
    * @param weights the weights, zero or positive, at least one of them above zero
    * @return the parts, in the order of the weights

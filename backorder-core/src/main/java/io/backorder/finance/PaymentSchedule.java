@@ -11,10 +11,11 @@ import java.math.BigDecimal;
 /**
  * What is due for a line of units at a price under some terms.
  *
- * <p>With {@code o} units wanted, of which {@code f} are filled and of these {@code s} shipped, {@code a o + b f + c
- * s} is due in all, {@code a}, {@code b} and {@code c} being the parts of the price that are due at order, fill and
- * shipment. It is rounded once; what is due for a step is the difference of two such amounts. So it never falls while
- * units go their way, and comes to the price of the line to the minor unit, however the line was divided.
+ * <p>With {@code o} units wanted, of which {@code f} are filled and of these {@code s} shipped,
+ * {@code a o + b f + c s} is due in all, {@code a}, {@code b} and {@code c} being the parts of the price that
+ * are due at order, fill and shipment. It is rounded once; what is due for a step is the difference of two
+ * such amounts. So it never falls while units go their way, and comes to the price of the line to the minor
+ * unit, however the line was divided.
  *
  * <p>This type is immutable and thread-safe.
  *

@@ -7,9 +7,9 @@ import io.backorder.statistics.Numbers;
 import java.math.BigDecimal;
 
 /**
- * How much of the price of a unit is due when: a part when it is ordered, a part when it is filled from stock, and
- * the rest when it is shipped. A customer who cancels may have to leave a part of what is refunded; one who refuses a
- * new date, or sends goods back, gets all of it.
+ * How much of the price of a unit is due when: a part when it is ordered, a part when it is filled from
+ * stock, and the rest when it is shipped. A customer who cancels may have to leave a part of what is
+ * refunded; one who refuses a new date, or sends goods back, gets all of it.
  *
  * <p>This type is immutable and thread-safe.
  *

@@ -8,11 +8,11 @@ import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
- * A rule for what is charged for units that come later: a premium for rare ones, a discount for patience, shipment for nothing,
- * a credit on the next order.
+ * A rule for what is charged for units that come later: a premium for rare ones, a discount for patience,
+ * shipment for nothing, a credit on the next order.
  *
- * <p>An implementation of the host's own answers from the sale alone, and the same for the same sale. Those made here are
- * immutable and thread-safe.
+ * <p>An implementation of the host's own answers from the sale alone, and the same for the same sale. Those
+ * made here are immutable and thread-safe.
  */
 @FunctionalInterface
 public interface PriceAdjustment {
@@ -168,8 +168,8 @@ public interface PriceAdjustment {
    *
    * @param sale the sale as it is without the rule
    * @return the effect
-   * @throws InvalidValueException with {@code INVALID_NUMBER} if the customer would pay less than nothing, with {@code
-   *     CURRENCY_MISMATCH} if the change is in another currency
+   * @throws InvalidValueException with {@code INVALID_NUMBER} if the customer would pay less than nothing,
+   *     with {@code CURRENCY_MISMATCH} if the change is in another currency
    */
   default MarginEffect on(BackorderedSale sale) {
     return MarginEffect.of(requireNonNull(sale, "sale").margin(), checked(sale));

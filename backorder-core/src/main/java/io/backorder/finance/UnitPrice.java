@@ -12,8 +12,8 @@ import java.math.RoundingMode;
 import java.util.Currency;
 
 /**
- * What one of an item's smallest units costs, which may be finer than the currency: a gram, a hundredth of a metre,
- * the third part of a price for three.
+ * What one of an item's smallest units costs, which may be finer than the currency: a gram, a hundredth of a
+ * metre, the third part of a price for three.
  *
  * <p>Only what some units cost together is rounded. The worth of units that go one after the other is the
  * difference of two such amounts, so that it adds up however the units were divided. This type is immutable and

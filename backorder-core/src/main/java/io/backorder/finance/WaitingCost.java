@@ -10,13 +10,15 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * What it costs on average to let a customer wait: {@code a + w E(days waited) + F(t) (m + g)} for a delay {@code t},
- * {@code a} being the cost of a backorder however long, {@code w} that of a day of waiting, {@code m} the margin and
- * {@code g} the goodwill that are lost if the customer gives up, {@code F} the curve of giving up.
+ * What it costs on average to let a customer wait: {@code a + w E(days waited) + F(t) (m + g)} for a delay
+ * {@code t}, {@code a} being the cost of a backorder however long, {@code w} that of a day of waiting,
+ * {@code m} the margin and {@code g} the goodwill that are lost if the customer gives up, {@code F} the curve
+ * of giving up.
  *
- * <p>A longer delay never costs less. {@link io.backorder.economics.ShortageChoice} is the same for a part of customers who
- * cancel whatever the wait, and who cost neither {@code a} nor {@code w}; if nobody cancels, the two agree. The sum is computed to 34
- * digits and rounded once, half-even; the three parts are that sum, split.
+ * <p>A longer delay never costs less. {@link io.backorder.economics.ShortageChoice} is the same for a part of
+ * customers who cancel whatever the wait, and who cost neither {@code a} nor {@code w}; if nobody cancels,
+ * the two agree. The sum is computed to 34 digits and rounded once, half-even; the three parts are that sum,
+ * split.
  *
  * @param cancelled the chance that the customer has given up, in [0, 1]
  * @param margin the margin lost by that
@@ -93,7 +95,8 @@ public record WaitingCost(double cancelled, Money margin, Money goodwill, Money 
    * @param curve how customers give up
    * @param days the delay in days, zero or positive
    * @return the cost
-   * @throws InvalidValueException with {@code INVALID_NUMBER} if the delay is negative, or the curve is no chance or falls
+   * @throws InvalidValueException with {@code INVALID_NUMBER} if the delay is negative, or the curve is no
+   *     chance or falls
    */
   public static WaitingCost of(Stakes stakes, CancellationCurve curve, int days) {
     double waited = requireNonNull(curve, "curve").daysWaited(days);

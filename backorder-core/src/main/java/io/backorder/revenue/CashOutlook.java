@@ -22,12 +22,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * When money will come and go: what customers are to pay when promised units leave, what of it and of what is deferred becomes
- * revenue then, and what suppliers are to be paid.
+ * When money will come and go: what customers are to pay when promised units leave, what of it and of what is
+ * deferred becomes revenue then, and what suppliers are to be paid.
  *
- * <p>It holds as far as promises and supplies do. Units that leave count as filled on the same day unless they are
- * reserved already. What is due now and not paid is expected with the next units of its line. This type is immutable
- * and thread-safe.
+ * <p>It holds as far as promises and supplies do. Units that leave count as filled on the same day unless
+ * they are reserved already. What is due now and not paid is expected with the next units of its line. This
+ * type is immutable and thread-safe.
  *
  * @param days the days on which something happens, earliest first
  * @param undated what no promise gives a day
@@ -99,8 +99,8 @@ public record CashOutlook(List<Day> days, Undated undated) {
    * @param payables what suppliers are to be paid
    * @param currency the currency of all of it
    * @return the outlook
-   * @throws InvalidValueException with {@code CURRENCY_MISMATCH} if a line or an amount is in another currency, with {@code
-   *     INVALID_QUANTITY} if more units of a line are promised than are open
+   * @throws InvalidValueException with {@code CURRENCY_MISMATCH} if a line or an amount is in another
+   *     currency, with {@code INVALID_QUANTITY} if more units of a line are promised than are open
    * @throws UnknownReferenceException with {@code UNKNOWN_LINE} if a promised line is not in the report
    */
   public static CashOutlook of(

@@ -13,8 +13,9 @@ import java.math.RoundingMode;
 import java.util.function.Consumer;
 
 /**
- * The money of one line, while documents and payments come in. What a document does is decided from how far the line was
- * before it and is after it, so that units which pass through several accounts within it move no money on the way.
+ * The money of one line, while documents and payments come in. What a document does is decided from how far
+ * the line was before it and is after it, so that units which pass through several accounts within it move no
+ * money on the way.
  */
 final class LineFold {
 
@@ -100,8 +101,9 @@ final class LineFold {
   }
 
   /**
-   * What stays applied when the line has become smaller: what is due for the rest, and of what was paid beyond what was due
-   * the part that the rest has in what is not due yet. Who has paid less than what is due gets back only what exceeds it.
+   * What stays applied when the line has become smaller: what is due for the rest, and of what was paid
+   * beyond what was due the part that the rest has in what is not due yet. Who has paid less than what is due
+   * gets back only what exceeds it.
    */
   private Money held(Progress before) {
     Money dueBefore = schedule.due(before);

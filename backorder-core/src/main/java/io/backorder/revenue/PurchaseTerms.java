@@ -114,8 +114,8 @@ public record PurchaseTerms(UnitPrice cost, List<Instalment> instalments) {
    * @param supply the supply
    * @param zone the shop's time zone, in which its days begin
    * @return the amounts, in the order of the instalments
-   * @throws InvalidValueException with {@code INVALID_NUMBER} if an instalment is counted from the day of ordering and the
-   *     supply does not tell it
+   * @throws InvalidValueException with {@code INVALID_NUMBER} if an instalment is counted from the day of
+   *     ordering and the supply does not tell it
    */
   public List<Payable> payables(Supply supply, ZoneId zone) {
     requireNonNull(zone, "zone");

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A report against the inventory, unit by unit: the units of each account of each line, and the money that they stand for.
+ * A report against the inventory, unit by unit: the units of each account of each line, and the money that
+ * they stand for.
  *
  * <p>This type is immutable and thread-safe.
  *

@@ -6,8 +6,8 @@ import io.backorder.finance.Money;
 import java.util.Currency;
 
 /**
- * Where money is that was paid. Always {@code deferred + recognised + refunded = paid}, to the minor unit; what is
- * receivable stands beside it, as it was not paid.
+ * Where money is that was paid. Always {@code deferred + recognised + refunded = paid}, to the minor unit;
+ * what is receivable stands beside it, as it was not paid.
  *
  * <p>This type is immutable and thread-safe.
  *

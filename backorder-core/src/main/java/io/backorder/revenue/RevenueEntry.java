@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One movement of money from one account of an order line to another. As no entry makes or loses money, what is deferred,
- * recognised and refunded adds up to what was paid.
+ * One movement of money from one account of an order line to another. As no entry makes or loses money, what
+ * is deferred, recognised and refunded adds up to what was paid.
  *
  * <p>This type is immutable and thread-safe.
  *

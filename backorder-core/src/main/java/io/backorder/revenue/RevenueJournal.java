@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Every movement of money that follows from a ledger: a payment is deferred until the units it is for are shipped, and
- * recognised then; units that are given up, sent back or refused give the money back.
+ * Every movement of money that follows from a ledger: a payment is deferred until the units it is for are
+ * shipped, and recognised then; units that are given up, sent back or refused give the money back.
  *
- * <p>What goes back when units are given up is what was due for them, and the same part of what was paid ahead; of it the
- * terms may keep a percentage, unless the customer did not consent to a new date. What is paid beyond the worth of a line
- * goes back at once. A movement of an instant depends on nothing that was recorded after it.
+ * <p>What goes back when units are given up is what was due for them, and the same part of what was paid
+ * ahead; of it the terms may keep a percentage, unless the customer did not consent to a new date. What is
+ * paid beyond the worth of a line goes back at once. A movement of an instant depends on nothing that was
+ * recorded after it.
  *
  * <p>This type is immutable and thread-safe.
  */
@@ -40,10 +41,10 @@ public final class RevenueJournal {
    * @param book prices, terms and payments
    * @param asOf the instant; what was recorded or paid at it counts, what was later is not looked at
    * @return the journal
-   * @throws io.backorder.refusal.UnknownReferenceException with {@code UNKNOWN_LINE} if the host does not know a line
-   *     of the ledger, or tells of a payment for one that was not placed by then
-   * @throws io.backorder.refusal.InvalidValueException with {@code CURRENCY_MISMATCH} if a payment is in another
-   *     currency than the price of its line
+   * @throws io.backorder.refusal.UnknownReferenceException with {@code UNKNOWN_LINE} if the host does not
+   *     know a line of the ledger, or tells of a payment for one that was not placed by then
+   * @throws io.backorder.refusal.InvalidValueException with {@code CURRENCY_MISMATCH} if a payment is in
+   *     another currency than the price of its line
    */
   public static RevenueJournal of(Iterable<LedgerRecord> records, SalesBook book, Instant asOf) {
     requireNonNull(records, "records");
@@ -106,7 +107,8 @@ public final class RevenueJournal {
    * @param currency the currency
    * @param instants the instants, none after that of the report
    * @return the sum of all lines as of each instant, in order of time
-   * @throws io.backorder.refusal.InvalidValueException with {@code INVALID_NUMBER} if an instant is after the report
+   * @throws io.backorder.refusal.InvalidValueException with {@code INVALID_NUMBER} if an instant is after the
+   *     report
    */
   public Map<Instant, RevenueAccount> curve(Currency currency, Iterable<Instant> instants) {
     requireNonNull(currency, "currency");

@@ -18,8 +18,8 @@ import java.util.function.Function;
 /**
  * What is paid, deferred, recognised and refunded at one instant, line by line.
  *
- * <p>The report of a past instant is what a report made then would have said, as long as the host has told of the payments
- * of that time. This type is immutable and thread-safe.
+ * <p>The report of a past instant is what a report made then would have said, as long as the host has told of
+ * the payments of that time. This type is immutable and thread-safe.
  */
 public final class RevenueReport {
 

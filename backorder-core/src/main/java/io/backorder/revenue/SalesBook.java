@@ -28,8 +28,8 @@ public interface SalesBook {
   Payments payments();
 
   /**
-   * Tells whether a document cancels units because the customer did not consent to a new date. Nothing is kept of
-   * such a refund.
+   * Tells whether a document cancels units because the customer did not consent to a new date. Nothing is
+   * kept of such a refund.
    *
    * @param document a cancellation or a change of the ledger
    * @return true if consent was refused; false unless the host says otherwise

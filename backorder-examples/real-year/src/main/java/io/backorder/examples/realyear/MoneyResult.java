@@ -54,7 +54,8 @@ record MoneyResult(List<Course> courses, String prices, Reconciliation reconcili
     List<String> header = new ArrayList<>(List.of("customers pay"));
     courses.forEach(course -> header.add(course.terms()));
     return new FigureTable(
-        "Money: what customers paid for goods that they did not have yet",
+        "Money (%s): what customers paid for goods that they did not have yet"
+            .formatted(courses.get(0).closing().paid().currency()),
         header,
         List.of(
             row("paid", course -> words(course.closing().paid())),
@@ -72,7 +73,7 @@ record MoneyResult(List<Course> courses, String prices, Reconciliation reconcili
   }
 
   private static String words(Money money) {
-    return String.format(Locale.ROOT, "%s %,.2f", money.currency(), money.amount());
+    return String.format(Locale.ROOT, "%,.2f", money.amount());
   }
 
   /** Tells whether the money fits the units, and whether it adds up. */
@@ -86,7 +87,8 @@ record MoneyResult(List<Course> courses, String prices, Reconciliation reconcili
   /** Returns where the figures come from, and whether they are sound. */
   String words() {
     return ("%s Payments are assumed: each amount on the instant at which it is due, refunds at once."
-            + " Revenue is recognised when units are shipped, from the ledger alone. %s lines were compared"
+            + " Revenue is recognised when units are shipped, from the ledger alone. What is paid when filled is"
+            + " shipped the same evening, unless a stock correction takes it away. %s lines were compared"
             + " with the inventory, unit by unit: %s.")
         .formatted(
             prices,

@@ -31,11 +31,11 @@ import java.util.stream.IntStream;
 final class MoneyTrial {
 
   private static final List<Choice> CHOICES = List.of(
-      new Choice("all with the order", PaymentTerms.prepaid()),
+      new Choice("with the order", PaymentTerms.prepaid()),
       new Choice(
-          "a fifth with the order, the rest at shipment",
+          "a fifth so, rest at shipment",
           PaymentTerms.percentages(BigDecimal.valueOf(20), BigDecimal.ZERO)),
-      new Choice("all when filled", PaymentTerms.paidAtFill()));
+      new Choice("when filled", PaymentTerms.paidAtFill()));
 
   private final RetailYear year;
   private final PriceList prices;
