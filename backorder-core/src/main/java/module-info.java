@@ -13,6 +13,7 @@ module io.backorder.core {
   exports io.backorder.economics;
   exports io.backorder.empirical;
   exports io.backorder.explanation;
+  exports io.backorder.finance;
   exports io.backorder.forecast;
   exports io.backorder.fulfilment;
   exports io.backorder.jdbc;
@@ -31,6 +32,7 @@ module io.backorder.core {
   exports io.backorder.reallocation;
   exports io.backorder.refusal;
   exports io.backorder.replenishment;
+  exports io.backorder.revenue;
   exports io.backorder.review;
   exports io.backorder.simulation;
   exports io.backorder.smoothing;

@@ -63,6 +63,10 @@ final class ArchitectureTest {
               "statistics",
               "stock",
               "refusal")),
+      entry("finance", Set.of("economics", "statistics", "stock", "refusal")),
+      entry(
+          "revenue",
+          Set.of("finance", "ledger", "supply", "demand", "statistics", "stock", "refusal")),
       entry("reallocation", Set.of("allocation", "ledger", "demand", "stock", "refusal")),
       entry("store", Set.of("ledger", "proof", "demand", "supply", "stock", "refusal")),
       entry("jdbc", Set.of("store", "ledger", "proof", "demand", "supply", "stock", "refusal")),

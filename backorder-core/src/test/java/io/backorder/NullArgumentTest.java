@@ -37,11 +37,23 @@ import io.backorder.fulfilment.OpenOrders;
 import io.backorder.fulfilment.ShipmentPart;
 import io.backorder.fulfilment.ShippingCost;
 import io.backorder.fulfilment.ShippingService;
+import io.backorder.finance.BackorderedSale;
+import io.backorder.finance.CancellationCurve;
+import io.backorder.finance.CardAuthorisation;
+import io.backorder.finance.ExpediteAdvice;
+import io.backorder.finance.ExpediteOption;
+import io.backorder.finance.Money;
+import io.backorder.finance.PaymentSchedule;
+import io.backorder.finance.PaymentTerms;
+import io.backorder.finance.PriceAdjustment;
+import io.backorder.finance.UnitPrice;
+import io.backorder.finance.WaitingCost;
 import io.backorder.ledger.CartLine;
 import io.backorder.ledger.Claim;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.InventoryEvent;
+import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerEntry.Restocking;
 import io.backorder.pegging.Arrival;
 import io.backorder.pegging.Need;
@@ -102,6 +114,14 @@ import io.backorder.reallocation.ReallocationPlan;
 import io.backorder.reallocation.ReallocationRules;
 import io.backorder.reallocation.ReallocationSnapshot;
 import io.backorder.reallocation.StabilityBudget;
+import io.backorder.revenue.CashOutlook;
+import io.backorder.revenue.Payments;
+import io.backorder.revenue.PromisedUnits;
+import io.backorder.revenue.PurchaseTerms;
+import io.backorder.revenue.Reconciliation;
+import io.backorder.revenue.RevenueJournal;
+import io.backorder.revenue.RevenueReport;
+import io.backorder.revenue.SalesBook;
 import io.backorder.stock.BackorderAllowance;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.ItemTerms;
@@ -144,6 +164,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -156,6 +177,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.ResourceBundle;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -335,7 +357,33 @@ final class NullArgumentTest {
       Notice.Id.class,
       NoticePreferences.class,
       NoticeDesk.class,
-      NoticeDesk.Change.class);
+      NoticeDesk.Change.class,
+      Money.class,
+      UnitPrice.class,
+      PaymentTerms.class,
+      PaymentTerms.Percentage.class,
+      PaymentTerms.PerUnit.class,
+      PaymentSchedule.class,
+      PaymentSchedule.Progress.class,
+      CardAuthorisation.class,
+      WaitingCost.class,
+      WaitingCost.Stakes.class,
+      ExpediteOption.class,
+      ExpediteAdvice.class,
+      ExpediteAdvice.Late.class,
+      BackorderedSale.class,
+      BackorderedSale.Goods.class,
+      BackorderedSale.Shipping.class,
+      PriceAdjustment.Change.class,
+      Payments.Payment.class,
+      PurchaseTerms.class,
+      PurchaseTerms.Instalment.class,
+      PurchaseTerms.Payable.class,
+      PromisedUnits.class,
+      RevenueJournal.class,
+      RevenueReport.class,
+      Reconciliation.class,
+      CashOutlook.class);
 
   private static Map<Class<?>, Object> samples() {
     Map<Class<?>, Object> samples = new HashMap<>();
@@ -423,6 +471,7 @@ final class NullArgumentTest {
     samples.put(Set.class, Set.of("TAG"));
     samples.put(Collection.class, List.of());
     samples.put(InventoryEvent.class, new InventoryEvent.OrderReady(OrderId.of("O")));
+    putMoney(samples);
     samples.put(int.class, 1);
     samples.put(long.class, 1L);
     return samples;
@@ -608,6 +657,70 @@ final class NullArgumentTest {
     return inventory.order(line.order()).orElseThrow();
   }
 
+  }
+
+  private static void putMoney(Map<Class<?>, Object> samples) {
+    Currency euro = Currency.getInstance("EUR");
+    Money one = Money.of(BigDecimal.ONE, euro);
+    UnitPrice price = UnitPrice.of(one);
+    PaymentSchedule schedule = new PaymentSchedule(price, PaymentTerms.prepaid());
+    PaymentTerms.Percentage all = new PaymentTerms.Percentage(BigDecimal.TEN);
+    WaitingCost.Stakes stakes = new WaitingCost.Stakes(one, one, one, one);
+    PurchaseTerms.Instalment whole =
+        new PurchaseTerms.Instalment(PurchaseTerms.Anchor.DUE, 1, BigDecimal.valueOf(100));
+    SalesBook book = new SalesBook() {
+      @Override
+      public Optional<PaymentSchedule> schedule(OrderLineId line) {
+        return Optional.of(schedule);
+      }
+
+      @Override
+      public Payments payments() {
+        return Payments.onSchedule();
+      }
+    };
+    RevenueJournal journal = RevenueJournal.of(List.of(), book, Instant.EPOCH);
+    ExpediteAdvice.Late late = new ExpediteAdvice.Late(stakes, CancellationCurve.never(), 1);
+    BackorderedSale.Goods goods = new BackorderedSale.Goods(price, price, Quantity.of(1));
+    BackorderedSale.Shipping shipping = new BackorderedSale.Shipping(one, one);
+    StockUnits units = StockUnits.of(Sku.of("LAMP"), LocationId.of("MAIN"), Quantity.of(1));
+    Stream.of(
+            euro,
+            one,
+            price,
+            PaymentTerms.prepaid(),
+            all,
+            new PaymentTerms.PerUnit(price),
+            schedule,
+            new PaymentSchedule.Progress(Quantity.of(1), Quantity.of(1), Quantity.of(1)),
+            new CardAuthorisation(one, Instant.EPOCH, Duration.ofDays(1)),
+            stakes,
+            new ExpediteOption("air", 1, one),
+            late,
+            goods,
+            shipping,
+            new BackorderedSale(goods, shipping, 1),
+            new PriceAdjustment.Change(one, one, one),
+            new PurchaseTerms(price, List.of(whole)),
+            PurchaseTerms.Anchor.DUE,
+            SupplyId.of("P"),
+            Supply.of(SupplyId.of("P"), units, Instant.EPOCH),
+            journal,
+            journal.report())
+        .forEach(sample -> samples.put(sample.getClass(), sample));
+    samples.put(PaymentTerms.Portion.class, all);
+    samples.put(CancellationCurve.class, CancellationCurve.never());
+    samples.put(SalesBook.class, book);
+    samples.put(ZoneId.class, ZoneOffset.UTC);
+    samples.put(Iterable.class, List.of());
+    samples.put(Ledger.class, Inventory.inMemory().build().ledger());
+    samples.put(CashOutlook.Undated.class, new CashOutlook.Undated(one, one));
+    samples.put(WaitingCost.class, WaitingCost.of(stakes, CancellationCurve.never(), 1));
+    samples.put(ExpediteAdvice.class, ExpediteAdvice.of(late, List.of()));
+    samples.put(OptionalInt.class, OptionalInt.empty());
+    samples.put(double.class, 0.5);
+  }
+
   private static WaitingLine waiting(OrderLine line) {
     Inventory inventory = Inventory.inMemory().build();
     inventory.post(PlaceOrder.of(OrderId.of("O"), line));
@@ -687,6 +800,9 @@ final class NullArgumentTest {
             .filter(type -> of.contains(type.getName() + ">"))
             .findFirst()
             .orElseThrow()));
+      }
+      if (of.contains("io.backorder.finance.") || of.contains("io.backorder.revenue.")) {
+        return List.of();
       }
       if (of.contains("Digest>")) {
         return List.of(sample(Digest.class));

@@ -130,5 +130,11 @@ public enum ErrorCode {
   ID_EXPIRED,
 
   /** The order was closed, and archived since. */
-  ORDER_ARCHIVED
+  ORDER_ARCHIVED,
+
+  /** Amounts of money in different currencies were to be put together. */
+  CURRENCY_MISMATCH,
+
+  /** An amount of money has more decimals than its currency. */
+  MONEY_SCALE
 }

@@ -57,7 +57,9 @@ final class ModelProperties {
       "INVARIANT_BROKEN",
       "SCHEMA_MISMATCH",
       "CONFIG_INVALID",
-      "INVALID_KIT");
+      "INVALID_KIT",
+      "CURRENCY_MISMATCH",
+      "MONEY_SCALE");
 
   @Provide
   Arbitrary<History> histories() {

@@ -61,7 +61,9 @@ final class RefusalTest {
             "IMPORT_INVALID",
             "UNKNOWN_EVENT",
             "ID_EXPIRED",
-            "ORDER_ARCHIVED");
+            "ORDER_ARCHIVED",
+            "CURRENCY_MISMATCH",
+            "MONEY_SCALE");
   }
 
   @Test

@@ -116,6 +116,15 @@ record CsvTable(Path file) {
       }
     }
 
+    /** Returns a field that is a number, zero or above. */
+    BigDecimal price(String... columns) {
+      BigDecimal price = number(columns);
+      if (price.signum() < 0) {
+        throw bad(columns[0] + " must be zero or positive", price.toPlainString());
+      }
+      return price;
+    }
+
     /** Returns a field that is a date and a time of day in one of some formats. */
     LocalDateTime moment(List<DateTimeFormatter> formats, String... columns) {
       String text = text(columns);

@@ -68,26 +68,35 @@ public final class RealYear {
   /** Runs the job and tells whether every ledger is sound. */
   private boolean run(Options options) throws IOException {
     OrderUpToRule rule = options.rule();
-    RetailYear whole = source(options).read();
+    YearSource source = source(options);
+    RetailYear whole = source.read();
     RetailYear year = options.isSalesOnly() ? whole.salesOnly() : whole;
     introduce(year, rule);
     List<YearResult> results = new ArrayList<>();
+    List<MoneyResult> money = new ArrayList<>();
     for (PolicyChoice policy : options.policies()) {
-      results.add(replay(year, rule, policy));
+      Replay replay = new Replay(year, rule, policy);
+      results.add(run(replay, policy, year));
+      if (money.isEmpty()) {
+        money.add(new MoneyTrial(year, source.prices(year), replay.inventory()).run());
+      }
     }
     Figures figures = new Figures(year, results);
     figures.all().forEach(this::print);
     results.forEach(this::print);
+    money.forEach(this::print);
     Report report = new Report(year, rule, results);
     PickDay busiest = results.get(0).closing().busiest();
     if (!busiest.units().isEmpty()) {
       report.add(warehouse(year, busiest));
     }
+    money.forEach(report::add);
     if (options.isPlanned()) {
       report.add(plan(year, rule));
     }
     write(report.html(), options.output());
-    return results.stream().allMatch(result -> result.closing().verification().isSound());
+    return results.stream().allMatch(result -> result.closing().verification().isSound())
+        && money.stream().allMatch(MoneyResult::isSound);
   }
 
   private static YearSource source(Options options) {
@@ -105,9 +114,9 @@ public final class RealYear {
     out.println();
   }
 
-  private static YearResult replay(RetailYear year, OrderUpToRule rule, PolicyChoice policy) {
+  private static YearResult run(Replay replay, PolicyChoice policy, RetailYear year) {
     try (Progress progress = Progress.of(policy.key(), year.replayedDays())) {
-      return new Replay(year, rule, policy).run(progress::at);
+      return replay.run(progress::at);
     }
   }
 
@@ -117,6 +126,12 @@ public final class RealYear {
     print(warehouse.table());
     out.println(warehouse.words());
     return warehouse;
+  }
+
+  private void print(MoneyResult money) {
+    out.println();
+    print(money.table());
+    out.println(money.words());
   }
 
   private PlanResult plan(RetailYear year, OrderUpToRule rule) {

@@ -101,6 +101,11 @@ final class Replay {
     return close();
   }
 
+  /** Returns the inventory, as the year has left it. */
+  Inventory inventory() {
+    return inventory;
+  }
+
   /** One receipt a location, as one truck brings it. */
   private void receive(String receipt, List<StockUnits> goods) {
     Map<LocationId, List<StockUnits>> trucks =

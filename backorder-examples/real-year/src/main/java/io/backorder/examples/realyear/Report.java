@@ -35,6 +35,7 @@ final class Report {
   private final List<PlanResult> plans = new ArrayList<>();
   private final List<WarehouseResult> warehouses = new ArrayList<>();
   private final StringBuilder html = new StringBuilder();
+  private final List<MoneyResult> moneys = new ArrayList<>();
 
   Report(RetailYear year, OrderUpToRule rule, List<YearResult> results) {
     this.year = year;
@@ -52,6 +53,11 @@ final class Report {
     warehouses.add(warehouse);
   }
 
+  /** Adds what the year's customers paid. */
+  void add(MoneyResult money) {
+    moneys.add(money);
+  }
+
   /** Returns the page. */
   String html() {
     html.setLength(0);
@@ -67,6 +73,7 @@ final class Report {
     Figures figures = new Figures(year, results);
     table(figures.comparison());
     charts();
+    moneys.forEach(this::money);
     table(figures.waits());
     table(figures.worst());
     table(figures.units());
@@ -163,6 +170,16 @@ final class Report {
     if (Charts.obstacle().isEmpty()) {
       figure(Charts.warehouse(warehouse));
     }
+  }
+
+  private void money(MoneyResult money) {
+    table(money.table());
+    if (Charts.obstacle().isEmpty()) {
+      html.append("<figure class=\"wide\">\n")
+          .append(MoneyCharts.deferred(money))
+          .append("\n</figure>\n");
+    }
+    paragraph(money.isSound() ? "note" : "bad", money.words());
   }
 
   private void plan(PlanResult plan) {

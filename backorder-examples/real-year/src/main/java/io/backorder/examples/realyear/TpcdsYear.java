@@ -1,17 +1,22 @@
 package io.backorder.examples.realyear;
 
+import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderLineId;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.Location;
 import io.backorder.stock.Sku;
 import io.trino.tpcds.Results;
 import io.trino.tpcds.Session;
 import io.trino.tpcds.Table;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale the benchmark's scale factor, above 0
  */
 record TpcdsYear(int year, double scale) implements YearSource {
+
+  private static final BigDecimal UNKNOWN_PRICE = new BigDecimal("10.00");
 
   /** Rejects a year that the benchmark does not cover. */
   TpcdsYear {
@@ -102,6 +109,40 @@ record TpcdsYear(int year, double scale) implements YearSource {
           .ifPresent(key -> names.put(TpcdsOrders.sku(key), name(kind, columns, item)));
     }
     return Map.copyOf(names);
+  }
+
+  @Override
+  public PriceList prices(RetailYear retail) {
+    Map<Sku, BigDecimal> byItem = itemPrices();
+    Map<OrderLineId, BigDecimal> units = new HashMap<>();
+    for (List<RetailEvent> day : retail.days()) {
+      for (RetailEvent event : day) {
+        if (event instanceof RetailEvent.Sale sale) {
+          for (OrderLine line : sale.order().lines()) {
+            BigDecimal price = byItem.getOrDefault(line.sku(), UNKNOWN_PRICE);
+            units.put(new OrderLineId(sale.order().order(), line.number()), price);
+          }
+        }
+      }
+    }
+    return new PriceList(
+        Currency.getInstance("USD"),
+        units,
+        "The prices are the current ones of the benchmark's items; one without is taken at "
+            + UNKNOWN_PRICE + ".");
+  }
+
+  private Map<Sku, BigDecimal> itemPrices() {
+    TpcdsChannel.Columns columns = TpcdsChannel.Columns.of(Table.ITEM);
+    Map<Sku, BigDecimal> prices = new HashMap<>();
+    for (List<List<@Nullable String>> rows : Results.constructResults(Table.ITEM, session())) {
+      List<@Nullable String> item = rows.get(0);
+      Optional<BigDecimal> price = columns.text(item, "current_price").map(BigDecimal::new);
+      columns
+          .value(item, "item_sk")
+          .ifPresent(key -> price.ifPresent(amount -> prices.put(TpcdsOrders.sku(key), amount)));
+    }
+    return prices;
   }
 
   private static String name(

@@ -44,17 +44,44 @@ record UciFile(Path file) implements YearSource {
     return retail.year(file.toString());
   }
 
+  @Override
+  public PriceList prices(RetailYear year) throws IOException {
+    PriceList.OnlineRetailPrices prices = new PriceList.OnlineRetailPrices();
+    new CsvTable(file).forEach(row -> take(row, prices));
+    return prices.list();
+  }
+
+  private static void take(CsvTable.Row row, PriceList.OnlineRetailPrices prices) {
+    boolean corrects = isFree(row) && customer(row).isEmpty();
+    if (GOODS.matcher(sku(row).value()).matches() && !corrects) {
+      OrderId number = row.identifier(OrderId::of, "InvoiceNo", "Invoice");
+      prices.line(number, row.whole("Quantity"), row.price("UnitPrice", "Price"));
+    }
+  }
+
+  private static Sku sku(CsvTable.Row row) {
+    return row.identifier(text -> Sku.of(text.toUpperCase(Locale.ROOT)), "StockCode");
+  }
+
+  private static String customer(CsvTable.Row row) {
+    return row.text("CustomerID", "Customer ID").replaceFirst("\\.0$", "");
+  }
+
+  private static boolean isFree(CsvTable.Row row) {
+    return row.number("UnitPrice", "Price").signum() == 0;
+  }
+
   private static void take(CsvTable.Row row, OnlineRetail retail) {
-    Sku sku = row.identifier(text -> Sku.of(text.toUpperCase(Locale.ROOT)), "StockCode");
+    Sku sku = sku(row);
     if (!GOODS.matcher(sku.value()).matches()) {
       return;
     }
     LocalDateTime at = row.moment(MOMENTS, "InvoiceDate");
-    String customer = row.text("CustomerID", "Customer ID").replaceFirst("\\.0$", "");
+    String customer = customer(row);
     OrderId number = row.identifier(OrderId::of, "InvoiceNo", "Invoice");
     Document document = new Document(at, number, customer);
     long units = row.whole("Quantity");
-    boolean free = row.number("UnitPrice", "Price").signum() == 0;
+    boolean free = isFree(row);
     if (!document.takesBack() && (units < 0 || (free && customer.isEmpty()))) {
       retail.correction(at, sku, units, row.text("Description"));
     } else {

@@ -45,6 +45,17 @@ record UciFolder(Path folder) implements YearSource {
     return retail.year(folder.toString());
   }
 
+  @Override
+  public PriceList prices(RetailYear year) throws IOException {
+    PriceList.OnlineRetailPrices prices = new PriceList.OnlineRetailPrices();
+    table(LINES)
+        .forEach(row -> prices.line(
+            row.identifier(OrderId::of, "order_no"),
+            row.whole("quantity"),
+            row.price("unit_price_gbp")));
+    return prices.list();
+  }
+
   private CsvTable table(String name) {
     Path packed = folder.resolve(name + ".gz");
     Path file = Files.isRegularFile(packed) ? packed : folder.resolve(name);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where a retailer's year comes from. */
-@FunctionalInterface
 interface YearSource {
 
   /**
@@ -18,6 +17,15 @@ interface YearSource {
    * @throws BadDataException if what it holds is not a retailer's year
    */
   RetailYear read() throws IOException;
+
+  /**
+   * Returns what the lines of the year were sold for.
+   *
+   * @param year the year, as it was read
+   * @throws IOException if a file cannot be read
+   * @throws BadDataException if what it holds are no prices
+   */
+  PriceList prices(RetailYear year) throws IOException;
 
   /**
    * Returns the source at a path: a folder with the four tables of the Online Retail data set, its one

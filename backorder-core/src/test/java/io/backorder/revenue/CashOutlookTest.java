@@ -1,0 +1,211 @@
+package io.backorder.revenue;
+
+import static io.backorder.refusal.ErrorCode.CURRENCY_MISMATCH;
+import static io.backorder.refusal.ErrorCode.INVALID_NUMBER;
+import static io.backorder.refusal.ErrorCode.INVALID_QUANTITY;
+import static io.backorder.refusal.ErrorCode.UNKNOWN_LINE;
+import static io.backorder.refusal.Refusals.assertRefused;
+import static io.backorder.revenue.TestShop.EUR;
+import static io.backorder.revenue.TestShop.JPY;
+import static io.backorder.revenue.TestShop.eur;
+import static io.backorder.revenue.TestShop.percent;
+import static io.backorder.revenue.TestShop.schedule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backorder.demand.OrderLineId;
+import io.backorder.finance.Money;
+import io.backorder.finance.UnitPrice;
+import io.backorder.posting.ShipOrder;
+import io.backorder.revenue.CashOutlook.Day;
+import io.backorder.revenue.CashOutlook.Undated;
+import io.backorder.revenue.PurchaseTerms.Anchor;
+import io.backorder.revenue.PurchaseTerms.Instalment;
+import io.backorder.revenue.PurchaseTerms.Payable;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.StockUnits;
+import io.backorder.supply.Supply;
+import io.backorder.supply.SupplyId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** What comes and what goes, day by day. */
+final class CashOutlookTest {
+
+  private static final LocalDate MONDAY = LocalDate.of(2026, 3, 9);
+  private static final OrderLineId LINE = OrderLineId.of("O1", "1");
+
+  private static PromisedUnits promise(long units, LocalDate day) {
+    return new PromisedUnits(LINE, Quantity.of(units), day);
+  }
+
+  /** Ten at 10.00, a fifth at order, three tenths at fill: five received, three of them shipped. */
+  private static TestShop shop() {
+    TestShop shop = new TestShop(List.of(schedule("10.00", percent(20, 30))));
+    shop.place("O1", 10);
+    shop.receive(TestShop.ITEMS.get(0), 5);
+    shop.post(ShipOrder.of("S", LINE.order(), List.of(ShipOrder.Line.of("1", Quantity.of(3)))));
+    return shop;
+  }
+
+  private static Supply supply(String due) {
+    return Supply.of(
+        SupplyId.of("P1"),
+        StockUnits.of(TestShop.ITEMS.get(0), TestShop.MAIN, Quantity.of(3)),
+        Instant.parse(due));
+  }
+
+  /** 20 + 15 + 15 were due and paid, 30 of it earned; two more bring 5 each, three unfilled 8 each. */
+  @Example
+  void of_promisesAndPayables_addsThemUpByDay() {
+    RevenueReport report = shop().journal().report();
+
+    CashOutlook outlook = CashOutlook.of(
+        report,
+        List.of(promise(3, MONDAY.plusDays(2)), promise(2, MONDAY)),
+        List.of(
+            new Payable(SupplyId.of("P1"), MONDAY.plusDays(1), eur("25.00")),
+            new Payable(SupplyId.of("P1"), MONDAY.plusDays(2), eur("4.00"))),
+        EUR);
+
+    assertThat(outlook.days())
+        .containsExactly(
+            new Day(MONDAY, eur("10.00"), eur("20.00"), eur("0.00")),
+            new Day(MONDAY.plusDays(1), eur("0.00"), eur("0.00"), eur("25.00")),
+            new Day(MONDAY.plusDays(2), eur("24.00"), eur("30.00"), eur("4.00")));
+    assertThat(outlook.undated()).isEqualTo(new Undated(eur("16.00"), eur("4.00")));
+    assertThat(outlook.fundingNeed()).isEqualTo(eur("15.00"));
+  }
+
+  @Example
+  void of_nothing_isEmptyAndNeedsNothing() {
+    CashOutlook outlook =
+        CashOutlook.of(new RevenueReport(TestShop.OPENS, List.of()), List.of(), List.of(), EUR);
+
+    assertThat(outlook.days()).isEmpty();
+    assertThat(outlook.undated()).isEqualTo(new Undated(eur("0"), eur("0")));
+    assertThat(outlook.fundingNeed()).isEqualTo(eur("0"));
+  }
+
+  @Property(tries = 300)
+  void whatIsCollectedRecognisedAndOpenAddsUp(
+      @ForAll @IntRange(min = 0, max = 99_999) int price,
+      @ForAll @IntRange(min = 0, max = 100) int atOrder,
+      @ForAll @Size(max = 5) List<@IntRange(min = 1, max = 2) Integer> promised) {
+    TestShop shop = new TestShop(List.of(schedule(
+        BigDecimal.valueOf(price, 4).toPlainString(), percent(atOrder, (100 - atOrder) / 2))));
+    shop.place("O1", 10);
+    shop.receive(TestShop.ITEMS.get(0), 4);
+    shop.post(ShipOrder.all("S", LINE.order()));
+    shop.receive(TestShop.ITEMS.get(0), 2);
+    shop.post(ShipOrder.of("T", LINE.order(), List.of(ShipOrder.Line.of("1", Quantity.of(1)))));
+    List<PromisedUnits> promises = new ArrayList<>();
+    long open = 5;
+    for (int units : promised) {
+      if (open >= units) {
+        open -= units;
+        promises.add(promise(units, MONDAY.plusDays(units * 31L % 7)));
+      }
+    }
+    RevenueReport report = shop.journal().report();
+
+    CashOutlook outlook = CashOutlook.of(report, promises, List.of(), EUR);
+
+    Money collected = outlook.days().stream().map(Day::collected).reduce(eur("0"), Money::plus);
+    Money recognised = outlook.days().stream().map(Day::recognised).reduce(eur("0"), Money::plus);
+    LineRevenue line = report.line(LINE).orElseThrow();
+    assertThat(collected.plus(outlook.undated().outstanding())).isEqualTo(line.outstanding());
+    assertThat(line.account().deferred().plus(collected))
+        .isEqualTo(recognised.plus(outlook.undated().deferred()));
+    if (open == 0) {
+      assertThat(outlook.undated()).isEqualTo(new Undated(eur("0"), eur("0")));
+    }
+  }
+
+  @Example
+  void of_whatCannotBe_isRefused() {
+    RevenueReport report = shop().journal().report();
+
+    assertRefused(
+        () ->
+            CashOutlook.of(report, List.of(promise(5, MONDAY), promise(3, MONDAY)), List.of(), EUR),
+        INVALID_QUANTITY,
+        "units promised of line O1/1 must be at most the open 2: 3");
+    assertRefused(
+        () -> CashOutlook.of(
+            report,
+            List.of(new PromisedUnits(OrderLineId.of("O9", "1"), Quantity.of(1), MONDAY)),
+            List.of(),
+            EUR),
+        UNKNOWN_LINE,
+        "promised line must be in the report: O9/1");
+    assertRefused(
+        () -> CashOutlook.of(report, List.of(), List.of(), JPY),
+        CURRENCY_MISMATCH,
+        "amount must be in JPY: EUR; convert it first");
+    assertRefused(
+        () -> CashOutlook.of(
+            report.in(JPY),
+            List.of(),
+            List.of(new Payable(SupplyId.of("P"), MONDAY, eur("1"))),
+            JPY),
+        CURRENCY_MISMATCH,
+        "amount must be in EUR: JPY; convert it first");
+    assertRefused(
+        () -> promise(0, MONDAY),
+        INVALID_QUANTITY,
+        "units promised of line O1/1 must be at least 1: 0");
+  }
+
+  @Example
+  void payables_instalments_addUpToThePriceOfTheSupply() {
+    PurchaseTerms terms = new PurchaseTerms(
+        UnitPrice.of(new BigDecimal("3.3333"), EUR),
+        List.of(
+            new Instalment(Anchor.ORDERED, 0, new BigDecimal("30")),
+            new Instalment(Anchor.DUE, -2, new BigDecimal("35")),
+            new Instalment(Anchor.DUE, 30, new BigDecimal("35"))));
+    Supply supply = supply("2026-03-09T23:30:00Z").orderedAt(Instant.parse("2026-03-01T12:00:00Z"));
+
+    assertThat(terms.payables(supply, ZoneId.of("Europe/Berlin")))
+        .containsExactly(
+            new Payable(supply.id(), LocalDate.of(2026, 3, 1), eur("3.00")),
+            new Payable(supply.id(), LocalDate.of(2026, 3, 8), eur("3.50")),
+            new Payable(supply.id(), LocalDate.of(2026, 4, 9), eur("3.50")));
+    assertThat(PurchaseTerms.net(terms.cost(), 14).payables(supply, ZoneOffset.UTC))
+        .containsExactly(new Payable(supply.id(), LocalDate.of(2026, 3, 23), eur("10.00")));
+  }
+
+  @Example
+  void purchaseTerms_whatCannotBe_isRefused() {
+    UnitPrice cost = UnitPrice.of(eur("1"));
+    Instalment half = new Instalment(Anchor.ORDERED, 0, new BigDecimal("50"));
+
+    assertRefused(
+        () -> new PurchaseTerms(cost, List.of(half)),
+        INVALID_NUMBER,
+        "percentages of the instalments must add up to 100: 50");
+    assertRefused(
+        () -> new Instalment(Anchor.DUE, 0, new BigDecimal("100.1")),
+        INVALID_NUMBER,
+        "instalment must be in (0, 100] percent: 100.1");
+    assertRefused(
+        () -> new Instalment(Anchor.DUE, 0, BigDecimal.ZERO),
+        INVALID_NUMBER,
+        "instalment must be in (0, 100] percent: 0");
+    assertRefused(
+        () -> new PurchaseTerms(cost, List.of(half, half))
+            .payables(supply("2026-03-09T00:00:00Z"), ZoneOffset.UTC),
+        INVALID_NUMBER,
+        "supply P1 must say when it was ordered, for an instalment that is counted from then: unknown");
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of deferred revenue, against histories of a real inventory. */
+@NullMarked
+package io.backorder.revenue;
+
+import org.jspecify.annotations.NullMarked;
