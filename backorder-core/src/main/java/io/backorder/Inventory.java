@@ -492,8 +492,7 @@ public final class Inventory {
      * @param records gives what is known of a supplier, the empty card where nothing is
      * @return this builder
      */
-    public Builder promising(
-        PromiseRules rules, Function<SupplierId, SupplierScorecard> records) {
+    public Builder promising(PromiseRules rules, Function<SupplierId, SupplierScorecard> records) {
       promising = new Rules.Promising(rules, records);
       return this;
     }
@@ -570,7 +569,8 @@ public final class Inventory {
      */
     public Inventory build() {
       Locations places = Locations.of(locations);
-      Rules rules = new Rules(places, terms, new Rules.Allocation(policy, sourcing, promising), limits);
+      Rules rules =
+          new Rules(places, terms, new Rules.Allocation(policy, sourcing, promising), limits);
       UnitOfWork unitOfWork = store.apply(places);
       takeOver(unitOfWork);
       if (!history.isEmpty()) {

@@ -35,7 +35,9 @@ final class NewItems {
   }
 
   private static Bulk rows(Set<String> skus, Bulk bulk) {
-    bulk.texts("sku").longs("last_sequence", "last_arrival", "waiting").ints("claims", "tallies", "promised");
+    bulk.texts("sku")
+        .longs("last_sequence", "last_arrival", "waiting")
+        .ints("claims", "tallies", "promised");
     bulk.longs("announcements").ints("supplies");
     skus.forEach(sku -> bulk.add(sku, 0L, 0L, 0L, 0, 0, 0, 0L, 0));
     return bulk;

@@ -8,10 +8,10 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
-import java.time.LocalDate;
-import java.util.Optional;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * What listeners are told after a document was posted.

@@ -7,11 +7,11 @@ import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
-import java.time.LocalDate;
-import java.util.Optional;
 import io.backorder.stock.StockUnits;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * One immutable line of the ledger: a movement of units of one item between two accounts.

@@ -134,9 +134,8 @@ final class EventScript {
 
   private static InventoryEvent promised(OrderLineId line, LedgerEntry.Promised entry) {
     Sku sku = entry.sku();
-    Optional<InventoryEvent> revised = entry
-        .from()
-        .map(from -> new InventoryEvent.PromiseRevised(line, sku, from, entry.to()));
+    Optional<InventoryEvent> revised =
+        entry.from().map(from -> new InventoryEvent.PromiseRevised(line, sku, from, entry.to()));
     return revised.orElseGet(
         () -> new InventoryEvent.PromiseMade(line, sku, entry.to().orElseThrow()));
   }

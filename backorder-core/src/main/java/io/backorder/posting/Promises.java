@@ -70,9 +70,8 @@ final class Promises {
     LineState host = line.isPart() ? KitLine.around(line).kit() : line;
     OrderState order = host.order();
     boolean whole = WholeOrders.isWhole(host.ownClaim(), orders.now());
-    List<LineState> hosts = whole
-        ? order.lines().stream().filter(each -> !each.isPart()).toList()
-        : List.of(host);
+    List<LineState> hosts =
+        whole ? order.lines().stream().filter(each -> !each.isPart()).toList() : List.of(host);
     return new Together(hosts);
   }
 
@@ -115,7 +114,8 @@ final class Promises {
 
     /** The promise of the waiting units of each host line that waits. */
     Map<LineState, Promise> promises() {
-      List<LineState> waiting = hosts.stream().filter(each -> each.waiting() > 0).toList();
+      List<LineState> waiting =
+          hosts.stream().filter(each -> each.waiting() > 0).toList();
       List<Promise> found = new ArrayList<>(waiting.size());
       waiting.forEach(each -> found.add(own(each)));
       List<Promise> agreed = found.size() > 1 ? Promise.together(found) : found;

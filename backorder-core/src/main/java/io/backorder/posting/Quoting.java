@@ -30,8 +30,7 @@ record Quoting(Rules rules, Instant now, OrderTerms terms) {
   Promise waiting(ItemState item, Quantity units) {
     OrderLine line = OrderLine.of("1", item.sku(), units);
     JoiningUnits joining = new JoiningUnits(NOBODY, line, terms, now);
-    PlaceInLine place =
-        CheckedPlace.of(rules.policy().sequence(), joining, item.nextArrival());
+    PlaceInLine place = CheckedPlace.of(rules.policy().sequence(), joining, item.nextArrival());
     PromiseBook book = new PromiseBook(item, rules, now);
     for (WaitingLine each : new ItemBacklog(item, now, ItemBacklog.Reader.ALL)) {
       if (book.isEmpty() || each.place().compareTo(place) > 0) {

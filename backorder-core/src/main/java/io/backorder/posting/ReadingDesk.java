@@ -313,9 +313,8 @@ public final class ReadingDesk {
     Content.requirePositive("quantity of an offer", wanted);
     return locking(withParts(sku), (store, orders) -> {
       Quoting quote = new Quoting(rules, orders.now(), order);
-      Quantity shelf = isAlwaysThere(sku)
-          ? wanted
-          : available(store, orders, new Asked(sku, order.channel()));
+      Quantity shelf =
+          isAlwaysThere(sku) ? wanted : available(store, orders, new Asked(sku, order.channel()));
       Quantity lacking = wanted.minusOrZero(shelf);
       return new OfferRules.Situation(
           wanted,
@@ -359,8 +358,8 @@ public final class ReadingDesk {
       return quote.waiting(store.item(units.sku), units.lacking);
     }
     List<Promise> promises = new ArrayList<>();
-    parts.forEach((part, each) -> promises.add(quote.waiting(
-        store.item(part), BillOfMaterials.times(each, units.lacking, part))));
+    parts.forEach((part, each) -> promises.add(
+        quote.waiting(store.item(part), BillOfMaterials.times(each, units.lacking, part))));
     return Rules.Promising.kits(units.lacking.units(), promises);
   }
 

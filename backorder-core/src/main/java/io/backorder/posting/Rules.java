@@ -110,7 +110,11 @@ public record Rules(
 
   /** These rules under another policy. */
   Rules with(AllocationPolicy policy) {
-    return new Rules(locations, terms, new Allocation(policy, allocation.sourcing, allocation.promising), limits);
+    return new Rules(
+        locations,
+        terms,
+        new Allocation(policy, allocation.sourcing, allocation.promising),
+        limits);
   }
 
   /** These rules at other locations, of the same names in the same ranks. */

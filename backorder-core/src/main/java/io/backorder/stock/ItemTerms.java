@@ -54,7 +54,10 @@ public final class ItemTerms {
    */
   public ItemTerms withBackorders(BackorderAllowance allowance) {
     requireNonNull(allowance, "allowance");
-    return new ItemTerms(new Selling(allowance, selling.buffer, selling.release, selling.substitutes), counting, parts);
+    return new ItemTerms(
+        new Selling(allowance, selling.buffer, selling.release, selling.substitutes),
+        counting,
+        parts);
   }
 
   /**
@@ -66,7 +69,10 @@ public final class ItemTerms {
    */
   public ItemTerms withBuffer(Quantity buffer) {
     requireNonNull(buffer, "buffer");
-    return new ItemTerms(new Selling(selling.allowance, buffer, selling.release, selling.substitutes), counting, parts);
+    return new ItemTerms(
+        new Selling(selling.allowance, buffer, selling.release, selling.substitutes),
+        counting,
+        parts);
   }
 
   /**

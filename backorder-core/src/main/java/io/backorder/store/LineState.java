@@ -46,9 +46,8 @@ public final class LineState implements LineAccounts {
     this.order = order;
     this.item = item;
     this.number = line.number();
-    this.dueDay = line.due().isEmpty()
-        ? NO_DAY
-        : Math.toIntExact(line.due().orElseThrow().toEpochDay());
+    this.dueDay =
+        line.due().isEmpty() ? NO_DAY : Math.toIntExact(line.due().orElseThrow().toEpochDay());
   }
 
   /**

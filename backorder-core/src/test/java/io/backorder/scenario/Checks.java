@@ -168,7 +168,9 @@ record Checks(World world) {
         OrderLineId.of(node.get("order").asText(), node.get("line").asText());
     Promise promise = world.inventory.promise(line).orElseThrow();
     if (node.has("by")) {
-      assertThat(shown(promise.by())).as(node.toString()).isEqualTo(node.get("by").asText());
+      assertThat(shown(promise.by()))
+          .as(node.toString())
+          .isEqualTo(node.get("by").asText());
     }
     if (node.has("steps")) {
       assertThat(promise.steps()).as(node.toString()).isEqualTo(steps(line, node.get("steps")));
@@ -209,9 +211,8 @@ record Checks(World world) {
           SubstituteChoice.onShelf(world.inventory.substitutes(sku, quantity, terms));
       assertThat(choices.stream().map(each -> each.sku().value()))
           .as(node.toString())
-          .containsExactlyElementsOf(Json.list(node.get("substitutes")).stream()
-              .map(JsonNode::asText)
-              .toList());
+          .containsExactlyElementsOf(
+              Json.list(node.get("substitutes")).stream().map(JsonNode::asText).toList());
     }
   }
 

@@ -158,9 +158,7 @@ final class ScenarioRun {
    */
   private void requireEvents(World world, JsonNode expected) {
     EventText text = new EventText(world);
-    List<String> wanted = Json.list(expected).stream()
-        .map(JsonNode::asText)
-        .toList();
+    List<String> wanted = Json.list(expected).stream().map(JsonNode::asText).toList();
     boolean named = wanted.stream().anyMatch(each -> each.startsWith("HoldConfirmed "));
     List<String> told = world.events.stream()
         .map(text::of)

@@ -88,7 +88,8 @@ final class World {
         "lot",
         "scale",
         "releaseDate",
-        "substitutes", "kit");
+        "substitutes",
+        "kit");
     Sku sku = Sku.of(node.get("sku").asText());
     Scale scale = Scale.of(node.path("scale").asInt(0));
     ItemTerms its = ItemTerms.standard().withScale(scale);
