@@ -32,11 +32,6 @@ import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
 import io.backorder.demand.Priority;
 import io.backorder.demand.ShortageRule;
-import io.backorder.fulfilment.FulfilmentLine;
-import io.backorder.fulfilment.OpenOrders;
-import io.backorder.fulfilment.ShipmentPart;
-import io.backorder.fulfilment.ShippingCost;
-import io.backorder.fulfilment.ShippingService;
 import io.backorder.finance.BackorderedSale;
 import io.backorder.finance.CancellationCurve;
 import io.backorder.finance.CardAuthorisation;
@@ -48,6 +43,11 @@ import io.backorder.finance.PaymentTerms;
 import io.backorder.finance.PriceAdjustment;
 import io.backorder.finance.UnitPrice;
 import io.backorder.finance.WaitingCost;
+import io.backorder.fulfilment.FulfilmentLine;
+import io.backorder.fulfilment.OpenOrders;
+import io.backorder.fulfilment.ShipmentPart;
+import io.backorder.fulfilment.ShippingCost;
+import io.backorder.fulfilment.ShippingService;
 import io.backorder.ledger.CartLine;
 import io.backorder.ledger.Claim;
 import io.backorder.ledger.DocumentId;
@@ -132,7 +132,6 @@ import io.backorder.stock.Scale;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
 import io.backorder.store.Retention;
-import io.backorder.supply.SupplierId;
 import io.backorder.storefront.BackorderTerms;
 import io.backorder.storefront.Consent;
 import io.backorder.storefront.News;
@@ -144,6 +143,7 @@ import io.backorder.storefront.Offer;
 import io.backorder.storefront.OfferRules;
 import io.backorder.storefront.StoreWords;
 import io.backorder.storefront.SubstituteChoice;
+import io.backorder.supply.SupplierId;
 import io.backorder.supply.SupplierScorecard;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
@@ -176,8 +176,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.ResourceBundle;
 import java.util.OptionalInt;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -655,8 +655,6 @@ final class NullArgumentTest {
     inventory.post(
         PlaceOrder.of(line.order(), OrderLine.of(line.line(), Sku.of("LAMP"), Quantity.of(1))));
     return inventory.order(line.order()).orElseThrow();
-  }
-
   }
 
   private static void putMoney(Map<Class<?>, Object> samples) {

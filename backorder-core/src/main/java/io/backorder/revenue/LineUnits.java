@@ -6,6 +6,8 @@ import io.backorder.ledger.Claim;
 import io.backorder.ledger.LineAccounts;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** Where the units of a line are, as its entries move them. */
 final class LineUnits implements LineAccounts {
@@ -36,6 +38,11 @@ final class LineUnits implements LineAccounts {
   @Override
   public void onHand(LocationId location, long units) {
     // the shelf is not the line's
+  }
+
+  @Override
+  public void promised(Optional<LocalDate> day) {
+    // a day moves no unit
   }
 
   @Override

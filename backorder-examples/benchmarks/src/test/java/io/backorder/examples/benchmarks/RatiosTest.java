@@ -92,7 +92,8 @@ final class RatiosTest {
   void groups_unknownName_isRejected() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Ratios.groups("w9"))
-        .withMessage("ratios must be all or some of w1,w2,w3,w4,w5,w6,replay,chain,heap,explanation,"
-            + "reallocation: w9");
+        .withMessage(
+            "ratios must be all or some of w1,w2,w3,w4,w5,w6,replay,chain,heap,explanation,"
+                + "reallocation: w9");
   }
 }
