@@ -174,14 +174,12 @@ final class MoneyTrialTest {
 
     assertThat(money.reconciliation().differences()).isEmpty();
     assertThat(money.isSound()).isTrue();
-    List<RevenueAccount> closing =
-        money.courses().stream().map(Course::closing).toList();
+    List<RevenueAccount> closing = money.courses().stream().map(Course::closing).toList();
     assertThat(closing.get(0).deferred())
         .isEqualTo(worth(inventory, prices, line -> line.reserved().plus(line.backordered())));
     assertThat(closing)
         .extracting(RevenueAccount::recognised)
-        .containsOnly(
-            worth(inventory, prices, line -> line.shipped().minus(line.returned())));
+        .containsOnly(worth(inventory, prices, line -> line.shipped().minus(line.returned())));
     assertThat(closing.get(0).deferred()).hasToString("GBP 54822.58");
     assertThat(closing.get(0).recognised()).hasToString("GBP 8491458.67");
   }
