@@ -20,6 +20,7 @@ import io.backorder.posting.LedgerClock;
 import io.backorder.posting.Limits;
 import io.backorder.posting.Outcome;
 import io.backorder.posting.PostingDesk;
+import io.backorder.posting.PromiseDesk;
 import io.backorder.posting.ReadingDesk;
 import io.backorder.posting.Reallocate;
 import io.backorder.posting.ReallocationDesk;
@@ -75,6 +76,7 @@ public final class Inventory {
   private final UnitOfWork unitOfWork;
   private final PostingDesk posting;
   private final ReadingDesk reading;
+  private final PromiseDesk promises;
   private final Quotes quotes;
   private final ReallocationDesk reallocation;
   private final Listeners listeners;
@@ -85,7 +87,8 @@ public final class Inventory {
     builder.listeners.forEach(listeners::add);
     this.posting = new PostingDesk(unitOfWork, rules, builder.clock, listeners);
     this.reading = new ReadingDesk(posting, unitOfWork, rules, builder.clock);
-    this.quotes = new Quotes(reading, rules, builder.clock, builder.quoting);
+    this.promises = new PromiseDesk(reading, rules);
+    this.quotes = new Quotes(promises, rules, builder.clock, builder.quoting);
     this.reallocation = new ReallocationDesk(posting, rules, builder.clock);
   }
 
@@ -195,7 +198,7 @@ public final class Inventory {
    * @throws io.backorder.refusal.UnknownReferenceException if there is no such order or line
    */
   public Optional<Promise> promise(OrderLineId line) {
-    return reading.promise(line);
+    return promises.promise(line);
   }
 
   /**
@@ -506,7 +509,8 @@ public final class Inventory {
      * @return this builder
      */
     public Builder quoting(Function<Sku, BackorderTerms> byItem, Duration validity) {
-      quoting = new Quotes.Customs(byItem, validity);
+      quoting = new Quotes.Customs(
+          requireNonNull(byItem, "byItem"), requireNonNull(validity, "validity"));
       return this;
     }
 

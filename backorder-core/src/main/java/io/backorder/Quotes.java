@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.OrderTerms;
 import io.backorder.posting.LedgerClock;
-import io.backorder.posting.ReadingDesk;
+import io.backorder.posting.PromiseDesk;
 import io.backorder.posting.Rules;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
@@ -26,13 +26,13 @@ import java.util.function.Function;
 /** Answers what a shop can say of an item before it is ordered. */
 final class Quotes {
 
-  private final ReadingDesk reading;
+  private final PromiseDesk promises;
   private final Rules rules;
   private final LedgerClock clock;
   private final Customs customs;
 
-  Quotes(ReadingDesk reading, Rules rules, LedgerClock clock, Customs customs) {
-    this.reading = reading;
+  Quotes(PromiseDesk promises, Rules rules, LedgerClock clock, Customs customs) {
+    this.promises = promises;
     this.rules = rules;
     this.clock = clock;
     this.customs = customs;
@@ -59,7 +59,7 @@ final class Quotes {
   }
 
   Offer.Quote offer(Sku sku, Quantity quantity, OrderTerms order) {
-    OfferRules.Situation situation = reading.situation(sku, quantity, order);
+    OfferRules.Situation situation = promises.situation(sku, quantity, order);
     Instant now = clock.now();
     LocalDate today = rules.allocation().promising().rules().calendar().day(now);
     ItemTerms its = requireNonNull(rules.terms().apply(sku), () -> "terms of " + sku);
@@ -67,12 +67,15 @@ final class Quotes {
   }
 
   List<SubstituteChoice> substitutes(Sku sku, Quantity quantity, OrderTerms order) {
+    requireNonNull(sku, "sku");
+    requireNonNull(quantity, "quantity");
+    requireNonNull(order, "order");
     ItemTerms its = requireNonNull(rules.terms().apply(sku), () -> "terms of " + sku);
     List<SubstituteChoice> choices = new ArrayList<>();
     for (Sku each : its.substitutes()) {
       if (offer(each, quantity, order).offer().isOrderable()) {
         choices.add(
-            new SubstituteChoice(each, reading.situation(each, quantity, order).promise()));
+            new SubstituteChoice(each, promises.situation(each, quantity, order).promise()));
       }
     }
     return List.copyOf(choices);

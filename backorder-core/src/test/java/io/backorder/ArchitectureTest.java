@@ -73,6 +73,9 @@ final class ArchitectureTest {
       entry(
           "posting",
           Set.of(
+              "storefront",
+              "promise",
+              "pegging",
               "reallocation",
               "store",
               "explanation",
@@ -92,6 +95,8 @@ final class ArchitectureTest {
       entry(
           "backorder",
           Set.of(
+              "storefront",
+              "promise",
               "posting",
               "explanation",
               "reallocation",

@@ -32,7 +32,7 @@ record EntryRow(int index, long sequence, LedgerEntry entry, Digest chain) {
     return new EntryRow(
         row.getInt("entry_index"),
         row.getLong("item_sequence"),
-        EntryColumns.read(row, dialect),
+        EntryReading.read(row, dialect),
         Digest.of(row.getBytes("chain")));
   }
 

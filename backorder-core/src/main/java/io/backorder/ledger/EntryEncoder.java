@@ -1,7 +1,6 @@
 package io.backorder.ledger;
 
 import io.backorder.demand.OrderLine;
-import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
 import io.backorder.ledger.LedgerEntry.Adjusted;
 import io.backorder.ledger.LedgerEntry.BackorderFilled;
@@ -74,7 +73,7 @@ final class EntryEncoder {
     if (entry instanceof Ordered e) {
       put(EntryCodes.ORDERED, e.claim());
       put(e.line());
-      put(e.terms());
+      TermsEncoder.put(e.terms(), to);
     } else if (entry instanceof Reserved e) {
       put(EntryCodes.RESERVED, e.claim(), e.location(), e.quantity());
     } else if (entry instanceof Backordered e) {
@@ -244,30 +243,6 @@ final class EntryEncoder {
       to.putByte(1);
       to.putLong(day.orElseThrow().toEpochDay());
     }
-  }
-
-  private void put(OrderTerms terms) {
-    to.putText(terms.channel().isEmpty() ? "" : terms.channel().orElseThrow().value());
-    to.putText(terms.customer().isEmpty() ? "" : terms.customer().orElseThrow().value());
-    to.putByte(EntryCodes.of(terms.priority()));
-    putDelivery(terms);
-    to.putByte(EntryCodes.of(terms.shortage()));
-  }
-
-  private void putDelivery(OrderTerms terms) {
-    int rule = EntryCodes.of(terms.delivery());
-    boolean isPlain = terms.splitsFrom().isEmpty()
-        && terms.atLeast().equals(OrderTerms.standard().atLeast());
-    if (isPlain) {
-      to.putByte(rule);
-      return;
-    }
-    to.putByte(rule + EntryCodes.WITH_LIMITS);
-    to.putByte(terms.splitsFrom().isPresent() ? 1 : 0);
-    if (terms.splitsFrom().isPresent()) {
-      to.putInstant(terms.splitsFrom().orElseThrow());
-    }
-    put(terms.atLeast());
   }
 
   private void put(LocationId location, Quantity quantity) {

@@ -89,9 +89,7 @@ final class Explaining {
     List<LineUnits> holding = new ArrayList<>();
     for (Sku sku : line.order().skus()) {
       List<LineState> lines = WholeOrders.waiting(line.order(), sku);
-      List<Long> lacking = lines.isEmpty()
-          ? List.of()
-          : FreeUnits.of(trials.store().item(sku), trials.rules(), trials.now()).lacking(lines);
+      List<Long> lacking = lines.isEmpty() ? List.of() : inPart(sku).lacking(lines);
       for (int i = 0; i < lines.size(); i++) {
         if (lacking.get(i) > 0) {
           holding.add(Places.units(lines.get(i), lacking.get(i)));
@@ -99,5 +97,10 @@ final class Explaining {
       }
     }
     return new WaitsForOrder(holding);
+  }
+
+  private InPart inPart(Sku sku) {
+    FreeUnits free = FreeUnits.of(trials.store().item(sku), trials.rules(), trials.now());
+    return new InPart(free, trials.rules(), trials.now());
   }
 }

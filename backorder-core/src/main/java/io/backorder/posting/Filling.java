@@ -37,7 +37,7 @@ record Filling(Draft draft) {
 
   private void fillWhole(ClaimState here, AllocationPlan plan) {
     OrderState order = here.line().order();
-    List<Grant> grants = new ArrayList<>(WholeOrders.granted(order, plan));
+    List<Grant> grants = new ArrayList<>(Grants.of(order, plan));
     for (Sku sku : WholeOrders.elsewhere(order, here.line().sku())) {
       List<LineState> lines = WholeOrders.waiting(order, sku);
       if (!lines.isEmpty()) {
@@ -62,8 +62,8 @@ record Filling(Draft draft) {
   /** Fills kits, whose units of one part a plan grants, with those of their other parts. */
   private void fillKits(ClaimState here, AllocationPlan plan) {
     KitLine line = KitLine.around(here.line());
-    List<Grant> grants = new ArrayList<>(WholeOrders.grantsOf(here, plan));
-    long kits = WholeOrders.granted(here, plan) / line.perKit(here.line());
+    List<Grant> grants = new ArrayList<>(Grants.of(here, plan));
+    long kits = Grants.units(here, plan) / line.perKit(here.line());
     List<ClaimState> own = CheckedPlan.claimsOf(grants.get(0)).stream()
         .map(claim -> KitLine.twin(claim, line.kit()))
         .toList();

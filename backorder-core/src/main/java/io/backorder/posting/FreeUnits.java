@@ -17,8 +17,6 @@ import io.backorder.store.ClaimState;
 import io.backorder.store.ItemState;
 import io.backorder.store.LineState;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -85,7 +83,7 @@ final class FreeUnits {
     return false;
   }
 
-  private Shelf shelf() {
+  Shelf shelf() {
     return Shelf.of(rules.locations().all(), free)
         .withholding(terms.buffer())
         .inLotsOf(terms.lot())
@@ -226,42 +224,6 @@ final class FreeUnits {
       shelf.grant(queued, queued.waiting());
     }
     return Optional.of(shelf.plan().grants());
-  }
-
-  /**
-   * The units that each of the lines of an order lacks of all that it waits for, if the lines are served
-   * one after the other.
-   */
-  List<Long> lacking(List<LineState> lines) {
-    Shelf shelf = shelf();
-    List<Long> lacking = new ArrayList<>(lines.size());
-    for (LineState line : lines) {
-      QueuedLine queued =
-          QueuedLine.of(line.claims().get(0), line.queued(), now).inPart();
-      Quantity usable = shelf.usableBy(queued);
-      if (!usable.isZero()) {
-        shelf.grant(queued, usable);
-      }
-      lacking.add(line.queued() - usable.units());
-    }
-    return lacking;
-  }
-
-  /** What a line would get if its order were delivered in part and nobody else could use a unit. */
-  long inPart(List<LineState> lines, LineState line) {
-    if (isEmpty()) {
-      return 0;
-    }
-    List<QueuedLine> parts = lines.stream()
-        .flatMap(each -> each.claims().stream())
-        .filter(claim -> claim.queued() > 0)
-        .map(claim -> QueuedLine.of(claim, claim.queued(), now).inPart())
-        .sorted(Comparator.comparing(QueuedLine::place))
-        .toList();
-    return rules.policy().allocate(Backlog.of(item.sku(), parts), shelf()).grants().stream()
-        .filter(grant -> ((QueuedLine) grant.line()).claim().line() == line)
-        .mapToLong(grant -> grant.quantity().units())
-        .sum();
   }
 
   /** Takes units for one who does not stand in the queue, and tells where they lie. */

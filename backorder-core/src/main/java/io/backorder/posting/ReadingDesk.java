@@ -12,7 +12,6 @@ import io.backorder.demand.OrderTerms;
 import io.backorder.explanation.Explanation;
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerRecord;
-import io.backorder.promise.Promise;
 import io.backorder.proof.Checkpoint;
 import io.backorder.proof.Verification;
 import io.backorder.refusal.ErrorCode;
@@ -23,7 +22,6 @@ import io.backorder.stock.BackorderAllowance;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.ItemLevels;
 import io.backorder.stock.ItemLevels.Availability;
-import io.backorder.stock.ItemTerms;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.store.ItemState;
@@ -31,11 +29,9 @@ import io.backorder.store.LineState;
 import io.backorder.store.OrderState;
 import io.backorder.store.StockStore;
 import io.backorder.store.UnitOfWork;
-import io.backorder.storefront.OfferRules;
 import io.backorder.supply.SupplyId;
 import io.backorder.supply.SupplyStatus;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -44,7 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Answers questions about an inventory. Each answer is true of one moment between two documents.
@@ -103,15 +99,15 @@ public final class ReadingDesk {
   }
 
   /** An item, and for a kit what it is made of. */
-  private List<Sku> withParts(Sku sku) {
+  List<Sku> withParts(Sku sku) {
     return BillOfMaterials.skusWithParts(List.of(sku), rules);
   }
 
   /** An item, and the channel through which it is asked for. */
-  private record Asked(Sku sku, Optional<ChannelId> channel) {}
+  record Asked(Sku sku, Optional<ChannelId> channel) {}
 
   /** The units, or the whole kits, that a newcomer could get. */
-  private Quantity available(StockStore store, WholeOrders orders, Asked asked) {
+  Quantity available(StockStore store, WholeOrders orders, Asked asked) {
     Map<Sku, Quantity> parts = BillOfMaterials.of(asked.sku, rules).unitsPerKit();
     if (parts.isEmpty()) {
       FreeUnits free = unclaimed(store.item(asked.sku), orders);
@@ -139,8 +135,13 @@ public final class ReadingDesk {
     });
   }
 
+  /** Reads, protected against a policy that calls back. */
+  <T> T read(Function<StockStore, T> work) {
+    return desk.read(work);
+  }
+
   /** Reads with items locked, and with those of orders that are filled whole, if it needs them. */
-  private <T> T locking(Collection<Sku> items, BiFunction<StockStore, WholeOrders, T> work) {
+  <T> T locking(Collection<Sku> items, BiFunction<StockStore, WholeOrders, T> work) {
     return PostingDesk.retrying(more -> desk.read(store -> {
       Set<Sku> locked = new LinkedHashSet<>(items);
       locked.addAll(more);
@@ -277,100 +278,6 @@ public final class ReadingDesk {
         (state, trials, orders) -> state.waiting() == 0
             ? Optional.empty()
             : new Shortfall(state, rules, orders).decisive().code());
-  }
-
-  /**
-   * Returns what a line is promised, as the supplies of its items stand.
-   *
-   * @param line the line
-   * @return the promise of its open units, those on the shelf included; empty if nothing of it is open
-   */
-  public Optional<Promise> promise(OrderLineId line) {
-    requireNonNull(line, "line");
-    List<Sku> skus = desk.read(store -> {
-      OrderState order = References.order(store, line.order());
-      order.line(line.line());
-      return order.skus();
-    });
-    return locking(skus, (store, orders) -> {
-      LineState host = References.order(store, line.order()).line(line.line());
-      Promises promises = new Promises(store, rules, orders);
-      return shelf(host, orders.now(), promises.together(host).promises().get(host));
-    });
-  }
-
-  /**
-   * Returns what can be said of a quantity of an item before it is ordered.
-   *
-   * @param sku the item
-   * @param wanted the units asked for, at least 1
-   * @param order the order by which they would be asked for: its channel, priority, delivery
-   * @return what is on the shelf, what may wait, and when which units could be had
-   */
-  public OfferRules.Situation situation(Sku sku, Quantity wanted, OrderTerms order) {
-    requireNonNull(sku, "sku");
-    requireNonNull(order, "order");
-    Content.requirePositive("quantity of an offer", wanted);
-    return locking(withParts(sku), (store, orders) -> {
-      Quoting quote = new Quoting(rules, orders.now(), order);
-      Quantity shelf =
-          isAlwaysThere(sku) ? wanted : available(store, orders, new Asked(sku, order.channel()));
-      Quantity lacking = wanted.minusOrZero(shelf);
-      return new OfferRules.Situation(
-          wanted,
-          shelf,
-          mayWait(store.item(sku), orders),
-          promise(store, quote, new Lacking(sku, wanted.minus(lacking), lacking)));
-    });
-  }
-
-  private boolean isAlwaysThere(Sku sku) {
-    ItemTerms terms = rules.termsOf(sku);
-    return terms.components().isEmpty()
-        ? !terms.isTracked()
-        : BillOfMaterials.of(sku, rules).unitsPerKit().isEmpty();
-  }
-
-  private Quantity mayWait(ItemState item, WholeOrders orders) {
-    BackorderAllowance allowance = FreeUnits.of(item, rules, orders.now()).allowance();
-    return allowance == BackorderAllowance.unlimited()
-        ? Quantity.of(Long.MAX_VALUE)
-        : allowance.limit().minusOrZero(Quantity.of(item.waiting()));
-  }
-
-  /** Units of an item that are on the shelf, and those that are not. */
-  private record Lacking(Sku sku, Quantity there, Quantity lacking) {}
-
-  private Promise promise(StockStore store, Quoting quote, Lacking units) {
-    List<Promise.Part> parts = new ArrayList<>(2);
-    if (!units.there.isZero()) {
-      parts.add(quote.onShelf(units.sku, units.there));
-    }
-    if (!units.lacking.isZero()) {
-      parts.addAll(coming(store, quote, units).parts());
-    }
-    return new Promise(parts);
-  }
-
-  private Promise coming(StockStore store, Quoting quote, Lacking units) {
-    Map<Sku, Quantity> parts = BillOfMaterials.of(units.sku, rules).unitsPerKit();
-    if (parts.isEmpty()) {
-      return quote.waiting(store.item(units.sku), units.lacking);
-    }
-    List<Promise> promises = new ArrayList<>();
-    parts.forEach((part, each) -> promises.add(
-        quote.waiting(store.item(part), BillOfMaterials.times(each, units.lacking, part))));
-    return Rules.Promising.kits(units.lacking.units(), promises);
-  }
-
-  /** What is on the shelf, and what is to come. */
-  private Optional<Promise> shelf(LineState line, Instant now, @Nullable Promise coming) {
-    if (line.reserved() == 0) {
-      return Optional.ofNullable(coming);
-    }
-    LocalDate day = rules.promising().firstDay(rules.termsOf(line.sku()), now);
-    Promise there = Promise.of(Promise.Part.onShelf(Quantity.of(line.reserved()), day));
-    return Optional.of(coming == null ? there : there.plus(coming));
   }
 
   /**

@@ -69,7 +69,7 @@ final class Remedies {
       return Optional.empty();
     }
     List<LineState> lines = WholeOrders.waiting(line.order(), line.sku());
-    long units = shortfall.free().inPart(lines, line);
+    long units = new InPart(shortfall.free(), trials.rules(), trials.now()).inPart(lines, line);
     return units == 0
         ? Optional.empty()
         : Optional.of(new Remedy.InPart(Quantity.of(units), Quantity.of(line.queued() - units)));

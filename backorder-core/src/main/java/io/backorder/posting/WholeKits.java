@@ -81,7 +81,7 @@ final class WholeKits {
    */
   boolean lowers(ClaimState claim, AllocationPlan plan, Map<Sku, WholeOrders.Left> rest) {
     KitLine line = KitLine.around(claim.line());
-    long granted = WholeOrders.granted(claim, plan);
+    long granted = Grants.units(claim, plan);
     long perKit = line.perKit(claim.line());
     requireShown(claim, granted);
     long there = admissible(line, claim, granted / perKit);

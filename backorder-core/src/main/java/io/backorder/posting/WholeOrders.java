@@ -271,7 +271,7 @@ final class WholeOrders {
     }
 
     private boolean isGranted(OrderState order, AllocationPlan plan) {
-      long granted = granted(order, plan).stream()
+      long granted = Grants.of(order, plan).stream()
           .mapToLong(each -> each.quantity().units())
           .sum();
       return granted
@@ -292,20 +292,6 @@ final class WholeOrders {
       }
       return true;
     }
-  }
-
-  /** The units of a plan that go to a claim. */
-  static long granted(ClaimState claim, AllocationPlan plan) {
-    return grantsOf(claim, plan).stream()
-        .mapToLong(each -> each.quantity().units())
-        .sum();
-  }
-
-  /** The grants of a plan that go to a claim. */
-  static List<Grant> grantsOf(ClaimState claim, AllocationPlan plan) {
-    return plan.grants().stream()
-        .filter(grant -> ((QueuedLine) grant.line()).claim() == claim)
-        .toList();
   }
 
   /** What is free of another item, while orders take from it one after the other. */
@@ -329,12 +315,5 @@ final class WholeOrders {
       }
       return free;
     }
-  }
-
-  /** The grants of a plan that are an order's. */
-  static List<Grant> granted(OrderState order, AllocationPlan plan) {
-    return plan.grants().stream()
-        .filter(grant -> ((QueuedLine) grant.line()).claim().line().order() == order)
-        .toList();
   }
 }

@@ -97,7 +97,11 @@ public final class ItemTerms {
    */
   public ItemTerms withSubstitutes(List<Sku> items) {
     return new ItemTerms(
-        new Selling(selling.allowance, selling.buffer, selling.release, List.copyOf(items)),
+        new Selling(
+            selling.allowance,
+            selling.buffer,
+            selling.release,
+            List.copyOf(requireNonNull(items, "items"))),
         counting,
         parts);
   }

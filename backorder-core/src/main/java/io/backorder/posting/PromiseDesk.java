@@ -1,0 +1,141 @@
+package io.backorder.posting;
+
+import static java.util.Objects.requireNonNull;
+
+import io.backorder.demand.OrderLineId;
+import io.backorder.demand.OrderTerms;
+import io.backorder.promise.Promise;
+import io.backorder.stock.BackorderAllowance;
+import io.backorder.stock.ItemTerms;
+import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import io.backorder.store.ItemState;
+import io.backorder.store.LineState;
+import io.backorder.store.OrderState;
+import io.backorder.store.StockStore;
+import io.backorder.storefront.OfferRules;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers when customers get what they ordered, or would get what they ask for. Each answer is true of one
+ * moment between two documents.
+ *
+ * <p>This type is thread-safe.
+ */
+public final class PromiseDesk {
+
+  private final ReadingDesk reading;
+  private final Rules rules;
+
+  /**
+   * Makes the desk.
+   *
+   * @param reading the desk that reads what stands now
+   * @param rules what decisions go by
+   */
+  public PromiseDesk(ReadingDesk reading, Rules rules) {
+    this.reading = requireNonNull(reading, "reading");
+    this.rules = requireNonNull(rules, "rules");
+  }
+
+  /**
+   * Returns what a line is promised, as the supplies of its items stand.
+   *
+   * @param line the line
+   * @return the promise of its open units, those on the shelf included; empty if nothing of it is open
+   */
+  public Optional<Promise> promise(OrderLineId line) {
+    requireNonNull(line, "line");
+    List<Sku> skus = reading.read(store -> {
+      OrderState order = References.order(store, line.order());
+      order.line(line.line());
+      return order.skus();
+    });
+    return reading.locking(skus, (store, orders) -> {
+      LineState host = References.order(store, line.order()).line(line.line());
+      Promises promises = new Promises(store, rules, orders);
+      return shelf(host, orders.now(), promises.together(host).promises().get(host));
+    });
+  }
+
+  /**
+   * Returns what can be said of a quantity of an item before it is ordered.
+   *
+   * @param sku the item
+   * @param wanted the units asked for, at least 1
+   * @param order the order by which they would be asked for: its channel, priority, delivery
+   * @return what is on the shelf, what may wait, and when which units could be had
+   */
+  public OfferRules.Situation situation(Sku sku, Quantity wanted, OrderTerms order) {
+    requireNonNull(sku, "sku");
+    requireNonNull(order, "order");
+    Content.requirePositive("quantity of an offer", wanted);
+    return reading.locking(reading.withParts(sku), (store, orders) -> {
+      Quoting quote = new Quoting(rules, orders.now(), order);
+      Quantity shelf = isAlwaysThere(sku)
+          ? wanted
+          : reading.available(store, orders, new ReadingDesk.Asked(sku, order.channel()));
+      Quantity lacking = wanted.minusOrZero(shelf);
+      return new OfferRules.Situation(
+          wanted,
+          shelf,
+          mayWait(store.item(sku), orders),
+          promise(store, quote, new Lacking(sku, wanted.minus(lacking), lacking)));
+    });
+  }
+
+  private boolean isAlwaysThere(Sku sku) {
+    ItemTerms terms = rules.termsOf(sku);
+    return terms.components().isEmpty()
+        ? !terms.isTracked()
+        : BillOfMaterials.of(sku, rules).unitsPerKit().isEmpty();
+  }
+
+  private Quantity mayWait(ItemState item, WholeOrders orders) {
+    BackorderAllowance allowance = FreeUnits.of(item, rules, orders.now()).allowance();
+    return allowance == BackorderAllowance.unlimited()
+        ? Quantity.of(Long.MAX_VALUE)
+        : allowance.limit().minusOrZero(Quantity.of(item.waiting()));
+  }
+
+  /** Units of an item that are on the shelf, and those that are not. */
+  private record Lacking(Sku sku, Quantity there, Quantity lacking) {}
+
+  private Promise promise(StockStore store, Quoting quote, Lacking units) {
+    List<Promise.Part> parts = new ArrayList<>(2);
+    if (!units.there.isZero()) {
+      parts.add(quote.onShelf(units.sku, units.there));
+    }
+    if (!units.lacking.isZero()) {
+      parts.addAll(coming(store, quote, units).parts());
+    }
+    return new Promise(parts);
+  }
+
+  private Promise coming(StockStore store, Quoting quote, Lacking units) {
+    Map<Sku, Quantity> parts = BillOfMaterials.of(units.sku, rules).unitsPerKit();
+    if (parts.isEmpty()) {
+      return quote.waiting(store.item(units.sku), units.lacking);
+    }
+    List<Promise> promises = new ArrayList<>();
+    parts.forEach((part, each) -> promises.add(
+        quote.waiting(store.item(part), BillOfMaterials.times(each, units.lacking, part))));
+    return Rules.Promising.kits(units.lacking.units(), promises);
+  }
+
+  /** What is on the shelf, and what is to come. */
+  private Optional<Promise> shelf(LineState line, Instant now, @Nullable Promise coming) {
+    if (line.reserved() == 0) {
+      return Optional.ofNullable(coming);
+    }
+    LocalDate day = rules.promising().firstDay(rules.termsOf(line.sku()), now);
+    Promise there = Promise.of(Promise.Part.onShelf(Quantity.of(line.reserved()), day));
+    return Optional.of(coming == null ? there : there.plus(coming));
+  }
+}
