@@ -18,6 +18,7 @@ import io.backorder.supply.SupplyId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ final class DeliveryRecordsTest {
     inventory.post(AnnounceSupply.of(
         Supply.of(SupplyId.of(number), StockUnits.of(LAMP, MAIN, Quantity.of(units)), day(due))
             .from(ACME)
-            .orderedAt(now.get())));
+            .orderedAt(Objects.requireNonNull(now.get()))));
   }
 
   private void receive(int day, String supply, long units) {

@@ -17,7 +17,9 @@ import io.backorder.demand.OrderTerms;
 import io.backorder.demand.Priority;
 import io.backorder.demand.ShortageRule;
 import io.backorder.ledger.LedgerEntry.LineEntry;
+import io.backorder.ledger.LedgerEntry.Promised;
 import io.backorder.ledger.LedgerEntry.Reallocated;
+import io.backorder.ledger.LedgerEntry.StockSent;
 import io.backorder.ledger.LedgerEntry.StockEntry;
 import io.backorder.ledger.LedgerEntry.SupplyAnnounced;
 import io.backorder.ledger.LedgerEntry.SupplyClosed;
@@ -227,6 +229,8 @@ final class ExportTest {
     records.forEach(each -> found.add(each.entry().getClass()));
     found.add(Tallied.class); // only a shop with quotas writes it, see the next test
     found.addAll(KINDS_OF_SUPPLIES); // which came later than the golden file, see the test behind
+    found.add(Promised.class); // only who waits while a supply is announced is promised a day
+    found.add(StockSent.class); // only a transfer in two steps writes it, see its tests
     found.add(Reallocated.class); // only a committed plan writes it, see the laws of commits
 
     assertThat(found).isEqualTo(kinds);

@@ -42,11 +42,17 @@ final class StyleTest {
       Set.of("io.backorder.posting", "io.backorder.statistics", "io.backorder.store");
 
   /**
-   * Files of more than 250 lines of code: one class implements all that a unit of work asks for, and
-   * the accounts of an item and of a line are each moved, read and restored in one place.
+   * Files of more than 250 lines of code: one class implements all that a unit of work asks for, the
+   * accounts of an item and of a line are each moved, read and restored in one place, and the way in
+   * stands with its builder.
    */
   private static final Set<String> LONG_FILES =
-      Set.of("MemorySession.java", "JdbcSession.java", "ItemState.java", "LineState.java");
+      Set.of(
+          "Inventory.java",
+          "MemorySession.java",
+          "JdbcSession.java",
+          "ItemState.java",
+          "LineState.java");
 
   /** Records of more than four components: what one formula answers, side by side. */
   private static final Set<String> LONG_RECORDS = Set.of("ReactivePlan", "ServiceMeasures");

@@ -145,6 +145,8 @@ final class EntryColumns {
     } else if (entry instanceof LedgerEntry.Transferred e) {
       moved(e.from(), e.quantity());
       toLocation = e.to().value();
+    } else if (entry instanceof LedgerEntry.StockSent e) {
+      moved(e.units().location(), e.units().quantity());
     } else if (entry instanceof LedgerEntry.Held e) {
       held(e.cart(), e.location(), e.quantity());
     } else if (entry instanceof LedgerEntry.Unheld e) {

@@ -31,7 +31,8 @@ enum EntryKind {
   SUPPLY_CLOSED(LedgerEntry.SupplyClosed.class),
   SUPPLY_RECEIVED(LedgerEntry.SupplyReceived.class),
   REALLOCATED(LedgerEntry.Reallocated.class),
-  PROMISED(LedgerEntry.Promised.class);
+  PROMISED(LedgerEntry.Promised.class),
+  STOCK_SENT(LedgerEntry.StockSent.class);
 
   private static final Map<Class<?>, EntryKind> BY_TYPE = Arrays.stream(values())
       .collect(Collectors.toUnmodifiableMap(each -> each.type, Function.identity()));

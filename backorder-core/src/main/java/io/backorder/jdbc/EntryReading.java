@@ -49,7 +49,7 @@ final class EntryReading {
       case HOLD_REDUCED ->
         new LedgerEntry.HoldReduced(cart(row, dialect), EntryColumns.place(row, "location"), units);
       case TALLIED -> tallied(row, sku, dialect);
-      case SUPPLY_ANNOUNCED, SUPPLY_RESCHEDULED, SUPPLY_CLOSED, SUPPLY_RECEIVED ->
+      case SUPPLY_ANNOUNCED, SUPPLY_RESCHEDULED, SUPPLY_CLOSED, SUPPLY_RECEIVED, STOCK_SENT ->
         SupplyColumns.read(row, kind, dialect);
       default -> ofLine(row, kind, units, dialect);
     };

@@ -59,6 +59,8 @@ final class SupplyColumns {
       dueBefore = e.from().due();
     } else if (entry instanceof LedgerEntry.SupplyClosed e) {
       id = e.supply();
+    } else if (entry instanceof LedgerEntry.StockSent e) {
+      id = e.transfer();
     } else if (entry instanceof LedgerEntry.SupplyReceived e) {
       id = e.supply();
       excess = e.excess().units();
@@ -81,6 +83,9 @@ final class SupplyColumns {
             new Supply.Schedule(
                 Quantity.of(row.getLong("before_units")), time(row, "due_before", dialect)),
             new Supply.Schedule(units, time(row, "due_at", dialect)));
+      case STOCK_SENT ->
+        new LedgerEntry.StockSent(
+            id(row), StockUnits.of(sku, EntryColumns.place(row, "location"), units));
       case SUPPLY_CLOSED -> new LedgerEntry.SupplyClosed(id(row), sku, units);
       case SUPPLY_RECEIVED ->
         new LedgerEntry.SupplyReceived(

@@ -34,6 +34,7 @@ final class EntryCodes {
   static final int UNHELD = 36;
   static final int HOLD_REDUCED = 37;
   static final int TALLIED = 38;
+  static final int STOCK_SENT = 39;
   static final int SUPPLY_ANNOUNCED = 48;
   static final int SUPPLY_RESCHEDULED = 49;
   static final int SUPPLY_CLOSED = 50;

@@ -27,6 +27,7 @@ import io.backorder.ledger.LedgerEntry.Reserved;
 import io.backorder.ledger.LedgerEntry.Restocking;
 import io.backorder.ledger.LedgerEntry.Returned;
 import io.backorder.ledger.LedgerEntry.Shipped;
+import io.backorder.ledger.LedgerEntry.StockSent;
 import io.backorder.ledger.LedgerEntry.SupplyAnnounced;
 import io.backorder.ledger.LedgerEntry.SupplyClosed;
 import io.backorder.ledger.LedgerEntry.SupplyReceived;
@@ -119,6 +120,9 @@ final class EntryDecoder {
       case EntryCodes.RECEIVED -> new Received(sku(), location(), quantity());
       case EntryCodes.ADJUSTED -> new Adjusted(sku(), location(), from.getLong(), from.getText());
       case EntryCodes.TRANSFERRED -> new Transferred(sku(), location(), location(), quantity());
+      case EntryCodes.STOCK_SENT ->
+        new StockSent(
+            SupplyId.of(from.getText()), StockUnits.of(sku(), location(), quantity()));
       case EntryCodes.HELD -> new Held(cart(), location(), quantity());
       case EntryCodes.UNHELD -> new Unheld(cart(), location(), quantity());
       case EntryCodes.HOLD_REDUCED -> new HoldReduced(cart(), location(), quantity());

@@ -20,6 +20,7 @@ import io.backorder.ledger.LedgerEntry.Released;
 import io.backorder.ledger.LedgerEntry.Reserved;
 import io.backorder.ledger.LedgerEntry.Returned;
 import io.backorder.ledger.LedgerEntry.Shipped;
+import io.backorder.ledger.LedgerEntry.StockSent;
 import io.backorder.ledger.LedgerEntry.SupplyAnnounced;
 import io.backorder.ledger.LedgerEntry.SupplyClosed;
 import io.backorder.ledger.LedgerEntry.SupplyReceived;
@@ -135,6 +136,11 @@ final class EntryEncoder {
       to.putText(e.sku().value());
       to.putText(e.from().value());
       put(e.to(), e.quantity());
+    } else if (entry instanceof StockSent e) {
+      to.putByte(EntryCodes.STOCK_SENT);
+      to.putText(e.transfer().value());
+      to.putText(e.sku().value());
+      put(e.units().location(), e.units().quantity());
     } else if (entry instanceof Held e) {
       put(EntryCodes.HELD, e.cart(), e.location(), e.quantity());
     } else if (entry instanceof Unheld e) {

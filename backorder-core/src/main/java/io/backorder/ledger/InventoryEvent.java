@@ -347,6 +347,20 @@ public sealed interface InventoryEvent {
   }
 
   /**
+   * Free units left a location for another one, where they arrive as a supply.
+   *
+   * @param transfer the supply
+   * @param units how many units of which item, and where they lay
+   */
+  record StockSent(SupplyId transfer, StockUnits units) implements InventoryEvent {
+
+    @Override
+    public String toString() {
+      return "StockSent %s %s".formatted(transfer, units);
+    }
+  }
+
+  /**
    * A waiting line has a day for the first time, or again.
    *
    * @param line the order line

@@ -331,6 +331,26 @@ public sealed interface LedgerEntry {
   }
 
   /**
+   * Free units left a location; on their way to another one they are inbound as a supply, which an entry of
+   * its own announces.
+   *
+   * @param transfer the supply as which they arrive
+   * @param units how many units of which item, and where they lay
+   */
+  record StockSent(SupplyId transfer, StockUnits units) implements StockEntry {
+
+    @Override
+    public Sku sku() {
+      return units.sku();
+    }
+
+    @Override
+    public void move(StockAccounts accounts, long sign) {
+      accounts.onHand(units.location(), -sign * units.quantity().units());
+    }
+  }
+
+  /**
    * Free units were set aside for a cart.
    *
    * @param cart the cart's line

@@ -27,7 +27,8 @@ public sealed interface Document extends SourceDocument
         AnnounceSupply,
         RescheduleSupply,
         CloseSupply,
-        Reallocate {
+        Reallocate,
+        SendStock {
 
   /**
    * Returns how this document is decided. It is for the inventory, not for hosts.

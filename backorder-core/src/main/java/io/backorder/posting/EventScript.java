@@ -147,6 +147,8 @@ final class EventScript {
       return Optional.of(new InventoryEvent.Adjusted(e.sku(), e.location(), e.delta(), e.reason()));
     } else if (entry instanceof LedgerEntry.Transferred e) {
       return Optional.of(new InventoryEvent.Transferred(e.sku(), e.from(), e.to(), e.quantity()));
+    } else if (entry instanceof LedgerEntry.StockSent e) {
+      return Optional.of(new InventoryEvent.StockSent(e.transfer(), e.units()));
     } else if (entry instanceof LedgerEntry.HoldReduced e) {
       return Optional.of(
           new InventoryEvent.HoldReduced(e.cart().hold(), e.sku(), e.location(), e.quantity()));

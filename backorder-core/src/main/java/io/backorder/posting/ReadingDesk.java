@@ -11,7 +11,6 @@ import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.explanation.Explanation;
 import io.backorder.ledger.Ledger;
-import io.backorder.ledger.LedgerRecord;
 import io.backorder.proof.Checkpoint;
 import io.backorder.proof.Verification;
 import io.backorder.refusal.ErrorCode;
@@ -340,33 +339,7 @@ public final class ReadingDesk {
    * @return the ledger
    */
   public Ledger ledger() {
-    return new GuardedLedger();
-  }
-
-  /** Reads the ledger between two documents. */
-  private final class GuardedLedger implements Ledger {
-
-    @Override
-    public List<LedgerRecord> after(long position, int limit) {
-      return desk.exclusively(() -> unitOfWork.ledger().after(position, limit));
-    }
-
-    @Override
-    public List<LedgerRecord> of(Sku sku) {
-      requireNonNull(sku, "sku");
-      return desk.exclusively(() -> unitOfWork.ledger().of(sku));
-    }
-
-    @Override
-    public List<LedgerRecord> of(OrderId order) {
-      requireNonNull(order, "order");
-      return desk.exclusively(() -> unitOfWork.ledger().of(order));
-    }
-
-    @Override
-    public long size() {
-      return desk.exclusively(() -> unitOfWork.ledger().size());
-    }
+    return new GuardedLedger(desk, unitOfWork);
   }
 
   /**

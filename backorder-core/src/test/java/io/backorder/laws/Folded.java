@@ -83,7 +83,9 @@ final class Folded {
 
   /** What is beyond the expected comes from the supplier straight to the shelf. */
   private void addOfSupply(LedgerEntry entry) {
-    if (entry instanceof LedgerEntry.SupplyAnnounced e) {
+    if (entry instanceof LedgerEntry.StockSent e) {
+      add(onHand, key(e.sku(), e.units().location()), -e.units().quantity().units());
+    } else if (entry instanceof LedgerEntry.SupplyAnnounced e) {
       add(inbound, e.sku().value(), e.supply().quantity().units());
     } else if (entry instanceof LedgerEntry.SupplyRescheduled e) {
       long received = came.getOrDefault(e.supply().value(), 0L);

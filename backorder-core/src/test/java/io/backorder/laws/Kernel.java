@@ -151,7 +151,7 @@ final class Kernel {
       List<String> fills = outcome.fills().stream()
           .map(fill -> "fill %s %s %s".formatted(fill.line(), fill.quantity(), fill.location()))
           .toList();
-      return Answer.done(lines, fills, events.stream().map(Object::toString).toList());
+      return Answer.done(lines, fills, toldOfUnits());
     } catch (InventoryException e) {
       return Answer.refused(Set.of(e.code().name()));
     }
@@ -228,5 +228,14 @@ final class Kernel {
         + " cancelled=" + line.cancelled() + " refused=" + line.refused() + " returned="
         + line.returned() + " " + line.reservedAt() + " "
         + inventory.reason(line.id()).map(Object::toString).orElse("-");
+  }
+
+  /** The model knows of units alone; what is promised has laws of its own. */
+  private List<String> toldOfUnits() {
+    return events.stream()
+        .filter(event -> !(event instanceof InventoryEvent.PromiseMade))
+        .filter(event -> !(event instanceof InventoryEvent.PromiseRevised))
+        .map(Object::toString)
+        .toList();
   }
 }

@@ -46,6 +46,8 @@ final class Kitchen {
   static final List<Sku> SHELVED = List.of(LEG, TOP, CLOTH);
   static final List<Sku> ITEMS = List.of(TABLE, SET, LEG, TOP, CLOTH);
 
+  private static final List<DeliveryRule> DELIVERIES = List.of(DeliveryRule.values());
+  private static final List<Priority> PRIORITIES = List.of(Priority.values());
   private static final Map<Sku, ItemTerms> TERMS = Map.of(
       MANUAL, ItemTerms.standard().untracked(),
       TABLE,
@@ -145,14 +147,14 @@ final class Kitchen {
   private PlaceOrder place(Move move) {
     OrderId order = OrderId.of("O" + documents);
     orders.add(order);
-    DeliveryRule delivery = DeliveryRule.values()[move.place % 5 % 3];
+    DeliveryRule delivery = DELIVERIES.get(move.place % 5 % 3);
     ShortageRule shortage =
         move.place % 7 == 0 ? ShortageRule.ACCEPT_AVAILABLE : ShortageRule.BACKORDER;
     return PlaceOrder.of(order, lines(move))
         .with(OrderTerms.standard()
             .withDelivery(delivery)
             .onShortage(shortage)
-            .withPriority(Priority.values()[move.subject % 4]));
+            .withPriority(PRIORITIES.get(move.subject % 4)));
   }
 
   private static List<OrderLine> lines(Move move) {

@@ -33,6 +33,8 @@ final class Told {
     } else if (event instanceof InventoryEvent.Transferred e) {
       add(onHand, e.sku(), e.from(), -e.quantity().units());
       add(onHand, e.sku(), e.to(), e.quantity().units());
+    } else if (event instanceof InventoryEvent.StockSent e) {
+      add(onHand, e.units().sku(), e.units().location(), -e.units().quantity().units());
     } else if (event instanceof InventoryEvent.Returned e) {
       line(e.line()).returned += e.units().quantity().units();
       if (e.restocking() == Restocking.TO_STOCK) {

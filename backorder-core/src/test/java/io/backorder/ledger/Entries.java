@@ -18,7 +18,9 @@ import io.backorder.ledger.LedgerEntry.Held;
 import io.backorder.ledger.LedgerEntry.HoldReduced;
 import io.backorder.ledger.LedgerEntry.LostReservation;
 import io.backorder.ledger.LedgerEntry.Ordered;
+import io.backorder.ledger.LedgerEntry.Promised;
 import io.backorder.ledger.LedgerEntry.Reallocated;
+import io.backorder.ledger.LedgerEntry.StockSent;
 import io.backorder.ledger.LedgerEntry.Received;
 import io.backorder.ledger.LedgerEntry.Refused;
 import io.backorder.ledger.LedgerEntry.Released;
@@ -43,6 +45,7 @@ import io.backorder.stock.StockUnits;
 import io.backorder.supply.SupplierId;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
+import java.util.Optional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -125,7 +128,7 @@ final class Entries {
   private static Arbitrary<LedgerEntry> lineEntries() {
     Arbitrary<Ordered> ordered = Combinators.combine(claims(), lines(), terms()).as(Ordered::new);
     return Combinators.combine(
-            Arbitraries.integers().between(0, 11), ordered, locations(), quantities(), quantities())
+            Arbitraries.integers().between(0, 12), ordered, locations(), quantities(), quantities())
         .as((kind, whole, location, first, second) -> {
           Claim claim = whole.claim();
           return switch (kind) {
@@ -140,9 +143,16 @@ final class Entries {
             case 8 -> new Shipped(claim, location, first);
             case 9 -> new Returned(claim, location, first, restocking(second));
             case 10 -> new Reallocated(claim, location, first);
+            case 11 -> new Promised(claim, day(first), day(second));
             default -> new LostReservation(claim, location, first);
           };
         });
+  }
+
+  private static Optional<LocalDate> day(Quantity decides) {
+    return decides.units() == 1
+        ? Optional.empty()
+        : Optional.of(LocalDate.EPOCH.plusDays(decides.units() % 1_000));
   }
 
   private static Restocking restocking(Quantity decides) {
@@ -151,7 +161,7 @@ final class Entries {
 
   private static Arbitrary<LedgerEntry> stockEntries() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 6),
+            Arbitraries.integers().between(0, 7),
             TEXTS.map(Sku::of),
             Combinators.combine(locations(), locations()).as(List::of),
             quantities(),
@@ -162,6 +172,9 @@ final class Entries {
           case 2 -> new Transferred(sku, places.get(0), places.get(1), quantity);
           case 3 -> new Held(rest.getKey(), places.get(0), quantity);
           case 4 -> new Unheld(rest.getKey(), places.get(0), quantity);
+          case 6 ->
+            new StockSent(
+                SupplyId.of(rest.getValue()), StockUnits.of(sku, places.get(0), quantity));
           case 5 -> new Tallied(sku, new Tally(rest.getValue(), NOON), 128 - quantity.units());
           default -> new HoldReduced(rest.getKey(), places.get(0), quantity);
         });

@@ -16,6 +16,7 @@ import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
+import java.time.LocalDate;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +139,11 @@ final class LedgerValuesTest {
           new InventoryEvent.Changed(LINE, LAMP, Quantity.of(10), Quantity.of(7)),
           new InventoryEvent.Transferred(LAMP, MAIN, east, TWO),
           new InventoryEvent.LostReservation(LINE, LAMP, MAIN, TWO),
+          new InventoryEvent.StockSent(supply.id(), StockUnits.of(LAMP, MAIN, TWO)),
+          new InventoryEvent.PromiseMade(LINE, LAMP, LocalDate.EPOCH),
+          new InventoryEvent.PromiseRevised(LINE, LAMP, LocalDate.EPOCH, Optional.empty()),
+          new InventoryEvent.PromiseRevised(
+              LINE, LAMP, LocalDate.EPOCH, Optional.of(LocalDate.EPOCH.plusDays(7))),
           new InventoryEvent.Reallocated(LINE, LAMP, MAIN, TWO),
           new InventoryEvent.AllocationFailed(LAMP, "mine", "no plan"),
           new InventoryEvent.SupplyAnnounced(supply),
@@ -167,6 +173,10 @@ final class LedgerValuesTest {
             "Changed O/1 10 7",
             "Transferred LAMP MAIN EAST 2",
             "LostReservation O/1 2 LAMP@MAIN",
+            "StockSent PO-1 2 LAMP@MAIN",
+            "PromiseMade O/1 1970-01-01",
+            "PromiseRevised O/1 1970-01-01 unknown",
+            "PromiseRevised O/1 1970-01-01 1970-01-08",
             "Reallocated O/1 2 LAMP@MAIN",
             "AllocationFailed LAMP mine: no plan",
             "SupplyAnnounced PO-1 2",
