@@ -120,9 +120,7 @@ public final class PickPlan {
 
   private static <K> Map<K, List<ReservedUnits>> grouped(
       List<ReservedUnits> units, Function<ReservedUnits, K> key) {
-    return units.stream()
-        .sorted(ReservedUnits.BY_LINE)
-        .collect(groupingBy(key, TreeMap::new, toCollection(ArrayList::new)));
+    return units.stream().collect(groupingBy(key, TreeMap::new, toCollection(ArrayList::new)));
   }
 
   private static List<Basket> baskets(List<ReservedUnits> units, BinPlan bins, PickLimits limits) {

@@ -97,7 +97,7 @@ final class CountingProperties {
   /** A repeated or late message changes nothing. */
   @Property
   void repetitionsChangeNothing(@ForAll("readings") List<Long> readings, @ForAll Trust trust) {
-    SensorRule rule = new SensorRule(trust, Quantity.of(1), Duration.ofMinutes(2), 3);
+    SensorRule rule = new SensorRule(trust, Quantity.of(1), Duration.ofMinutes(2), 5);
     ShelfWatch once = ShelfWatch.of("scale", SHELF, rule);
     ShelfWatch twice = once;
     List<StockObservation> before = new ArrayList<>();
