@@ -30,9 +30,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /** Transfers in two steps: what was sent is on hand nowhere, and counts once. */
 final class SendStockTest {
@@ -104,8 +104,7 @@ final class SendStockTest {
   void send_whileSomebodyWaits_promisesTheDayOfArrival(Store store) {
     Inventory inventory = open(store);
     inventory.post(send(5));
-    inventory.post(
-        PlaceOrder.of(OrderId.of("O1"), OrderLine.of("1", LAMP, Quantity.of(4))));
+    inventory.post(PlaceOrder.of(OrderId.of("O1"), OrderLine.of("1", LAMP, Quantity.of(4))));
 
     assertThat(inventory.promise(OrderLineId.of("O1", "1")).flatMap(Promise::by))
         .contains(LocalDate.parse("2026-03-06"));
@@ -148,8 +147,7 @@ final class SendStockTest {
   @EnumSource
   void send_moreThanIsFree_isRefused(Store store) {
     Inventory inventory = open(store);
-    inventory.post(
-        PlaceOrder.of(OrderId.of("O1"), OrderLine.of("1", LAMP, Quantity.of(2))));
+    inventory.post(PlaceOrder.of(OrderId.of("O1"), OrderLine.of("1", LAMP, Quantity.of(2))));
 
     requireRefused(inventory, ErrorCode.INSUFFICIENT_STOCK, send(4));
     requireLevels(inventory, 5, 0, 0, 3);
@@ -171,8 +169,7 @@ final class SendStockTest {
     requireRefused(
         open(store),
         ErrorCode.UNKNOWN_LOCATION,
-        SendStock.of(
-            T1, StockUnits.of(LAMP, MAIN, Quantity.of(1)), LocationId.of("MOON"), FRIDAY));
+        SendStock.of(T1, StockUnits.of(LAMP, MAIN, Quantity.of(1)), LocationId.of("MOON"), FRIDAY));
   }
 
   @Test
@@ -183,8 +180,8 @@ final class SendStockTest {
         .isThrownBy(() -> SendStock.of(T1, units, MAIN, FRIDAY))
         .withMessage("to must be another location than from: MAIN");
     assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> new SendStock(
-            units, Supply.of(T1, StockUnits.of(LAMP, EAST, Quantity.of(2)), FRIDAY)))
+        .isThrownBy(() ->
+            new SendStock(units, Supply.of(T1, StockUnits.of(LAMP, EAST, Quantity.of(2)), FRIDAY)))
         .withMessage("what arrives must be what is sent, 3 LAMP@MAIN: 2 LAMP@EAST");
   }
 }

@@ -46,13 +46,12 @@ final class StyleTest {
    * accounts of an item and of a line are each moved, read and restored in one place, and the way in
    * stands with its builder.
    */
-  private static final Set<String> LONG_FILES =
-      Set.of(
-          "Inventory.java",
-          "MemorySession.java",
-          "JdbcSession.java",
-          "ItemState.java",
-          "LineState.java");
+  private static final Set<String> LONG_FILES = Set.of(
+      "Inventory.java",
+      "MemorySession.java",
+      "JdbcSession.java",
+      "ItemState.java",
+      "LineState.java");
 
   /** Records of more than four components: what one formula answers, side by side. */
   private static final Set<String> LONG_RECORDS = Set.of("ReactivePlan", "ServiceMeasures");

@@ -121,8 +121,7 @@ final class EntryDecoder {
       case EntryCodes.ADJUSTED -> new Adjusted(sku(), location(), from.getLong(), from.getText());
       case EntryCodes.TRANSFERRED -> new Transferred(sku(), location(), location(), quantity());
       case EntryCodes.STOCK_SENT ->
-        new StockSent(
-            SupplyId.of(from.getText()), StockUnits.of(sku(), location(), quantity()));
+        new StockSent(SupplyId.of(from.getText()), StockUnits.of(sku(), location(), quantity()));
       case EntryCodes.HELD -> new Held(cart(), location(), quantity());
       case EntryCodes.UNHELD -> new Unheld(cart(), location(), quantity());
       case EntryCodes.HOLD_REDUCED -> new HoldReduced(cart(), location(), quantity());

@@ -25,7 +25,8 @@ final class NaivePromises {
 
   private NaivePromises() {}
 
-  static Map<OrderLineId, Optional<LocalDate>> of(Inventory inventory, List<Sku> skus, Instant now) {
+  static Map<OrderLineId, Optional<LocalDate>> of(
+      Inventory inventory, List<Sku> skus, Instant now) {
     NaivePromises promises = new NaivePromises();
     for (Sku sku : skus) {
       promises.handOut(units(inventory, sku, now), inventory.waiting(sku, Integer.MAX_VALUE));

@@ -52,7 +52,8 @@ final class PromiseProperties {
       shop.post(move);
       Inventory inventory = shop.inventory();
       NaivePromises.of(inventory, PromiseShop.ITEMS, shop.now())
-          .forEach((line, day) -> assertThat(coming(inventory, line)).as("%s", line).isEqualTo(day));
+          .forEach(
+              (line, day) -> assertThat(coming(inventory, line)).as("%s", line).isEqualTo(day));
     }
   }
 
@@ -98,8 +99,10 @@ final class PromiseProperties {
 
     Map<OrderLineId, Optional<LocalDate>> waiting =
         NaivePromises.of(shop.inventory(), PromiseShop.ITEMS, shop.now());
-    waiting.keySet().forEach(line ->
-        assertThat(again.promise(line)).isEqualTo(shop.inventory().promise(line)));
+    waiting
+        .keySet()
+        .forEach(
+            line -> assertThat(again.promise(line)).isEqualTo(shop.inventory().promise(line)));
     assertThat(again.verify().firstDifference()).isEmpty();
   }
 

@@ -258,7 +258,9 @@ abstract class SupplyContract {
 
     inventory.post(CloseSupply.of(id("PO-1")));
 
-    assertThat(told).extracting(Object::toString).containsExactly("SupplyClosed PO-1", "PromiseRevised O1/1 2026-03-10 unknown");
+    assertThat(told)
+        .extracting(Object::toString)
+        .containsExactly("SupplyClosed PO-1", "PromiseRevised O1/1 2026-03-10 unknown");
     assertThat(inventory.item(BULB).backordered()).isEqualTo(q(5));
     assertThat(inventory.item(BULB).inbound().isZero()).isTrue();
     assertThat(inventory.item(BULB).availableToOrder()).contains(q(0));
