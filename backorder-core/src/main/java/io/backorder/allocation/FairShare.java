@@ -31,7 +31,17 @@ record FairShare(Measure measure) implements ShareRule {
       }
     }
     fill(new ArrayList<>(sharers), stores);
-    hand(sharers, shelf);
+    hand(mostBoundFirst(sharers, shelf), shelf);
+  }
+
+  /**
+   * Who may draw on fewer pools is handed its units first: others could otherwise empty the pools on which
+   * it alone depends. Where all draw alike the order is that of their places.
+   */
+  private static List<Sharer> mostBoundFirst(List<Sharer> sharers, Shelf shelf) {
+    return sharers.stream()
+        .sorted(Comparator.comparingInt(each -> shelf.poolsOf(each.first())))
+        .toList();
   }
 
   private static Iterable<Sharer> read(Backlog backlog) {

@@ -10,9 +10,12 @@ import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
@@ -99,6 +102,26 @@ public interface Sequence {
     return StandardSequence.named(
         "highest value first",
         (units, arrival) -> PlaceInLine.ranked(arrival, ~value.applyAsLong(units)));
+  }
+
+  /**
+   * Returns the sequence by the day that the customer was promised, earliest first, then by arrival. A line
+   * that was promised none comes after those that were.
+   *
+   * <p>The rank is fixed when units join, and what the inventory promises them depends on it; so the day is
+   * the one that the host has told the customer before, such as that of an offer at the checkout. Later
+   * revisions move nobody.
+   *
+   * @param promised the day that was promised for joining units; a pure function, asked once when the
+   *     units join
+   * @return the sequence
+   */
+  static Sequence promisedDate(Function<JoiningUnits, Optional<LocalDate>> promised) {
+    requireNonNull(promised, "promised");
+    return StandardSequence.named(
+        "promised date",
+        (units, arrival) -> PlaceInLine.ranked(
+            arrival, promised.apply(units).map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE)));
   }
 
   /**

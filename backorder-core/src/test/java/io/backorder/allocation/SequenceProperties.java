@@ -14,14 +14,17 @@ import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 
 /** What the sequences that come with the library say of two lines. */
 final class SequenceProperties {
@@ -116,6 +119,23 @@ final class SequenceProperties {
 
     assertThat(isBefore(sequence, a, b)).isEqualTo(one >= other);
     assertThat(isBefore(sequence, b, a)).isEqualTo(other >= one);
+  }
+
+  @Property
+  void whoWasPromisedAnEarlierDayGoesFirstAndWhoWasPromisedNoneLast(
+      @ForAll @LongRange(min = -500_000, max = 500_000) long one,
+      @ForAll @LongRange(min = -500_000, max = 500_000) long other,
+      @ForAll boolean promised) {
+    LocalDate day = LocalDate.ofEpochDay(one);
+    LocalDate second = LocalDate.ofEpochDay(other);
+    Sequence sequence = Sequence.promisedDate(units -> units.order().value().equals("A")
+        ? Optional.of(day)
+        : Optional.of(second).filter(each -> promised));
+    JoiningUnits a = joining("A", Priority.LOW, FIRST);
+    JoiningUnits b = joining("B", Priority.URGENT, FIRST);
+
+    assertThat(isBefore(sequence, a, b)).isEqualTo(!promised || one <= other);
+    assertThat(isBefore(sequence, b, a)).isEqualTo(promised && other <= one);
   }
 
   @Example

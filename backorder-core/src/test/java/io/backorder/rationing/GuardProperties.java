@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backorder.allocation.Guard;
 import io.backorder.allocation.ShareRule;
+import io.backorder.ledger.InventoryEvent;
 import io.backorder.rationing.Protections.Reach;
 import io.backorder.rationing.QuotaBucket.Spill;
 import io.backorder.rationing.QuotaBucket.Time;
@@ -75,6 +76,7 @@ final class GuardProperties {
         granted.merge(order.substring(0, order.indexOf('-')), clerk.reserved(order), Long::sum);
       }
       law.require(clerk, granted, came);
+      assertThat(clerk.heard).noneMatch(InventoryEvent.AllocationFailed.class::isInstance);
       assertThat(clerk.inventory.verify().firstDifference()).isEmpty();
     }
   }
