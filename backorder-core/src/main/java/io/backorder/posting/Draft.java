@@ -243,9 +243,20 @@ final class Draft {
 
   /** Finds out whom another day is promised now, and writes it. */
   void promise() {
+    Collection<Sku> changed = orders.wereMet() ? withFilledElsewhere() : touched;
+    for (Sku sku : changed) {
+      if (Promises.concern(item(sku))) {
+        new Promises(store, rules, orders).keep(this, changed);
+        return;
+      }
+    }
+  }
+
+  /** The items of the document, and those of which orders got units that are filled whole. */
+  private Set<Sku> withFilledElsewhere() {
     Set<Sku> changed = new LinkedHashSet<>(touched);
     entries().forEach(entry -> changed.add(entry.sku()));
-    new Promises(store, rules, orders).keep(this, changed);
+    return changed;
   }
 
   /** Returns what listeners are to be told, in the order of what happened. */

@@ -38,6 +38,11 @@ final class Promises {
     this.orders = orders;
   }
 
+  /** Whether a supply may bring an item, or a line that waits for it has a day. */
+  static boolean concern(ItemState item) {
+    return item.inbound() > 0 || item.linesPromised() > 0;
+  }
+
   /** Writes which lines of the items that a document has touched got another day. */
   void keep(Draft draft, Collection<Sku> touched) {
     Set<LineState> done = new HashSet<>(0);
@@ -53,7 +58,7 @@ final class Promises {
 
   /** The lines of an item that have a day, or had one, in the order in which they stand in line. */
   private Collection<LineState> concerned(ItemState item) {
-    if (item.inbound() == 0 && item.linesPromised() == 0) {
+    if (!concern(item)) {
       return List.of();
     }
     Walk walk = walk(item.sku());
