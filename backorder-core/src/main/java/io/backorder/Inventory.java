@@ -45,6 +45,7 @@ import io.backorder.store.MemoryUnitOfWork;
 import io.backorder.store.Retention;
 import io.backorder.store.UnitOfWork;
 import io.backorder.storefront.BackorderTerms;
+import io.backorder.storefront.Consent;
 import io.backorder.storefront.Offer;
 import io.backorder.storefront.SubstituteChoice;
 import io.backorder.supply.SupplierId;
@@ -80,10 +81,12 @@ public final class Inventory {
   private final Quotes quotes;
   private final ReallocationDesk reallocation;
   private final Listeners listeners;
+  private final LedgerClock clock;
 
   private Inventory(UnitOfWork unitOfWork, Rules rules, Builder builder) {
     this.unitOfWork = unitOfWork;
     this.listeners = new Listeners(rules.limits().listenerDocuments());
+    this.clock = builder.clock;
     builder.listeners.forEach(listeners::add);
     this.posting = new PostingDesk(unitOfWork, rules, builder.clock, listeners);
     this.reading = new ReadingDesk(posting, unitOfWork, rules, builder.clock);
@@ -339,6 +342,22 @@ public final class Inventory {
    */
   public Outcome commit(String number, ReallocationPlan plan) {
     return post(Reallocate.of(number, plan));
+  }
+
+  /**
+   * Does what time asks for, and nothing else does: sweeps the holds whose time is over, and applies to the
+   * questions whose deadline has passed the customer's answer, or what the shop chose for want of one. Where
+   * that is to cancel, what still waits of the line is cancelled; what has come meanwhile stays. The host
+   * keeps the questions and calls this when it likes, as often as it likes: a question that was applied is
+   * not applied again.
+   *
+   * @param questions the questions that are not decided yet, one of each line; those still open are left
+   * @return what was done
+   * @throws io.backorder.refusal.UnknownReferenceException if a question names what was never placed; nothing
+   *     is done then
+   */
+  public Maintenance maintain(Collection<Consent> questions) {
+    return new Upkeep(this, clock).run(List.copyOf(requireNonNull(questions, "questions")));
   }
 
   /**
