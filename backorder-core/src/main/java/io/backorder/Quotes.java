@@ -3,12 +3,14 @@ package io.backorder;
 import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.OrderTerms;
+import io.backorder.demand.ShortageRule;
 import io.backorder.posting.LedgerClock;
 import io.backorder.posting.PromiseDesk;
 import io.backorder.posting.Rules;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
+import io.backorder.stock.BackorderAllowance;
 import io.backorder.stock.ItemTerms;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
@@ -63,7 +65,17 @@ final class Quotes {
     Instant now = clock.now();
     LocalDate today = rules.allocation().promising().rules().calendar().day(now);
     ItemTerms its = requireNonNull(rules.terms().apply(sku), () -> "terms of " + sku);
-    return customs.rules(its, sku).offer(situation, today).until(now.plus(customs.validity));
+    Offer offer = quantity.units() % its.lot().units() == 0
+        ? customs.rules(waiting(its, order), sku).offer(situation, today)
+        : new Offer.OutOfStock(Offer.OutOfStock.Why.LOT);
+    return offer.until(now.plus(customs.validity));
+  }
+
+  /** An order that lets nothing wait is held to the shelf, whatever the item's terms allow. */
+  private static ItemTerms waiting(ItemTerms its, OrderTerms order) {
+    return order.shortage() == ShortageRule.BACKORDER
+        ? its
+        : its.withBackorders(BackorderAllowance.refused());
   }
 
   List<SubstituteChoice> substitutes(Sku sku, Quantity quantity, OrderTerms order) {

@@ -14,6 +14,7 @@ import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.posting.AdjustStock;
+import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
 import io.backorder.posting.ConfirmHold;
 import io.backorder.posting.CountStock;
@@ -24,6 +25,7 @@ import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ReturnGoods;
 import io.backorder.posting.ShipOrder;
 import io.backorder.posting.TransferStock;
+import io.backorder.promise.Promise;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.refusal.InventoryException;
@@ -34,7 +36,10 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import io.backorder.supply.Supply;
+import io.backorder.supply.SupplyId;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -187,6 +192,50 @@ final class KitTest {
     assertThat(line("O1").backordered()).isEqualTo(Quantity.of(1));
     assertThat(inventory.item(LEG).availableNow()).isEqualTo(Quantity.of(2));
     assertThat(inventory.verify().isSound()).isTrue();
+  }
+
+  @Test
+  void confirm_holdThatLostAPart_leavesTheOthersToWhoWaits() {
+    receive(LEG, MAIN, 4);
+    receive(TOP, MAIN, 2);
+    inventory.post(PlaceHold.of(
+        HoldId.of("H1"), Duration.ofHours(1), List.of(OrderLine.of("1", KIT, Quantity.of(2)))));
+    inventory.post(CountStock.of("C1", LEG, MAIN, Quantity.of(3)));
+    place("O0", TOP, 1);
+
+    inventory.post(ConfirmHold.of(HoldId.of("H1"), OrderId.of("O1")));
+
+    assertThat(line("O0").reserved()).isEqualTo(Quantity.of(1));
+    assertThat(line("O1").reserved()).isEqualTo(Quantity.of(1));
+  }
+
+  @Test
+  void promise_kit_isNeverBeforeItsOwnRelease() {
+    terms.put(KIT, kit(LEG, 2, TOP, 1).releasedOn(LocalDate.parse("2099-03-09")));
+    place("O1", KIT, 1);
+    announce("P1", LEG, 2, "2099-03-04");
+    announce("P2", TOP, 1, "2099-03-05");
+
+    assertThat(inventory.promise(OrderLineId.of("O1", "1")).flatMap(Promise::by))
+        .contains(LocalDate.parse("2099-03-09"));
+    assertThat(heard).contains("PromiseMade O1/1 2099-03-09");
+  }
+
+  private void announce(String supply, Sku sku, long units, String day) {
+    inventory.post(AnnounceSupply.of(Supply.of(
+        SupplyId.of(supply), StockUnits.of(sku, MAIN, Quantity.of(units)), LocalDate.parse(day))));
+  }
+
+  @Test
+  void explain_completeOrderWithAKit_asksForComponentsAlone() {
+    OrderTerms whole = OrderTerms.standard().withDelivery(DeliveryRule.COMPLETE_ORDER);
+    inventory.post(
+        PlaceOrder.of(OrderId.of("O1"), OrderLine.of("1", KIT, Quantity.of(2))).with(whole));
+
+    assertThat(inventory.explain(OrderLineId.of("O1", "1")).toString())
+        .contains("4 more LEG at MAIN")
+        .contains("2 more TOP at MAIN")
+        .doesNotContain("more KIT");
   }
 
   @Test

@@ -25,6 +25,9 @@ final class ClaimRecord {
   static final int OWN = 1;
   static final int RAISED = 2;
 
+  /** Added where the line is a kit's, whose parts matter. */
+  static final int OF_KIT = 10;
+
   static final String COLUMNS =
       "c.sku, c.arrival, c.order_no, c.line_no, c.line_index, c.place_rank, c.due_day,"
           + " c.channel, c.customer, c.priority, c.delivery, c.shortage, c.splits_from, c.at_least, c.queued, c.reserved,"
@@ -40,6 +43,7 @@ final class ClaimRecord {
   final long reserved;
   final boolean several;
   private final boolean raised;
+  private final boolean kit;
   final @Nullable LocalDate promised;
   final Map<Departure, Long> departed = new EnumMap<>(Departure.class);
 
@@ -53,8 +57,10 @@ final class ClaimRecord {
     terms = TermsColumns.read(row, dialect);
     queued = row.getLong("queued");
     reserved = row.getLong("reserved");
-    several = row.getInt("several") > 0;
-    raised = row.getInt("several") == RAISED;
+    int number = row.getInt("several");
+    several = number % OF_KIT > ONLY;
+    raised = number % OF_KIT == RAISED;
+    kit = number >= OF_KIT;
     promised = row.getObject("promised_day", LocalDate.class);
     departed.put(Departure.SHIPPED, row.getLong("shipped"));
     departed.put(Departure.CANCELLED, row.getLong("cancelled"));
@@ -73,7 +79,7 @@ final class ClaimRecord {
 
   /** Whether the order is filled whole, or the line goes in step with a kit's, so that others matter. */
   boolean isOfWholeOrder() {
-    return terms.delivery() == DeliveryRule.COMPLETE_ORDER || line.isPart();
+    return terms.delivery() == DeliveryRule.COMPLETE_ORDER || kit || line.isPart();
   }
 
   boolean isOpen() {

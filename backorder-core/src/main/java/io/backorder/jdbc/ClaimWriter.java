@@ -120,10 +120,11 @@ final class ClaimWriter {
   }
 
   private static int several(ClaimRow row) {
+    int kit = row.state.line().isKit() ? ClaimRecord.OF_KIT : 0;
     if (!row.several) {
-      return ClaimRecord.ONLY;
+      return kit + ClaimRecord.ONLY;
     }
-    return row.isOwn() ? ClaimRecord.OWN : ClaimRecord.RAISED;
+    return kit + (row.isOwn() ? ClaimRecord.OWN : ClaimRecord.RAISED);
   }
 
   private void note(ClaimRow row) {

@@ -41,7 +41,7 @@ final class Arrivals {
     this.items = new LinkedHashMap<>();
     boolean whole = terms.delivery() == DeliveryRule.COMPLETE_ORDER;
     for (LineState each : whole ? line.order().lines() : List.of(line)) {
-      if (each.queued() > 0) {
+      if (each.queued() > 0 && !each.isKit()) {
         items.computeIfAbsent(each.item(), key -> new ArrayList<>(1)).add(each);
       }
     }

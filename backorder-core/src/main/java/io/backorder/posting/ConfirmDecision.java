@@ -55,6 +55,12 @@ final class ConfirmDecision extends Decision {
       joining.take(i, states.get(i), document.terms());
     }
     intake.decide();
+    // a hold that lost units of one part leaves those of the others that no whole kit needs
+    states.stream()
+        .filter(LineState::isPart)
+        .map(LineState::sku)
+        .distinct()
+        .forEach(draft::serveQueue);
   }
 
   private OrderState open(StockStore store, List<OrderLine> lines) {

@@ -22,7 +22,8 @@ import java.util.Map;
 /**
  * What the supplies of one item let its waiting lines be promised, in the order in which they stand in
  * line. A line is pegged to supplies at locations that serve its channel, earliest first; one that is
- * filled whole takes the latest of those that are there by its day. It reads the queue from its head, as
+ * filled whole takes the latest of those that are there by its day. What lies free is promised to nobody:
+ * who waits cannot use it alone, and a newcomer may. It reads the queue from its head, as
  * far as it is asked.
  */
 final class PromiseBook {
@@ -44,6 +45,15 @@ final class PromiseBook {
     List<Inbound> all = List.copyOf(inbounds.values());
     this.without = PromisePlan.reason(all);
     this.left = PromisePlan.schedule(all);
+    fillBuffer(FreeUnits.of(item, rules, now));
+  }
+
+  /** What the buffer lacks is withheld of what comes first. */
+  private void fillBuffer(FreeUnits free) {
+    long lacking = free.terms().buffer().units() - free.lying();
+    if (lacking > 0 && !left.total().isZero()) {
+      take(left.earliest(Quantity.ZERO, Quantity.of(lacking)));
+    }
   }
 
   /** Whether nothing is left that could be promised. */

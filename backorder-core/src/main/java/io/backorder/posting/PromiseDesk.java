@@ -81,10 +81,11 @@ public final class PromiseDesk {
       Quantity shelf = isAlwaysThere(sku)
           ? wanted
           : reading.available(store, orders, new ReadingDesk.Asked(sku, order.channel()));
-      Quantity lacking = wanted.minusOrZero(shelf);
+      boolean takesPart = quote.takesPart(sku, wanted, shelf);
+      Quantity lacking = takesPart ? wanted.minusOrZero(shelf) : wanted;
       return new OfferRules.Situation(
           wanted,
-          shelf,
+          takesPart ? shelf : Quantity.ZERO,
           mayWait(store.item(sku), orders),
           promise(store, quote, new Lacking(sku, wanted.minus(lacking), lacking)));
     });

@@ -139,7 +139,8 @@ final class Promises {
       for (LineState part : host.parts()) {
         parts.add(walk(part.sku()).of(part));
       }
-      return Rules.Promising.kits(host.waiting(), parts);
+      LocalDate first = rules.promising().firstDay(rules.termsOf(host.sku()), orders.now());
+      return Rules.Promising.kits(host.waiting(), parts).notBefore(first);
     }
   }
 

@@ -2,6 +2,7 @@ package io.backorder.posting;
 
 import io.backorder.allocation.JoiningUnits;
 import io.backorder.allocation.WaitingLine;
+import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
@@ -24,6 +25,17 @@ record Quoting(Rules rules, Instant now, OrderTerms terms) {
   Promise.Part onShelf(Sku sku, Quantity units) {
     LocalDate day = rules.promising().firstDay(rules.termsOf(sku), now);
     return Promise.Part.onShelf(units, day);
+  }
+
+  /** Whether an order would take what is there if that is not all. */
+  boolean takesPart(Sku sku, Quantity wanted, Quantity there) {
+    if (there.compareTo(wanted) >= 0) {
+      return true;
+    }
+    Newcomer line =
+        new Newcomer(OrderLine.of("1", sku, wanted), PlaceInLine.of(Long.MAX_VALUE), terms);
+    return terms.at(now).delivery() == DeliveryRule.PARTIAL
+        && !rules.policy().guard().allowed(line, there).isZero();
   }
 
   /** The promise of units that would wait for an item, behind everybody who would be served first. */

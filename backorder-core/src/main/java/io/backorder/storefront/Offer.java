@@ -220,6 +220,9 @@ public sealed interface Offer {
       /** The shelf is short, and more units would wait than may. */
       LIMIT,
 
+      /** The quantity is no whole lots. */
+      LOT,
+
       /** The shelf is short, and nobody can say that the rest comes as soon as the terms ask. */
       WAIT
     }

@@ -9,6 +9,7 @@ import io.backorder.demand.LineStatus;
 import io.backorder.demand.Order;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
+import io.backorder.jdbc.Database;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.posting.ExpireHolds;
 import io.backorder.stock.Quantity;
@@ -31,6 +32,8 @@ import net.jqwik.api.Provide;
 /** What holds of kits and of the components that they share with single sales. */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 final class KitProperties {
+
+  private static final Database DATABASE = Database.h2("kits" + System.nanoTime());
 
   @Provide
   Arbitrary<List<Kitchen.Move>> moves() {
@@ -172,6 +175,22 @@ final class KitProperties {
           .mapToLong(LineSums::reserved)
           .sum();
       assertThat(kitchen.inventory().item(sku).reserved()).isEqualTo(Quantity.of(reserved));
+    }
+  }
+
+  @Property(tries = 60, seed = Histories.SEED)
+  void memoryAndH2Agree(
+      @ForAll("moves") List<Kitchen.Move> moves, @ForAll("policies") AllocationPolicy policy) {
+    Kitchen memory = new Kitchen(Inventory.inMemory(), policy);
+    Kitchen h2 = new Kitchen(Inventory.on(DATABASE.emptied()), policy);
+    for (Kitchen.Move move : moves) {
+      assertThat(h2.post(move)).as("%s", move).isEqualTo(memory.post(move));
+      requireSame(memory, h2.inventory());
+      for (OrderId id : memory.orders()) {
+        OrderLineId line = new OrderLineId(id, "1");
+        assertThat(h2.inventory().promise(line)).isEqualTo(memory.inventory().promise(line));
+        assertThat(h2.inventory().reason(line)).isEqualTo(memory.inventory().reason(line));
+      }
     }
   }
 }

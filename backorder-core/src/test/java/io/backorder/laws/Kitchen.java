@@ -10,6 +10,7 @@ import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.demand.Priority;
 import io.backorder.demand.ShortageRule;
+import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
 import io.backorder.posting.ChangeLine;
 import io.backorder.posting.ConfirmHold;
@@ -28,6 +29,8 @@ import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
+import io.backorder.stock.StockUnits;
+import io.backorder.supply.SupplyId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +67,7 @@ final class Kitchen {
   private Instant now = Instant.parse("2026-03-02T09:00:00Z");
   private int documents;
   private int holds;
+  private int supplies;
 
   Kitchen(Inventory.Builder store, AllocationPolicy policy) {
     this.policy = policy;
@@ -123,17 +127,29 @@ final class Kitchen {
     Quantity units = Quantity.of(1 + move.units % 9);
     Sku shelved = SHELVED.get(move.subject % SHELVED.size());
     LocationId location = LocationId.of(move.place % 3 == 0 ? "EAST" : "MAIN");
-    return switch (move.kind % 13) {
+    return switch (move.kind % 15) {
       case 0, 1, 2 -> place(move);
       case 3, 4, 5 -> ReceiveStock.of(number, shelved, location, units);
       case 6 -> CancelOrder.units(number, line(move), Quantity.of(1 + move.units % 2));
       case 7 -> ChangeLine.of(number, line(move), Quantity.of(1 + move.units % 6));
       case 8 -> ship(number, move);
       case 9 -> CountStock.of(number, shelved, location, Quantity.of(move.units % 9));
+      case 13 -> announce(shelved, units, move);
+      case 14 ->
+        ReceiveStock.of(number, shelved, location, units)
+            .against(SupplyId.of("P" + (1 + move.subject % Math.max(1, supplies))));
       case 10 -> hold(move);
       case 11 -> move.units % 3 == 0 ? release(move) : confirm(move);
       default -> others(number, move, location);
     };
+  }
+
+  private Document announce(Sku sku, Quantity units, Move move) {
+    supplies++;
+    return AnnounceSupply.of(
+        SupplyId.of("P" + supplies),
+        StockUnits.of(sku, LocationId.of("MAIN"), units),
+        now.plus(Duration.ofDays(move.place % 9)));
   }
 
   private Document others(String number, Move move, LocationId location) {
