@@ -114,7 +114,6 @@ final class Paperwork {
         announced("P2", F, 5));
   }
 
-  /** A document of a kind, posted at noon. */
   /** A plan by which one order gives way to another, made on the morning in another place. */
   private static ReallocationPlan plan() {
     Inventory same = Inventory.inMemory()
@@ -129,6 +128,7 @@ final class Paperwork {
     return same.simulate(List.of(A), rules);
   }
 
+  /** A document of a kind, posted at noon. */
   static Document of(DocumentKind kind) {
     return switch (kind) {
       case PLACE -> placed("O9", line("1", C, 3), line("2", B, 1), line("3", Sku.of("D"), 2));
