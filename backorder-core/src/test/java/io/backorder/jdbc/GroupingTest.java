@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ final class GroupingTest {
   private final ExecutorService callers = Executors.newCachedThreadPool();
   private final Fault fault = new Fault(Fault.Moment.AFTER, Fault.Code.GONE);
   private final WatchedSource source = new WatchedSource(DATABASE.dataSource(), fault);
-  private final AtomicReference<Thread> leader = new AtomicReference<>();
+  private final AtomicReference<@Nullable Thread> leader = new AtomicReference<>();
   private Inventory inventory = Inventory.inMemory().build();
 
   @BeforeEach
