@@ -6,13 +6,14 @@ import io.backorder.AvailabilityListener.Listing;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -46,7 +47,7 @@ public final class AvailabilityFeed {
   private final AvailabilityListener listener;
   private final AtomicLong failures = new AtomicLong();
   private final Object guard = new Object();
-  private final Set<Sku> kits = new LinkedHashSet<>();
+  private final Set<Sku> kits = new CopyOnWriteArraySet<>();
   private final Set<Sku> changed = new LinkedHashSet<>();
   private boolean running;
   private final Map<Shelf, Quantity> told = new LinkedHashMap<>(); // of whoever is running
@@ -92,9 +93,7 @@ public final class AvailabilityFeed {
    * @return this feed
    */
   public AvailabilityFeed withKits(Collection<Sku> skus) {
-    synchronized (guard) {
-      kits.addAll(skus);
-    }
+    kits.addAll(skus);
     return this;
   }
 
@@ -126,36 +125,36 @@ public final class AvailabilityFeed {
   }
 
   private void run() {
-    for (List<Sku> items = next(); !items.isEmpty(); items = next()) {
-      for (int i = 0; i < items.size(); i++) {
-        try {
-          tell(items.get(i));
-        } catch (RuntimeException | Error e) {
-          stop(items.subList(i, items.size()), e);
-          return;
+    for (Set<Sku> items = next(); !items.isEmpty(); items = next()) {
+      try {
+        items.addAll(kitsOf(items));
+        for (Iterator<Sku> untold = items.iterator(); untold.hasNext(); untold.remove()) {
+          tell(untold.next());
         }
+      } catch (RuntimeException | Error e) {
+        stop(items, e);
+        return;
       }
     }
   }
 
-  /** What has changed, with the kits that it may change; nothing ends the run. */
-  private List<Sku> next() {
+  /** What has changed; nothing ends the run. */
+  private Set<Sku> next() {
     synchronized (guard) {
-      List<Sku> items = new ArrayList<>(changed);
-      for (Sku kit : kits) {
-        if (!items.contains(kit) && inventory.hasComponent(kit, changed)) {
-          items.add(kit);
-        }
-      }
+      Set<Sku> items = new LinkedHashSet<>(changed);
       changed.clear();
       running = !items.isEmpty();
       return items;
     }
   }
 
+  private List<Sku> kitsOf(Set<Sku> items) {
+    return kits.stream().filter(kit -> inventory.hasComponent(kit, items)).toList();
+  }
+
   private void tell(Sku sku) {
+    long version = inventory.version(sku);
     for (ChannelId channel : channels) {
-      long version = inventory.version(sku);
       Quantity now = inventory.availableNow(sku, channel);
       Shelf shelf = new Shelf(sku, channel);
       if (!now.equals(told.get(shelf))) {
@@ -165,7 +164,7 @@ public final class AvailabilityFeed {
     }
   }
 
-  private void stop(List<Sku> untold, Throwable problem) {
+  private void stop(Collection<Sku> untold, Throwable problem) {
     failures.incrementAndGet();
     logger.warn(
         "availability was not told to {}; it is told behind the next change", listener, problem);

@@ -63,12 +63,15 @@ final class Quotes {
   Offer.Quote offer(Sku sku, Quantity quantity, OrderTerms order) {
     OfferRules.Situation situation = promises.situation(sku, quantity, order);
     Instant now = clock.now();
+    return offer(sku, situation, order, now).until(now.plus(customs.validity));
+  }
+
+  private Offer offer(Sku sku, OfferRules.Situation situation, OrderTerms order, Instant now) {
     LocalDate today = rules.allocation().promising().rules().calendar().day(now);
     ItemTerms its = requireNonNull(rules.terms().apply(sku), () -> "terms of " + sku);
-    Offer offer = quantity.units() % its.lot().units() == 0
+    return situation.wanted().units() % its.lot().units() == 0
         ? customs.rules(waiting(its, order), sku).offer(situation, today)
         : new Offer.OutOfStock(Offer.OutOfStock.Why.LOT);
-    return offer.until(now.plus(customs.validity));
   }
 
   /** An order that lets nothing wait is held to the shelf, whatever the item's terms allow. */
@@ -85,9 +88,9 @@ final class Quotes {
     ItemTerms its = requireNonNull(rules.terms().apply(sku), () -> "terms of " + sku);
     List<SubstituteChoice> choices = new ArrayList<>();
     for (Sku each : its.substitutes()) {
-      if (offer(each, quantity, order).offer().isOrderable()) {
-        choices.add(
-            new SubstituteChoice(each, promises.situation(each, quantity, order).promise()));
+      OfferRules.Situation situation = promises.situation(each, quantity, order);
+      if (offer(each, situation, order, clock.now()).isOrderable()) {
+        choices.add(new SubstituteChoice(each, situation.promise()));
       }
     }
     return List.copyOf(choices);

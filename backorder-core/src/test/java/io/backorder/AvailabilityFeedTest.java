@@ -50,13 +50,21 @@ final class AvailabilityFeedTest {
   private final Inventory inventory = Inventory.inMemory()
       .clock(() -> now)
       .locations(Location.of("MAIN").serving(WEB), Location.of("EAST"))
-      .terms(sku -> sku.equals(PAIR)
-          ? ItemTerms.standard().kitOf(Map.of(LAMP, Quantity.of(2)))
-          : ItemTerms.standard())
+      .terms(this::terms)
       .build();
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Quantity> listed = new HashMap<>();
   private int documents;
+  private boolean areTermsBroken;
+
+  private ItemTerms terms(Sku sku) {
+    if (areTermsBroken) {
+      throw new IllegalStateException("no terms");
+    }
+    return sku.equals(PAIR)
+        ? ItemTerms.standard().kitOf(Map.of(LAMP, Quantity.of(2)))
+        : ItemTerms.standard();
+  }
 
   private AvailabilityFeed feed() {
     return AvailabilityFeed.of(inventory, List.of(WEB, MARKET), Runnable::run, this::hear);
@@ -179,6 +187,23 @@ final class AvailabilityFeedTest {
     feed.publish();
 
     assertThat(got).map(Listing::quantity).containsExactly(Quantity.of(5));
+  }
+
+  @Test
+  void publish_termsThatFail_areAskedAgainBehindTheNextChange() {
+    Deque<Runnable> tasks = new ArrayDeque<>();
+    AvailabilityFeed feed = AvailabilityFeed.of(inventory, List.of(WEB), tasks::add, this::hear)
+        .withKits(List.of(PAIR));
+    feed.publish(List.of(LAMP));
+    areTermsBroken = true;
+    tasks.remove().run();
+    assertThat(feed.failures()).isEqualTo(1);
+
+    areTermsBroken = false;
+    inventory.post(receipt(EAST, 4));
+    tasks.remove().run();
+
+    assertThat(heard).containsExactly("web may list 4 of LAMP", "web may list 2 of PAIR");
   }
 
   @Test

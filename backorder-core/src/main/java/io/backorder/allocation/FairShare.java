@@ -31,17 +31,8 @@ record FairShare(Measure measure) implements ShareRule {
       }
     }
     fill(new ArrayList<>(sharers), stores);
-    hand(mostBoundFirst(sharers, shelf), shelf);
-  }
-
-  /**
-   * Who may draw on fewer pools is handed its units first: others could otherwise empty the pools on which
-   * it alone depends. Where all draw alike the order is that of their places.
-   */
-  private static List<Sharer> mostBoundFirst(List<Sharer> sharers, Shelf shelf) {
-    return sharers.stream()
-        .sorted(Comparator.comparingInt(each -> shelf.poolsOf(each.first())))
-        .toList();
+    sharers.sort(Comparator.comparingInt(stores::poolsOf));
+    hand(sharers, shelf);
   }
 
   private static Iterable<Sharer> read(Backlog backlog) {
@@ -105,7 +96,10 @@ record FairShare(Measure measure) implements ShareRule {
     }
   }
 
-  /** Hands the units over: by the sourcing rule where all reach the same locations, else by rank. */
+  /**
+   * Hands the units over: by the sourcing rule where all reach the same locations, else by rank. Who may
+   * draw on fewer pools stands first: others could otherwise empty those on which it alone depends.
+   */
   private static void hand(List<Sharer> sharers, Shelf shelf) {
     boolean alike = sharers.stream().map(each -> each.chains()[1]).distinct().count() < 2;
     for (Sharer each : sharers) {

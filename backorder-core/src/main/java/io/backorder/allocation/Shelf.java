@@ -264,11 +264,6 @@ public final class Shelf {
     return new Stores(lot, free.length, left);
   }
 
-  /** The pools of guards that a line may draw on. */
-  int poolsOf(WaitingLine line) {
-    return pools.stream().mapToInt(each -> each.of(line.terms()).size()).sum();
-  }
-
   /** The stores that a line draws on: locations by rank, and what each guard lets it draw on. */
   List<List<Integer>> storesOf(WaitingLine line) {
     List<List<Integer>> stores = new ArrayList<>(1 + pools.size());

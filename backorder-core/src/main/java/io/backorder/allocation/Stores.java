@@ -14,6 +14,7 @@ import java.util.Map;
 final class Stores {
 
   private static final int USABLE = 0;
+  private static final int FIRST_OF_POOLS = 2; // behind all that is usable, and the locations
 
   private final long lot;
   private final int locations;
@@ -45,6 +46,14 @@ final class Stores {
       ids[i + 1] = id(its.get(i));
     }
     sharer.drawOn(ids, locations);
+  }
+
+  /** How many pools of guards a line may draw on. */
+  int poolsOf(Sharer sharer) {
+    return Arrays.stream(sharer.chains())
+        .skip(FIRST_OF_POOLS)
+        .map(chain -> chains.get(chain).length)
+        .sum();
   }
 
   private int id(List<Integer> stores) {

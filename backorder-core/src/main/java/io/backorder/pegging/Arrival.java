@@ -24,8 +24,11 @@ import java.util.Comparator;
 public record Arrival(SupplyId supply, Quantity quantity, LocalDate day)
     implements Comparable<Arrival> {
 
-  private static final Comparator<Arrival> ORDER =
-      comparing(Arrival::day).thenComparing(Arrival::supply).thenComparing(Arrival::quantity);
+  /** By day, and on one day by supply: the order of arrivals of which each is of another supply. */
+  static final Comparator<Arrival> BY_SUPPLY =
+      comparing(Arrival::day).thenComparing(Arrival::supply);
+
+  private static final Comparator<Arrival> ORDER = BY_SUPPLY.thenComparing(Arrival::quantity);
 
   /** Rejects missing parts and an arrival of nothing. */
   public Arrival {

@@ -10,6 +10,7 @@ import io.backorder.supply.SupplyId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -183,19 +184,37 @@ public final class SupplySchedule {
    * @return the schedule for the lines behind; this one where the line has no units
    */
   public SupplySchedule afterWhole(Quantity ahead, Quantity need) {
-    if (!isCovered(ahead, need)) {
-      return this;
+    return minus(whole(ahead, need));
+  }
+
+  /**
+   * Returns this schedule without some of its units.
+   *
+   * @param taken what is taken, one of each supply
+   * @return the schedule of the rest
+   * @throws InvalidValueException with {@code INVALID_QUANTITY} if this schedule has no such arrival, or fewer
+   *     units of it
+   */
+  public SupplySchedule minus(Collection<Arrival> taken) {
+    SupplySchedule rest = this;
+    for (Arrival each : taken) {
+      rest = rest.minus(each);
     }
-    long from = wholeFrom(ahead, need).units();
-    long to = from + need.units();
-    UnitTree left = units();
-    while (from < to) {
-      int index = units().find(from);
-      long end = Math.min(to, units().before(index + 1));
-      left = left.with(index, left.at(index) - (end - from));
-      from = end;
+    return rest;
+  }
+
+  private SupplySchedule minus(Arrival taken) {
+    int index = Collections.binarySearch(arrivals, taken, Arrival.BY_SUPPLY);
+    long there = index < 0 ? 0 : units().at(index);
+    long asked = taken.quantity().units();
+    if (asked > there) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_QUANTITY,
+          "units taken of supply %s on %s must be at most %d: %d"
+              .formatted(taken.supply(), taken.day(), there, asked),
+          Facts.of("supply", taken.supply()).and("asked", asked).and("allowed", there));
     }
-    return new SupplySchedule(arrivals, left);
+    return new SupplySchedule(arrivals, units().with(index, there - asked));
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.backorder.posting;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.backorder.allocation.WaitingLine;
 import io.backorder.demand.DeliveryRule;
 import io.backorder.pegging.Arrival;
@@ -7,8 +10,11 @@ import io.backorder.pegging.SupplySchedule;
 import io.backorder.promise.Inbound;
 import io.backorder.promise.Promise;
 import io.backorder.promise.PromisePlan;
+import io.backorder.stock.ChannelId;
 import io.backorder.stock.Quantity;
 import io.backorder.store.ItemState;
+import io.backorder.store.Locations;
+import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
 import io.backorder.supply.SupplyStatus;
 import java.time.Instant;
@@ -18,29 +24,32 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the supplies of one item let its waiting lines be promised, in the order in which they stand in
  * line. A line is pegged to supplies at locations that serve its channel, earliest first; one that is
  * filled whole takes the latest of those that are there by its day. What lies free is promised to nobody:
- * who waits cannot use it alone, and a newcomer may. It reads the queue from its head, as
- * far as it is asked.
+ * who waits cannot use it alone, and a newcomer may. It reads the queue from its head, as far as it is
+ * asked.
  */
 final class PromiseBook {
 
-  private final Rules rules;
+  private final Locations locations;
   private final LocalDate first;
+  private final List<SupplyStatus> supplies;
   private final Map<SupplyId, Inbound> inbounds = new LinkedHashMap<>();
-  private final Map<SupplyId, SupplyStatus> supplies = new HashMap<>();
+  private final Map<Optional<ChannelId>, Set<SupplyId>> closed = new HashMap<>(2);
   private final Promise.Reason without;
   private SupplySchedule left;
 
   PromiseBook(ItemState item, Rules rules, Instant now) {
-    this.rules = rules;
+    this.locations = rules.locations();
     this.first = rules.promising().firstDay(rules.termsOf(item.sku()), now);
-    for (SupplyStatus each : item.supplies()) {
+    this.supplies = List.copyOf(item.supplies());
+    for (SupplyStatus each : supplies) {
       inbounds.put(each.supply().id(), rules.promising().inbound(each, now));
-      supplies.put(each.supply().id(), each);
     }
     List<Inbound> all = List.copyOf(inbounds.values());
     this.without = PromisePlan.reason(all);
@@ -51,8 +60,8 @@ final class PromiseBook {
   /** What the buffer lacks is withheld of what comes first. */
   private void fillBuffer(FreeUnits free) {
     long lacking = free.terms().buffer().units() - free.lying();
-    if (lacking > 0 && !left.total().isZero()) {
-      take(left.earliest(Quantity.ZERO, Quantity.of(lacking)));
+    if (lacking > 0) {
+      left = left.minus(left.earliest(Quantity.ZERO, Quantity.of(lacking)));
     }
   }
 
@@ -71,14 +80,14 @@ final class PromiseBook {
     List<Promise.Part> parts = new ArrayList<>(found.size() + 1);
     Quantity open = line.waiting();
     for (Arrival each : found) {
-      Inbound inbound = inbounds.getOrDefault(each.supply(), nothing(each));
+      Inbound inbound = requireNonNull(inbounds.get(each.supply()), "inbound");
       parts.add(Promise.Part.from(each.quantity(), inbound));
       open = open.minus(each.quantity());
     }
     if (!open.isZero()) {
       parts.add(Promise.Part.unknown(open, without));
     }
-    take(found);
+    left = left.minus(found);
     return new Promise(parts).notBefore(first);
   }
 
@@ -87,40 +96,21 @@ final class PromiseBook {
     return Promise.of(Promise.Part.unknown(Quantity.of(units), without));
   }
 
-  private static Inbound nothing(Arrival each) {
-    return Inbound.announced(each.supply(), each.quantity(), each.day());
-  }
-
   /** What is left at locations that serve a line's channel. */
   private SupplySchedule within(WaitingLine line) {
-    List<Arrival> all = left.arrivals();
-    List<Arrival> serving = all.stream().filter(each -> serves(each, line)).toList();
-    return serving.size() == all.size() ? left : SupplySchedule.of(serving);
+    Set<SupplyId> others = closed.computeIfAbsent(line.terms().channel(), this::closedTo);
+    return others.isEmpty()
+        ? left
+        : left.minus(left.arrivals().stream()
+            .filter(each -> others.contains(each.supply()))
+            .toList());
   }
 
-  private boolean serves(Arrival arrival, WaitingLine line) {
-    SupplyStatus supply = supplies.get(arrival.supply());
-    return supply != null
-        && rules
-            .locations()
-            .serves(
-                rules.locations().rankOf(supply.supply().units().location()),
-                line.terms().channel());
-  }
-
-  private void take(List<Arrival> taken) {
-    if (taken.isEmpty()) {
-      return;
-    }
-    Map<SupplyId, Quantity> off = new HashMap<>();
-    taken.forEach(each -> off.put(each.supply(), each.quantity()));
-    List<Arrival> rest = new ArrayList<>();
-    for (Arrival each : left.arrivals()) {
-      Quantity more = each.quantity().minus(off.getOrDefault(each.supply(), Quantity.ZERO));
-      if (!more.isZero()) {
-        rest.add(Arrival.of(each.supply(), more, each.day()));
-      }
-    }
-    left = SupplySchedule.of(rest);
+  private Set<SupplyId> closedTo(Optional<ChannelId> channel) {
+    return supplies.stream()
+        .map(SupplyStatus::supply)
+        .filter(each -> !locations.serves(locations.rankOf(each.units().location()), channel))
+        .map(Supply::id)
+        .collect(toUnmodifiableSet());
   }
 }

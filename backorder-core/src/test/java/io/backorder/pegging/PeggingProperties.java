@@ -23,6 +23,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 
 /** Pegs found by counting units in line are those of a clerk who hands out unit by unit. */
 final class PeggingProperties {
@@ -168,6 +169,25 @@ final class PeggingProperties {
       left.day(ahead, need.quantity())
           .ifPresent(day -> assertThat(found.get(found.size() - 1).day()).isEqualTo(day));
     }
+  }
+
+  @Property
+  void whatIsTakenOffAScheduleIsWhatWasFoundInIt(
+      @ForAll("supplies") List<Arrival> arrivals,
+      @ForAll @LongRange(max = 30) long ahead,
+      @ForAll @LongRange(min = 1, max = 30) long need) {
+    SupplySchedule all = SupplySchedule.of(arrivals);
+    Quantity before = Quantity.of(ahead);
+    Quantity units = Quantity.of(need);
+    List<Arrival> found = all.earliest(before, units);
+
+    SupplySchedule rest = all.minus(found);
+
+    assertThat(rest.minus(rest.arrivals())).isEqualTo(SupplySchedule.empty());
+    assertThat(rest.total().units())
+        .isEqualTo(
+            all.total().units() - sum(found.stream().map(Arrival::quantity).toList()));
+    assertThat(rest.earliest(before, units)).isEqualTo(all.earliest(before.plus(units), units));
   }
 
   private static List<Need> partial(List<Need> needs) {

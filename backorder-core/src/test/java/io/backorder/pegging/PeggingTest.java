@@ -170,6 +170,28 @@ final class PeggingTest {
   }
 
   @Test
+  void minus_moreThanThereIs_isRefused() {
+    SupplySchedule schedule =
+        SupplySchedule.of(List.of(arrival("PO-1", 4, 0), arrival("PO-2", 4, 0)));
+    SupplySchedule rest = schedule.minus(List.of(arrival("PO-2", 3, 0)));
+
+    assertThat(rest.arrivals()).containsExactly(arrival("PO-1", 4, 0), arrival("PO-2", 1, 0));
+    assertRefused(
+        () -> rest.minus(List.of(arrival("PO-2", 2, 0))),
+        ErrorCode.INVALID_QUANTITY,
+        "units taken of supply PO-2 on 2026-03-10 must be at most 1: 2");
+    assertRefused(
+        () -> rest.minus(List.of(arrival("PO-1", 1, 1))),
+        ErrorCode.INVALID_QUANTITY,
+        "units taken of supply PO-1 on 2026-03-11 must be at most 0: 1");
+    assertRefused(
+        () -> SupplySchedule.empty().minus(List.of(arrival("PO-1", 1, 0))),
+        ErrorCode.INVALID_QUANTITY,
+        "units taken of supply PO-1 on 2026-03-10 must be at most 0: 1");
+    assertThat(rest.minus(List.of())).isSameAs(rest);
+  }
+
+  @Test
   void index_placesThatAreNone_areRefused() {
     PegIndex.Whole whole = new PegIndex.Whole(units(3), units(2));
     PegIndex index = PegIndex.of(SupplySchedule.of(List.of(arrival("PO-1", 9, 0))), List.of(whole));
