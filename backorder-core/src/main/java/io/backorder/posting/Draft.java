@@ -46,6 +46,7 @@ final class Draft {
   private final WholeOrders orders;
   private Collection<Sku> touched;
   private Set<Sku> served = Set.of();
+  private Set<LineState> moved = Set.of();
 
   Draft(StockStore store, Rules rules, WholeOrders orders, Touched touched) {
     this.store = store;
@@ -90,6 +91,7 @@ final class Draft {
   /** Writes an entry about a line and returns the claim whose units it moved. */
   ClaimState post(LineState line, LineEntry entry) {
     ClaimState claim = store.apply(line, entry);
+    noteMoved(line);
     long granted = line.isKit() ? 0 : granted(entry);
     if (granted != 0) {
       OrderTerms terms = line.order().terms().at(now);
@@ -98,6 +100,18 @@ final class Draft {
       }
     }
     return claim;
+  }
+
+  private void noteMoved(LineState line) {
+    if (Promises.concern(line.item())) {
+      moved = moved.isEmpty() ? new LinkedHashSet<>() : moved;
+      moved.add(line);
+    }
+  }
+
+  /** The lines of items that supplies may bring, or had days told, of which units were moved. */
+  Set<LineState> moved() {
+    return moved;
   }
 
   /** The units that an entry grants, negative where it gives some back. */

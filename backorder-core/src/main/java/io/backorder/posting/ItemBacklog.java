@@ -27,6 +27,20 @@ record ItemBacklog(ItemState item, Instant now, Reader reader) implements Backlo
     /** Reads every line. */
     Reader ALL = new Reader() {};
 
+    /** Reads the lines that do not come bit by bit. */
+    Reader IN_STEP = new Reader() {
+
+      @Override
+      public Iterable<ClaimState> claims(ItemState.ChannelQueue queue) {
+        return queue.inStep();
+      }
+    };
+
+    /** The claims of a channel among which lines are to be read. */
+    default Iterable<ClaimState> claims(ItemState.ChannelQueue queue) {
+      return queue.claims();
+    }
+
     /** Whether the lines of a channel are to be read. */
     default boolean reads(Optional<ChannelId> channel) {
       return true;
@@ -58,7 +72,10 @@ record ItemBacklog(ItemState item, Instant now, Reader reader) implements Backlo
     List<Iterator<ClaimState>> channels = new ArrayList<>(1);
     for (ItemState.ChannelQueue queue : item.queues()) {
       if (!queue.isEmpty() && reader.reads(queue.channel())) {
-        channels.add(queue.claims().iterator());
+        Iterator<ClaimState> claims = reader.claims(queue).iterator();
+        if (claims.hasNext()) {
+          channels.add(claims);
+        }
       }
     }
     return new Merged(channels);

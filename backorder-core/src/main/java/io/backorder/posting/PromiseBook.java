@@ -31,8 +31,8 @@ import java.util.Set;
  * What the supplies of one item let its waiting lines be promised, in the order in which they stand in
  * line. A line is pegged to supplies at locations that serve its channel, earliest first; one that is
  * filled whole takes the latest of those that are there by its day. What lies free is promised to nobody:
- * who waits cannot use it alone, and a newcomer may. It reads the queue from its head, as far as it is
- * asked.
+ * who waits cannot use it alone, and a newcomer may. Units ahead of a line are taken off by whoever reads
+ * the queue line by line, and counted by whoever has their sum.
  */
 final class PromiseBook {
 
@@ -65,20 +65,36 @@ final class PromiseBook {
     }
   }
 
-  /** Whether nothing is left that could be promised. */
-  boolean isEmpty() {
-    return left.total().isZero();
+  /** Whether units ahead leave nothing that could be promised. */
+  boolean isEmpty(long ahead) {
+    return left.total().units() <= ahead;
   }
 
-  /** Takes what a line needs off what is left, and returns its promise. */
-  Promise promise(WaitingLine line) {
+  /** What is left to those who stand behind all whose units were taken off. */
+  SupplySchedule left() {
+    return left;
+  }
+
+  /** Whether every supply may go to a channel. */
+  boolean isOpenTo(Optional<ChannelId> channel) {
+    return closed(channel).isEmpty();
+  }
+
+  /** Takes what a line needs off what is left, behind units that were not, and returns it. */
+  List<Arrival> take(WaitingLine line, long ahead) {
     boolean whole = line.terms().delivery() != DeliveryRule.PARTIAL;
     SupplySchedule its = within(line);
     List<Arrival> found = whole
-        ? its.whole(Quantity.ZERO, line.waiting())
-        : its.earliest(Quantity.ZERO, line.waiting());
+        ? its.whole(Quantity.of(ahead), line.waiting())
+        : its.earliest(Quantity.of(ahead), line.waiting());
+    left = left.minus(found);
+    return found;
+  }
+
+  /** The promise of units of which some were found. */
+  Promise promise(List<Arrival> found, Quantity units) {
     List<Promise.Part> parts = new ArrayList<>(found.size() + 1);
-    Quantity open = line.waiting();
+    Quantity open = units;
     for (Arrival each : found) {
       Inbound inbound = requireNonNull(inbounds.get(each.supply()), "inbound");
       parts.add(Promise.Part.from(each.quantity(), inbound));
@@ -87,23 +103,26 @@ final class PromiseBook {
     if (!open.isZero()) {
       parts.add(Promise.Part.unknown(open, without));
     }
-    left = left.minus(found);
     return new Promise(parts).notBefore(first);
   }
 
-  /** The promise of units that no supply covers. */
-  Promise nothing(long units) {
-    return Promise.of(Promise.Part.unknown(Quantity.of(units), without));
+  /** The day for which units of an arrival are promised. */
+  LocalDate day(Arrival arrival) {
+    return arrival.day().isBefore(first) ? first : arrival.day();
   }
 
   /** What is left at locations that serve a line's channel. */
   private SupplySchedule within(WaitingLine line) {
-    Set<SupplyId> others = closed.computeIfAbsent(line.terms().channel(), this::closedTo);
+    Set<SupplyId> others = closed(line.terms().channel());
     return others.isEmpty()
         ? left
         : left.minus(left.arrivals().stream()
             .filter(each -> others.contains(each.supply()))
             .toList());
+  }
+
+  private Set<SupplyId> closed(Optional<ChannelId> channel) {
+    return closed.computeIfAbsent(channel, this::closedTo);
   }
 
   private Set<SupplyId> closedTo(Optional<ChannelId> channel) {

@@ -1,7 +1,7 @@
 package io.backorder.posting;
 
-import io.backorder.allocation.WaitingLine;
-import io.backorder.demand.OrderLineId;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.backorder.ledger.LedgerEntry.Promised;
 import io.backorder.promise.Promise;
 import io.backorder.stock.Sku;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class Promises {
   private final StockStore store;
   private final Rules rules;
   private final WholeOrders orders;
-  private final Map<Sku, Walk> walks = new HashMap<>();
+  private final Map<Sku, PromiseQueue> queues = new HashMap<>();
 
   Promises(StockStore store, Rules rules, WholeOrders orders) {
     this.store = store;
@@ -45,9 +44,11 @@ final class Promises {
 
   /** Writes which lines of the items that a document has touched got another day. */
   void keep(Draft draft, Collection<Sku> touched) {
+    Map<Sku, List<LineState>> moved =
+        draft.moved().stream().collect(groupingBy(LineState::sku));
     Set<LineState> done = new HashSet<>(0);
     for (Sku sku : touched) {
-      for (LineState line : concerned(store.item(sku))) {
+      for (LineState line : concerned(store.item(sku), moved.getOrDefault(sku, List.of()))) {
         Together together = together(line);
         if (done.add(together.hosts().get(0)) && orders.areLocked(together.skus())) {
           together.keep(draft);
@@ -56,18 +57,14 @@ final class Promises {
     }
   }
 
-  /** The lines of an item that have a day, or had one, in the order in which they stand in line. */
-  private Collection<LineState> concerned(ItemState item) {
-    if (!concern(item)) {
-      return List.of();
-    }
-    Walk walk = walk(item.sku());
-    walk.onward(item.linesPromised());
-    return List.copyOf(walk.lines);
+  /** The lines of an item that may get another day, first in line first. */
+  private Collection<LineState> concerned(ItemState item, List<LineState> moved) {
+    return concern(item) ? queue(item.sku()).concerned(moved) : List.of();
   }
 
-  private Walk walk(Sku sku) {
-    return walks.computeIfAbsent(sku, key -> new Walk(store.item(key)));
+  private PromiseQueue queue(Sku sku) {
+    return queues.computeIfAbsent(
+        sku, key -> PromiseQueue.of(store.item(key), rules, orders.now()));
   }
 
   /** The lines that get one day with a line: of a complete order all, of a kit its own. */
@@ -133,64 +130,14 @@ final class Promises {
 
     private Promise own(LineState host) {
       if (!host.isKit()) {
-        return walk(host.sku()).of(host);
+        return queue(host.sku()).of(host);
       }
       List<Promise> parts = new ArrayList<>();
       for (LineState part : host.parts()) {
-        parts.add(walk(part.sku()).of(part));
+        parts.add(queue(part.sku()).of(part));
       }
       LocalDate first = rules.promising().firstDay(rules.termsOf(host.sku()), orders.now());
       return Rules.Promising.kits(host.waiting(), parts).notBefore(first);
-    }
-  }
-
-  /** The queue of an item, read from its head, with what supplies give to each line. */
-  private final class Walk {
-
-    private final PromiseBook book;
-    private final Iterator<WaitingLine> queue;
-    private final Map<OrderLineId, Promise> found = new HashMap<>();
-    private final Set<LineState> lines = new LinkedHashSet<>();
-    private int withDay;
-
-    Walk(ItemState item) {
-      this.book = new PromiseBook(item, rules, orders.now());
-      this.queue = new ItemBacklog(item, orders.now(), ItemBacklog.Reader.ALL).iterator();
-    }
-
-    /** Reads on until nothing is left to promise and all lines that have a day were seen. */
-    void onward(int linesPromised) {
-      while ((!book.isEmpty() || withDay < linesPromised) && queue.hasNext()) {
-        read();
-      }
-    }
-
-    private void read() {
-      WaitingLine next = queue.next();
-      LineState line = ((QueuedLine) next).claim().line();
-      found.merge(next.id(), book.promise(next), Promise::plus);
-      if (lines.add(line) && line.promised().isPresent()) {
-        withDay++;
-      }
-    }
-
-    /** The promise of all waiting units of one line. */
-    Promise of(LineState line) {
-      while (!book.isEmpty() && queue.hasNext() && covered(line) < line.waiting()) {
-        read();
-      }
-      Promise known = found.get(line.id());
-      long missing = line.waiting() - covered(line);
-      if (missing == 0 && known != null) {
-        return known;
-      }
-      Promise rest = book.nothing(missing);
-      return known == null ? rest : known.plus(rest);
-    }
-
-    private long covered(LineState line) {
-      Promise known = found.get(line.id());
-      return known == null ? 0 : known.quantity().units();
     }
   }
 }

@@ -43,14 +43,8 @@ record Quoting(Rules rules, Instant now, OrderTerms terms) {
     OrderLine line = OrderLine.of("1", item.sku(), units);
     JoiningUnits joining = new JoiningUnits(NOBODY, line, terms, now);
     PlaceInLine place = CheckedPlace.of(rules.policy().sequence(), joining, item.nextArrival());
-    PromiseBook book = new PromiseBook(item, rules, now);
-    for (WaitingLine each : new ItemBacklog(item, now, ItemBacklog.Reader.ALL)) {
-      if (book.isEmpty() || each.place().compareTo(place) > 0) {
-        break;
-      }
-      book.promise(each);
-    }
-    return book.promise(new Newcomer(line, place, terms));
+    return PromiseQueue.joinedBy(terms.channel(), item, rules, now)
+        .newcomer(new Newcomer(line, place, terms));
   }
 
   /** Who would join the queue. */

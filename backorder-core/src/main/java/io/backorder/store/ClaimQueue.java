@@ -1,11 +1,13 @@
 package io.backorder.store;
 
+import io.backorder.demand.PlaceInLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +22,28 @@ final class ClaimQueue implements Iterable<ClaimState> {
   static final int CHUNK = 128;
 
   private final List<Chunk> chunks = new ArrayList<>(1);
+  private final ChunkUnits units = new ChunkUnits();
   private int firstUsed;
 
   /** Adds a claim at its place, which no other claim of the queue has. */
   void add(ClaimState claim) {
-    Chunk chunk = chunkFor(claim);
-    if (chunk.size == CHUNK) {
-      split(chunk);
-      chunk = chunkFor(claim);
+    if (isEmpty()) {
+      put(chunks.size(), new Chunk());
     }
-    chunk.add(claim);
+    int index = chunkIndex(claim);
+    if (chunks.get(index).size == CHUNK) {
+      split(index);
+      index = chunkIndex(claim);
+    }
+    chunks.get(index).add(claim);
+    units.move(index, claim.bitByBit());
+  }
+
+  /** Takes note that units have joined or left a claim that is in the queue. */
+  void moved(ClaimState claim, long more) {
+    if (claim.line().isBitByBit()) {
+      units.move(chunkIndex(claim), more);
+    }
   }
 
   /** Removes a claim that is in the queue. */
@@ -46,11 +60,13 @@ final class ClaimQueue implements Iterable<ClaimState> {
   private void drop(int index) {
     if (index > firstUsed) {
       chunks.remove(index);
+      units.remove(index, index + 1);
       return;
     }
     firstUsed++;
     if (firstUsed > chunks.size() / 2) {
       chunks.subList(0, firstUsed).clear();
+      units.remove(0, firstUsed);
       firstUsed = 0;
     }
   }
@@ -59,11 +75,9 @@ final class ClaimQueue implements Iterable<ClaimState> {
     return firstUsed == chunks.size();
   }
 
-  private Chunk chunkFor(ClaimState claim) {
-    if (isEmpty()) {
-      chunks.add(new Chunk());
-    }
-    return chunks.get(chunkIndex(claim));
+  private void put(int index, Chunk chunk) {
+    chunks.add(index, chunk);
+    units.insert(index, chunk.unitsBefore(chunk.size));
   }
 
   /** The last chunk whose first claim is not behind the given one, or the first chunk. */
@@ -85,10 +99,45 @@ final class ClaimQueue implements Iterable<ClaimState> {
   }
 
   /** A full last chunk stays whole, since newcomers mostly join behind it; others are halved. */
-  private void split(Chunk chunk) {
-    int index = chunkIndex(chunk.first());
+  private void split(int index) {
     int kept = index == chunks.size() - 1 ? CHUNK - 1 : CHUNK / 2;
-    chunks.add(index + 1, chunk.cutAfter(kept));
+    Chunk rest = chunks.get(index).cutAfter(kept);
+    put(index + 1, rest);
+    units.move(index, -rest.unitsBefore(rest.size));
+  }
+
+  /** Returns the units that may come bit by bit of all claims before a place. */
+  long unitsBefore(ClaimState place) {
+    if (isEmpty()) {
+      return 0;
+    }
+    int index = chunkIndex(place);
+    Chunk chunk = chunks.get(index);
+    return units.before(index) + chunk.unitsBefore(chunk.indexOf(place));
+  }
+
+  /** Returns the units that may come bit by bit of all claims before a place. */
+  long unitsBefore(PlaceInLine place) {
+    return first(each -> each.place().compareTo(place) >= 0)
+        .map(this::unitsBefore)
+        .orElseGet(() -> units.before(chunks.size()));
+  }
+
+  /** Returns the first claim of those at the end of the queue for which something is true. */
+  Optional<ClaimState> first(Predicate<ClaimState> isTrueFromThereOn) {
+    int low = firstUsed;
+    int high = chunks.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (isTrueFromThereOn.test(last(chunks.get(middle)))) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low == chunks.size()
+        ? Optional.empty()
+        : Optional.of(chunks.get(low).first(isTrueFromThereOn));
   }
 
   @Override
@@ -197,17 +246,34 @@ final class ClaimQueue implements Iterable<ClaimState> {
 
     /** The index of the first claim that does not stand before the given one. */
     private int indexOf(ClaimState claim) {
+      return indexOf(each -> !each.standsBefore(claim));
+    }
+
+    /** The index of the first claim of those at the end for which something is true. */
+    private int indexOf(Predicate<ClaimState> isTrueFromThereOn) {
       int low = 0;
       int high = size;
       while (low < high) {
         int middle = (low + high) >>> 1;
-        if (claims[head + middle].standsBefore(claim)) {
-          low = middle + 1;
-        } else {
+        if (isTrueFromThereOn.test(claims[head + middle])) {
           high = middle;
+        } else {
+          low = middle + 1;
         }
       }
       return low;
+    }
+
+    ClaimState first(Predicate<ClaimState> isTrueFromThereOn) {
+      return get(indexOf(isTrueFromThereOn));
+    }
+
+    long unitsBefore(int index) {
+      long sum = 0;
+      for (int i = 0; i < index; i++) {
+        sum += get(i).bitByBit();
+      }
+      return sum;
     }
 
     Chunk cutAfter(int kept) {

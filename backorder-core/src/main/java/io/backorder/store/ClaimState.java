@@ -92,6 +92,11 @@ public final class ClaimState {
     return queued;
   }
 
+  /** The units in the queue that may come bit by bit. */
+  long bitByBit() {
+    return line.isBitByBit() ? queued : 0;
+  }
+
   /**
    * Returns the units reserved over all locations.
    *

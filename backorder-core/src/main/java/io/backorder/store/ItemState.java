@@ -1,6 +1,7 @@
 package io.backorder.store;
 
 import io.backorder.demand.OrderTerms;
+import io.backorder.demand.PlaceInLine;
 import io.backorder.ledger.CartLine;
 import io.backorder.ledger.StockAccounts;
 import io.backorder.ledger.StockAccounts.Tally;
@@ -49,6 +50,7 @@ public final class ItemState implements StockAccounts {
   private long arrivals;
   private int claimsQueued;
   private int linesPromised;
+  private int linesPromisedInStep;
 
   /**
    * Makes the state of an item that was never seen.
@@ -438,8 +440,69 @@ public final class ItemState implements StockAccounts {
     return linesPromised;
   }
 
+  /**
+   * Tells whether every claim of the queue is here, so that sums over it can be asked for.
+   *
+   * @return false if a database keeps claims that were not read
+   */
+  public boolean isRead() {
+    return queues.stream().allMatch(queue -> queue.unread == null);
+  }
+
+  /**
+   * Returns the units ahead of a claim that may come bit by bit, whatever their channel.
+   *
+   * @param claim a claim for this item, of which the queue {@linkplain #isRead is read}
+   * @return the number of units, found in time that grows with the logarithm of the queue
+   */
+  public long unitsAhead(ClaimState claim) {
+    long units = 0;
+    for (ChannelQueue queue : queues) {
+      units += queue.claims.unitsBefore(claim);
+    }
+    return units;
+  }
+
+  /**
+   * Returns the units that may come bit by bit and stand before a place, whatever their channel.
+   *
+   * @param place a place in the line for this item, of which the queue {@linkplain #isRead is read}
+   * @return the number of units, found in time that grows with the logarithm of the queue
+   */
+  public long unitsAhead(PlaceInLine place) {
+    long units = 0;
+    for (ChannelQueue queue : queues) {
+      units += queue.claims.unitsBefore(place);
+    }
+    return units;
+  }
+
+  /**
+   * Returns the units that may come bit by bit up to a claim, with its own.
+   *
+   * @param claim a claim for this item, of which the queue {@linkplain #isRead is read}
+   * @return the number of units
+   */
+  public long unitsTo(ClaimState claim) {
+    return unitsAhead(claim) + claim.bitByBit();
+  }
+
   void movePromised(int lines) {
     linesPromised += lines;
+  }
+
+  /**
+   * Returns those of the lines with a day that do not come bit by bit, of a queue that {@linkplain #isRead is
+   * read}.
+   *
+   * @return the number, zero or more
+   */
+  public int linesPromisedInStep() {
+    return linesPromisedInStep;
+  }
+
+  void movePromisedInStep(int lines) {
+    linesPromisedInStep += lines;
   }
 
   void moveWaiting(long units) {
@@ -564,6 +627,7 @@ public final class ItemState implements StockAccounts {
 
     private final Optional<ChannelId> channel;
     private final ClaimQueue claims = new ClaimQueue();
+    private final ClaimQueue inStep = new ClaimQueue();
     private @Nullable UnreadClaims unread;
     private int size;
 
@@ -608,21 +672,78 @@ public final class ItemState implements StockAccounts {
       return size == 0;
     }
 
-    void add(ClaimState claim) {
-      claims.add(claim);
-      size++;
-      claimsQueued++;
+    /**
+     * Returns the claims that do not come bit by bit, first in line first.
+     *
+     * @return the claims that were read; the item must not change meanwhile
+     */
+    public Iterable<ClaimState> inStep() {
+      return inStep;
     }
 
-    void remove(ClaimState claim) {
+    /**
+     * Finds where units of the item stand that may come bit by bit.
+     *
+     * @param units a number of such units, counted over all channels from the head of the line
+     * @return the first claim of this channel at or behind which the next such unit stands; empty if there is
+     *     none. It is found in time that grows with the logarithm of the queue
+     */
+    public Optional<ClaimState> beyond(long units) {
+      return claims.first(each -> unitsTo(each) > units);
+    }
+
+    /**
+     * Returns the claim behind a place.
+     *
+     * @param claim a claim, or null for none
+     * @return the next claim of this channel, the first one behind none; empty at the end
+     */
+    public Optional<ClaimState> behind(@Nullable ClaimState claim) {
+      return claims.behind(claim);
+    }
+
+    /**
+     * Returns the claim before a place.
+     *
+     * @param claim a claim, or null for none
+     * @return the claim of this channel that stands before it, the last one before none; empty at the head
+     */
+    public Optional<ClaimState> before(@Nullable ClaimState claim) {
+      return claims.before(claim);
+    }
+
+    /** Takes note of units that joined a claim or left it, and of a claim that came or went with them. */
+    void moved(ClaimState claim, long units) {
+      if (claim.queued() == units) {
+        restore(claim);
+        count(1);
+        return;
+      }
+      claims.moved(claim, units);
+      if (claim.queued() == 0) {
+        remove(claim);
+        count(-1);
+      }
+    }
+
+    private void count(int more) {
+      size += more;
+      claimsQueued += more;
+    }
+
+    private void remove(ClaimState claim) {
       claims.remove(claim);
-      size--;
-      claimsQueued--;
+      if (!claim.line().isBitByBit()) {
+        inStep.remove(claim);
+      }
     }
 
-    /** Takes in a claim that a store has read, and that is counted already. */
+    /** Takes in a claim, which may be counted already. */
     void restore(ClaimState claim) {
       claims.add(claim);
+      if (!claim.line().isBitByBit()) {
+        inStep.add(claim);
+      }
     }
   }
 }

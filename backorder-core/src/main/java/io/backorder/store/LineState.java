@@ -2,6 +2,7 @@ package io.backorder.store;
 
 import static java.util.Objects.requireNonNull;
 
+import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.LineStatus;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
@@ -139,6 +140,15 @@ public final class LineState implements LineAccounts {
       parts.add(line);
     }
     return parts;
+  }
+
+  /**
+   * Tells whether the units may come bit by bit: they are neither filled whole nor of a kit.
+   *
+   * @return true if each of them may be promised for a day of its own
+   */
+  public boolean isBitByBit() {
+    return order.terms().delivery() == DeliveryRule.PARTIAL && !isPart() && !isKit();
   }
 
   @Nullable
@@ -298,13 +308,8 @@ public final class LineState implements LineAccounts {
   @Override
   public void queued(Claim claim, long units) {
     ClaimState state = claimState(claim);
-    long before = state.queued();
     state.moveQueued(units);
-    if (before == 0) {
-      item.queueOf(order.terms()).add(state);
-    } else if (state.queued() == 0) {
-      item.queueOf(order.terms()).remove(state);
-    }
+    item.queueOf(order.terms()).moved(state, units);
     dropIfClosed(state);
   }
 
@@ -319,7 +324,7 @@ public final class LineState implements LineAccounts {
     item.moveWaiting(units);
     now.waiting = after;
     if (promisedDay != NO_DAY && (before > 0) != (after > 0)) {
-      item.movePromised(after > 0 ? 1 : -1);
+      movePromised(after > 0 ? 1 : -1);
     }
   }
 
@@ -327,9 +332,16 @@ public final class LineState implements LineAccounts {
   public void promised(Optional<LocalDate> day) {
     int after = day.map(LineState::epochDay).orElse(NO_DAY);
     if (waiting() > 0 && (promisedDay == NO_DAY) != (after == NO_DAY)) {
-      item.movePromised(after == NO_DAY ? -1 : 1);
+      movePromised(after == NO_DAY ? -1 : 1);
     }
     promisedDay = after;
+  }
+
+  private void movePromised(int lines) {
+    item.movePromised(lines);
+    if (!isBitByBit()) {
+      item.movePromisedInStep(lines);
+    }
   }
 
   private static int epochDay(LocalDate day) {
