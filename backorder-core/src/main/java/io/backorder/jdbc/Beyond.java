@@ -13,8 +13,8 @@ final class Beyond {
   }
 
   /** Before the first place that was read. */
-  static String first(Dialect dialect) {
-    return condition("", "<", dialect);
+  static String first(String table, Dialect dialect) {
+    return condition(table, "<", dialect);
   }
 
   private static String condition(String table, String than, Dialect dialect) {

@@ -4,6 +4,7 @@ import io.backorder.demand.OrderId;
 import io.backorder.stock.LocationId;
 import io.backorder.store.Restored;
 import io.backorder.store.UnreadClaims;
+import io.backorder.store.UnreadQueue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class ClaimReader {
     return read;
   }
 
-  UnreadClaims queue(ItemRow item, String channel) {
+  UnreadQueue queue(ItemRow item, String channel) {
     return new QueuePages(sql, this, item, channel);
   }
 

@@ -43,7 +43,7 @@ final class HolderPages extends Pages {
     if (beyond == null) {
       sql.query(HEAD + tail, reader, sku, at);
     } else {
-      String from = " AND " + Beyond.first(sql.dialect());
+      String from = " AND " + Beyond.first("", sql.dialect());
       sql.query(HEAD + from + tail, reader, Beyond.bound(sql.dialect(), beyond, sku, at));
     }
     claims.takeArrivals(item, page.stream().map(PlaceInLine::arrival).toList());

@@ -260,7 +260,7 @@ final class Draft {
     Collection<Sku> changed = orders.wereMet() ? withFilledElsewhere() : touched;
     for (Sku sku : changed) {
       if (Promises.concern(item(sku))) {
-        new Promises(store, rules, orders).keep(this, changed);
+        Promises.changing(store, rules, orders).keep(this, changed);
         return;
       }
     }

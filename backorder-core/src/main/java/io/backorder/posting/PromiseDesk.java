@@ -59,7 +59,7 @@ public final class PromiseDesk {
     });
     return reading.locking(skus, (store, orders) -> {
       LineState host = References.order(store, line.order()).line(line.line());
-      Promises promises = new Promises(store, rules, orders);
+      Promises promises = Promises.asked(store, rules, orders);
       return shelf(host, orders.now(), promises.together(host).promises().get(host));
     });
   }

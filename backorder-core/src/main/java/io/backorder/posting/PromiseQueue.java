@@ -13,28 +13,42 @@ import java.util.stream.Stream;
 /** The queue of an item, with what its supplies give to each line. */
 interface PromiseQueue {
 
+  /** The queue while a document changes it. */
   static PromiseQueue of(ItemState item, Rules rules, Instant now) {
-    return of(new PromiseBook(item, rules, now), item, now, Stream.empty());
+    PromiseBook book = new PromiseBook(item, rules, now);
+    return item.isRead() && isOpen(book, item, Stream.empty())
+        ? new SummedQueue(item, book, now)
+        : new ReadQueue(item, book, now);
   }
 
-  /** The queue that somebody would join through a channel. */
-  static PromiseQueue joinedBy(
-      Optional<ChannelId> channel, ItemState item, Rules rules, Instant now) {
-    return of(new PromiseBook(item, rules, now), item, now, Stream.of(channel));
+  /** The queue while nothing changes it. */
+  static PromiseQueue asked(ItemState item, Rules rules, Instant now) {
+    return asked(item, new PromiseBook(item, rules, now), now, Stream.empty());
   }
 
-  /**
-   * Sums tell what each line gets where the whole queue is at hand and every supply may go to everybody who
-   * waits; elsewhere the queue is read from its head.
-   */
-  private static PromiseQueue of(
-      PromiseBook book, ItemState item, Instant now, Stream<Optional<ChannelId>> more) {
+  /** The queue while nothing changes it, and somebody asks who might join through a channel. */
+  static PromiseQueue asked(
+      ItemState item, Rules rules, Instant now, Optional<ChannelId> channel) {
+    return asked(item, new PromiseBook(item, rules, now), now, Stream.of(channel));
+  }
+
+  private static PromiseQueue asked(
+      ItemState item, PromiseBook book, Instant now, Stream<Optional<ChannelId>> more) {
+    if (!isOpen(book, item, more)) {
+      return new ReadQueue(item, book, now);
+    }
+    return item.isRead()
+        ? new SummedQueue(item, book, now)
+        : new AddedUpQueue(item, book, now);
+  }
+
+  /** Whether every supply may go to everybody who waits, so that sums tell what each line gets. */
+  private static boolean isOpen(
+      PromiseBook book, ItemState item, Stream<Optional<ChannelId>> more) {
     Stream<Optional<ChannelId>> waiting = item.queues().stream()
         .filter(queue -> !queue.isEmpty())
         .map(ItemState.ChannelQueue::channel);
-    return item.isRead() && Stream.concat(waiting, more).allMatch(book::isOpenTo)
-        ? new SummedQueue(item, book, now)
-        : new ReadQueue(item, book, now);
+    return Stream.concat(waiting, more).allMatch(book::isOpenTo);
   }
 
   /** The promise of all waiting units of one line, whatever it is delivered with. */

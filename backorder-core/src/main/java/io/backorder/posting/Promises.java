@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What waiting lines are promised, as the supplies of their items stand. Lines that are delivered
@@ -29,12 +30,33 @@ final class Promises {
   private final StockStore store;
   private final Rules rules;
   private final WholeOrders orders;
+  private final Function<ItemState, PromiseQueue> reading;
   private final Map<Sku, PromiseQueue> queues = new HashMap<>();
 
-  Promises(StockStore store, Rules rules, WholeOrders orders) {
+  private Promises(
+      StockStore store,
+      Rules rules,
+      WholeOrders orders,
+      Function<ItemState, PromiseQueue> reading) {
     this.store = store;
     this.rules = rules;
     this.orders = orders;
+    this.reading = reading;
+  }
+
+  /** The promises while a document changes what they rest on. */
+  static Promises changing(StockStore store, Rules rules, WholeOrders orders) {
+    return new Promises(
+        store, rules, orders, item -> PromiseQueue.of(item, rules, orders.now()));
+  }
+
+  /** The promises while nothing changes. */
+  static Promises asked(StockStore store, Rules rules, WholeOrders orders) {
+    return new Promises(
+        store,
+        rules,
+        orders,
+        item -> PromiseQueue.asked(item, rules, orders.now()));
   }
 
   /** Whether a supply may bring an item, or a line that waits for it has a day. */
@@ -63,8 +85,7 @@ final class Promises {
   }
 
   private PromiseQueue queue(Sku sku) {
-    return queues.computeIfAbsent(
-        sku, key -> PromiseQueue.of(store.item(key), rules, orders.now()));
+    return queues.computeIfAbsent(sku, key -> reading.apply(store.item(key)));
   }
 
   /** The lines that get one day with a line: of a complete order all, of a kit its own. */

@@ -43,7 +43,7 @@ record Quoting(Rules rules, Instant now, OrderTerms terms) {
     OrderLine line = OrderLine.of("1", item.sku(), units);
     JoiningUnits joining = new JoiningUnits(NOBODY, line, terms, now);
     PlaceInLine place = CheckedPlace.of(rules.policy().sequence(), joining, item.nextArrival());
-    return PromiseQueue.joinedBy(terms.channel(), item, rules, now)
+    return PromiseQueue.asked(item, rules, now, terms.channel())
         .newcomer(new Newcomer(line, place, terms));
   }
 

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -478,6 +479,25 @@ public final class ItemState implements StockAccounts {
   }
 
   /**
+   * Returns the units ahead of a place, if all of them may come bit by bit, whether or not they were read.
+   * It is asked while nothing of the item changes.
+   *
+   * @param place a place in the line for this item
+   * @return the number of units, which a database adds up; empty if others stand there
+   */
+  public OptionalLong unitsOfOneKindAhead(PlaceInLine place) {
+    long units = 0;
+    for (ChannelQueue queue : queues) {
+      OptionalLong its = queue.unitsOfOneKindAhead(place);
+      if (its.isEmpty()) {
+        return its;
+      }
+      units += its.orElseThrow();
+    }
+    return OptionalLong.of(units);
+  }
+
+  /**
    * Returns the units that may come bit by bit up to a claim, with its own.
    *
    * @param claim a claim for this item, of which the queue {@linkplain #isRead is read}
@@ -615,7 +635,7 @@ public final class ItemState implements StockAccounts {
   }
 
   /** Takes over how many claims are in a queue, which are read when somebody asks. */
-  void restore(Optional<ChannelId> channel, int claims, UnreadClaims unread) {
+  void restore(Optional<ChannelId> channel, int claims, UnreadQueue unread) {
     ChannelQueue queue = queueOf(channel);
     queue.size = claims;
     queue.unread = unread;
@@ -628,7 +648,7 @@ public final class ItemState implements StockAccounts {
     private final Optional<ChannelId> channel;
     private final ClaimQueue claims = new ClaimQueue();
     private final ClaimQueue inStep = new ClaimQueue();
-    private @Nullable UnreadClaims unread;
+    private @Nullable UnreadQueue unread;
     private int size;
 
     ChannelQueue(Optional<ChannelId> channel) {
@@ -650,7 +670,7 @@ public final class ItemState implements StockAccounts {
      * @return the claims, read lazily; the item must not change meanwhile
      */
     public Iterable<ClaimState> claims() {
-      UnreadClaims rest = unread;
+      UnreadQueue rest = unread;
       return rest == null ? claims : () -> ReadingOn.forward(claims, rest);
     }
 
@@ -710,6 +730,16 @@ public final class ItemState implements StockAccounts {
      */
     public Optional<ClaimState> before(@Nullable ClaimState claim) {
       return claims.before(claim);
+    }
+
+    private OptionalLong unitsOfOneKindAhead(PlaceInLine place) {
+      UnreadQueue rest = unread;
+      if (rest != null) {
+        return rest.unitsAhead(place);
+      }
+      boolean isAlone =
+          inStep.isEmpty() || inStep.iterator().next().place().compareTo(place) > 0;
+      return isAlone ? OptionalLong.of(claims.unitsBefore(place)) : OptionalLong.empty();
     }
 
     /** Takes note of units that joined a claim or left it, and of a claim that came or went with them. */

@@ -110,7 +110,7 @@ public final class Restored {
    * @param unread reads them, first in line first
    */
   public static void queue(
-      ItemState item, Optional<ChannelId> channel, int claims, UnreadClaims unread) {
+      ItemState item, Optional<ChannelId> channel, int claims, UnreadQueue unread) {
     item.restore(channel, claims, unread);
   }
 

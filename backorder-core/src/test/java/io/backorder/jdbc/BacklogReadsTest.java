@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backorder.Inventory;
 import io.backorder.allocation.AllocationPolicy;
+import io.backorder.allocation.WaitingLine;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.demand.Priority;
+import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.stock.Location;
+import io.backorder.promise.Promise;
 import io.backorder.stock.Quantity;
+import io.backorder.stock.StockUnits;
+import io.backorder.supply.SupplyId;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +30,7 @@ final class BacklogReadsTest {
   private static final int BACKLOG = Integer.getInteger("backorder.backlog", 100_000);
   private static final int FIRST = 1_000;
   private static final int MOST_ROWS = 100;
+  private static final int MOST_ROWS_OF_A_PROMISE = 20;
   private static final int MOST_ROWS_OF_AN_EXPLANATION = 600;
   private static final Database DATABASE = Database.h2("backlog");
 
@@ -96,6 +103,35 @@ final class BacklogReadsTest {
           .as(order)
           .isLessThanOrEqualTo(MOST_ROWS_OF_AN_EXPLANATION);
     }
+  }
+
+  /** One with a day, and one behind all that supplies bring: the database adds up who is ahead. */
+  @ParameterizedTest
+  @ValueSource(strings = {"first come", "priority", "due date"})
+  void promise_ofALine_readsNoRowsOfThoseAhead(String name) {
+    StatementCounts.Counter counter = new StatementCounts.Counter();
+    WatchedSource source = new WatchedSource(DATABASE.dataSource(), counter);
+    DATABASE.emptied();
+    Inventory inventory = Inventory.on(JdbcUnitOfWork.owning(source))
+        .locations(Location.of("MAIN"))
+        .policy(policy(name))
+        .clock(() -> Paperwork.NOON)
+        .build();
+    place(inventory, 0, FIRST);
+    StockUnits units = StockUnits.of(Paperwork.A, Paperwork.MAIN, Quantity.of(FIRST));
+    inventory.post(AnnounceSupply.of(SupplyId.of("P1"), units, Paperwork.NOON.plus(Duration.ofDays(9))));
+    List<WaitingLine> queue = inventory.waiting(Paperwork.A, FIRST);
+
+    for (int place : List.of(FIRST / 2 - 1, FIRST - 1)) {
+      counter.reset();
+      Promise promise = inventory.promise(queue.get(place).id()).orElseThrow();
+      assertThat(promise.by().isPresent()).as("%d", place).isEqualTo(place < FIRST / 2);
+      assertThat(counter.rows()).as("%d", place).isLessThanOrEqualTo(MOST_ROWS_OF_A_PROMISE);
+    }
+    counter.reset();
+    assertThat(inventory.offer(Paperwork.A, Quantity.of(1), OrderTerms.standard()).offer().by())
+        .isEmpty();
+    assertThat(counter.rows()).isLessThanOrEqualTo(MOST_ROWS_OF_A_PROMISE);
   }
 
   @ParameterizedTest

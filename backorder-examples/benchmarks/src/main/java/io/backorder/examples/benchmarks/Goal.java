@@ -5,6 +5,7 @@ import static io.backorder.examples.benchmarks.Bound.atMost;
 import static io.backorder.examples.benchmarks.Group.CHAIN;
 import static io.backorder.examples.benchmarks.Group.EXPLANATION;
 import static io.backorder.examples.benchmarks.Group.HEAP;
+import static io.backorder.examples.benchmarks.Group.PROMISE;
 import static io.backorder.examples.benchmarks.Group.REALLOCATION;
 import static io.backorder.examples.benchmarks.Group.REPLAY;
 import static io.backorder.examples.benchmarks.Group.W1;
@@ -153,6 +154,21 @@ record Goal(Group group, String name, Bound bound, ToDoubleFunction<Measurements
           "explanation.1000000-against-1000",
           atMost(1.5),
           m -> m.cpu("Explanation.explain 1", "many") / m.cpu("Explanation.explain 1", "few")),
+      new Goal(
+          PROMISE,
+          "promise.question.nanoseconds",
+          atMost(20_000),
+          m -> m.cpu("Promise.play 1", "questionMany")),
+      new Goal(
+          PROMISE,
+          "promise.slip.1000000-against-1000",
+          atMost(1.5),
+          m -> m.cpu("Promise.play 1", "slipMany") / m.cpu("Promise.play 1", "slipFew")),
+      new Goal(
+          PROMISE,
+          "promise.receipt.1000000-against-1000",
+          atMost(1.5),
+          m -> m.cpu("Promise.play 1", "receiptMany") / m.cpu("Promise.play 1", "receiptFew")),
       new Goal(
           REALLOCATION,
           "reallocation.run-against-sorting-the-lines",

@@ -124,6 +124,14 @@ enum Group {
     }
   },
 
+  /** When a line gets its units. */
+  PROMISE {
+    @Override
+    List<Plan> plans() {
+      return List.of(new Plan("PromiseBenchmark.play").iterations(2, 3));
+    }
+  },
+
   /** Promises, shared out anew. */
   REALLOCATION {
     @Override

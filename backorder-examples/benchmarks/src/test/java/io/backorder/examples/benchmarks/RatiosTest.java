@@ -93,7 +93,7 @@ final class RatiosTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Ratios.groups("w9"))
         .withMessage(
-            "ratios must be all or some of w1,w2,w3,w4,w5,w6,replay,chain,heap,explanation,"
+            "ratios must be all or some of w1,w2,w3,w4,w5,w6,replay,chain,heap,explanation,promise,"
                 + "reallocation: w9");
   }
 }
