@@ -25,7 +25,9 @@ import io.backorder.posting.ReadingDesk;
 import io.backorder.posting.Reallocate;
 import io.backorder.posting.ReallocationDesk;
 import io.backorder.posting.Rules;
+import io.backorder.promise.AtpProfile;
 import io.backorder.promise.Promise;
+import io.backorder.promise.PromisePlan;
 import io.backorder.promise.PromiseRules;
 import io.backorder.promise.WorkingCalendar;
 import io.backorder.proof.Checkpoint;
@@ -202,6 +204,58 @@ public final class Inventory {
    */
   public Optional<Promise> promise(OrderLineId line) {
     return promises.promise(line);
+  }
+
+  /**
+   * Returns what an order is promised: the open units of all its lines by day. Its {@linkplain Promise#range
+   * range} is that of the last unit, as sure as all the supplies together on which a line rests, each counted
+   * once. Nothing is changed.
+   *
+   * @param order the order
+   * @return the promise, which speaks of the units of all items; empty if nothing of the order is open
+   * @throws io.backorder.refusal.UnknownReferenceException if there is no such order
+   */
+  public Optional<Promise> promise(OrderId order) {
+    return promises.promise(order);
+  }
+
+  /**
+   * Returns the promises of all lines that wait for some items, as of one moment: what would become of them
+   * {@linkplain PromisePlan#whatIf if a supply slipped or came short}, on which supply each unit leans, and who
+   * leans on a supply. The whole queue of each item is read, with the items of complete orders and kits in it,
+   * and all of them are locked meanwhile. Nothing is changed, neither now nor by asking the plan.
+   *
+   * @param skus the items, those of kits with their parts
+   * @return the plan, in which each waiting line has the promise that {@link #promise(OrderLineId)} gives
+   */
+  public PromisePlan promisePlan(Collection<Sku> skus) {
+    return promises.plan(skus);
+  }
+
+  /**
+   * Returns what of an item can be promised by which day to an order without a channel: what is available now
+   * and what is to come, less what the buffer lacks and what those who wait lean on. Of a kit it is the whole
+   * kits that come of parts that nobody leans on. What is promised for today counts as available today. The
+   * queue is read as far as supplies reach; nothing is changed.
+   *
+   * @param sku the item
+   * @return its profile; that of an item of which stock is not tracked has all units that there can be
+   */
+  public AtpProfile profile(Sku sku) {
+    return promises.profile(sku, Optional.empty());
+  }
+
+  /**
+   * Returns what of an item can be promised by which day to an order of a channel, as {@link #profile(Sku)} does
+   * to one without: what lies and what comes where the channel is not served is left out.
+   *
+   * @param sku the item
+   * @param channel the channel
+   * @return its profile
+   */
+  public AtpProfile profile(Sku sku, ChannelId channel) {
+    requireNonNull(channel, "channel");
+    return promises.profile(sku, Optional.of(channel));
   }
 
   /**

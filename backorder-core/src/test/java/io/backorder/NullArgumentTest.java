@@ -327,6 +327,9 @@ final class NullArgumentTest {
       Promise.Step.class,
       PromiseChange.class,
       PromisePlan.class,
+      PromisePlan.Item.class,
+      PromisePlan.Line.class,
+      PromisePlan.Kits.class,
       PromiseRange.class,
       PromiseRules.class,
       SupplyChange.Slip.class,
@@ -538,9 +541,12 @@ final class NullArgumentTest {
             new PromiseChange(line, promise, promise),
             PromisePlan.on(LocalDate.EPOCH)
                 .with(Sku.of("LAMP"), List.of(Need.of(line, Quantity.of(1))), List.of(inbound)),
+            new PromisePlan.Item(List.of(), List.of(), Quantity.ZERO, LocalDate.EPOCH),
+            new PromisePlan.Line(line, DeliveryRule.PARTIAL, Optional.empty(), Optional.empty()),
+            new PromisePlan.Kits(Quantity.of(1), List.of(line), LocalDate.EPOCH),
             PromiseRange.of(LocalDate.EPOCH),
             PromiseRules.of(calendar),
-            new SupplyChange.Slip(supply, 1, calendar),
+            new SupplyChange.Slip(supply, 1),
             new SupplyChange.Shortage(supply, 1),
             OptionalDouble.empty(),
             calendar)

@@ -1,6 +1,5 @@
 package io.backorder.pegging;
 
-import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 import io.backorder.refusal.ErrorCode;
@@ -12,8 +11,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 
 /**
- * Units of one supply that are promised for one day. Arrivals are ordered by day, and on one day by the text
- * of the supply, so that the order in which they are listed does not matter.
+ * Units of one supply that are promised for one day.
  *
  * <p>This type is immutable and thread-safe.
  *
@@ -21,14 +19,10 @@ import java.util.Comparator;
  * @param quantity the units that are still to come, at least 1
  * @param day the day for which they are promised
  */
-public record Arrival(SupplyId supply, Quantity quantity, LocalDate day)
-    implements Comparable<Arrival> {
+public record Arrival(SupplyId supply, Quantity quantity, LocalDate day) {
 
-  /** By day, and on one day by supply: the order of arrivals of which each is of another supply. */
-  static final Comparator<Arrival> BY_SUPPLY =
-      comparing(Arrival::day).thenComparing(Arrival::supply);
-
-  private static final Comparator<Arrival> ORDER = BY_SUPPLY.thenComparing(Arrival::quantity);
+  /** By day; arrivals of one day stay in the order in which they are listed. */
+  static final Comparator<Arrival> BY_DAY = Comparator.comparing(Arrival::day);
 
   /** Rejects missing parts and an arrival of nothing. */
   public Arrival {
@@ -53,10 +47,5 @@ public record Arrival(SupplyId supply, Quantity quantity, LocalDate day)
    */
   public static Arrival of(SupplyId supply, Quantity quantity, LocalDate day) {
     return new Arrival(supply, quantity, day);
-  }
-
-  @Override
-  public int compareTo(Arrival other) {
-    return ORDER.compare(this, other);
   }
 }

@@ -8,6 +8,9 @@ import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.Quantity;
+import io.backorder.supply.SupplyId;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Units of one order line that wait at one place in line.
@@ -17,13 +20,16 @@ import io.backorder.stock.Quantity;
  * @param line the line
  * @param quantity the waiting units, at least 1
  * @param delivery whether they may come bit by bit
+ * @param barred the supplies that the line cannot use, such as those that go where its channel is not served
  */
-public record Need(OrderLineId line, Quantity quantity, DeliveryRule delivery) {
+public record Need(
+    OrderLineId line, Quantity quantity, DeliveryRule delivery, Set<SupplyId> barred) {
 
   /** Rejects missing parts and a need of nothing. */
   public Need {
     requireNonNull(line, "line");
     requireNonNull(delivery, "delivery");
+    barred = Set.copyOf(requireNonNull(barred, "barred"));
     if (requireNonNull(quantity, "quantity").isZero()) {
       throw new InvalidValueException(
           ErrorCode.INVALID_QUANTITY,
@@ -33,7 +39,18 @@ public record Need(OrderLineId line, Quantity quantity, DeliveryRule delivery) {
   }
 
   /**
-   * Returns a need of units that may come bit by bit.
+   * Makes a need of units that may come from any supply.
+   *
+   * @param line the line
+   * @param quantity the waiting units, at least 1
+   * @param delivery whether they may come bit by bit
+   */
+  public Need(OrderLineId line, Quantity quantity, DeliveryRule delivery) {
+    this(line, quantity, delivery, Set.of());
+  }
+
+  /**
+   * Returns a need of units that may come bit by bit, and from any supply.
    *
    * @param line the line
    * @param quantity the waiting units, at least 1
@@ -41,7 +58,7 @@ public record Need(OrderLineId line, Quantity quantity, DeliveryRule delivery) {
    * @throws InvalidValueException with {@code INVALID_QUANTITY} if nothing waits
    */
   public static Need of(OrderLineId line, Quantity quantity) {
-    return new Need(line, quantity, DeliveryRule.PARTIAL);
+    return new Need(line, quantity, DeliveryRule.PARTIAL, Set.of());
   }
 
   /**
@@ -51,7 +68,19 @@ public record Need(OrderLineId line, Quantity quantity, DeliveryRule delivery) {
    * @return the need
    */
   public Need with(DeliveryRule rule) {
-    return new Need(line, quantity, requireNonNull(rule, "rule"));
+    return new Need(line, quantity, requireNonNull(rule, "rule"), barred);
+  }
+
+  /**
+   * Returns what this need takes of a schedule that those before it have left.
+   *
+   * @param left what is left
+   * @return so many units of each supply, in the order of days; fewer than needed where there are no more, and
+   *     none of a need that is filled whole as long as one unit has no supply
+   */
+  public List<Arrival> takenFrom(SupplySchedule left) {
+    SupplySchedule its = left.without(barred);
+    return isWhole() ? its.whole(Quantity.ZERO, quantity) : its.earliest(Quantity.ZERO, quantity);
   }
 
   /**

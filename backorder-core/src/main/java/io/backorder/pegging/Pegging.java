@@ -8,9 +8,11 @@ import io.backorder.supply.SupplyId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The pegs of all lines that wait for one item.
@@ -44,29 +46,19 @@ public final class Pegging {
   public static Pegging of(List<Need> needs, SupplySchedule schedule) {
     List<Peg> pegs = new ArrayList<>();
     SupplySchedule left = requireNonNull(schedule, "schedule");
-    Quantity ahead = Quantity.ZERO;
     for (Need need : needs) {
-      List<Arrival> found = need.isWhole()
-          ? left.whole(ahead, need.quantity())
-          : left.earliest(ahead, need.quantity());
+      List<Arrival> found = need.takenFrom(left);
       found.forEach(each -> pegs.add(new Peg(need.line(), each.supply(), each.quantity())));
-      if (need.isWhole()) {
-        left = left.afterWhole(ahead, need.quantity());
-      } else {
-        ahead = ahead.plus(sum(found));
-      }
+      left = left.minus(found);
     }
     return new Pegging(List.copyOf(needs), schedule, pegs);
-  }
-
-  private static Quantity sum(List<Arrival> arrivals) {
-    return arrivals.stream().map(Arrival::quantity).reduce(Quantity.ZERO, Quantity::plus);
   }
 
   /**
    * Returns these pegs with as few units as possible moved away from the supplies of an older pegging. No line
    * gets another day by it: units change places only among the supplies of one day. In the order of the lines,
-   * as much of each old peg is kept as the line and the supply still admit on that day.
+   * as much of each old peg is kept as the line and the supply still admit on that day. Where some lines cannot
+   * use every supply, old pegs may stand in the way of them; then these pegs are the answer.
    *
    * @param older the pegging before supply or demand changed
    * @return the pegs, each line with as many units on each day as before
@@ -78,7 +70,12 @@ public final class Pegging {
       days.put(each.supply(), each.day());
       free.put(each.supply(), each.quantity().units());
     }
-    return new Pegging(needs, schedule, new Repegging(days, free).keep(pegs, older.pegs));
+    Map<OrderLineId, Set<SupplyId>> barred = new HashMap<>();
+    needs.forEach(each -> barred.put(each.line(), each.barred()));
+    return new Repegging(days, free, barred)
+        .keep(pegs, older.pegs)
+        .map(kept -> new Pegging(needs, schedule, kept))
+        .orElse(this);
   }
 
   /**

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Moves the units of some pegs among the supplies of one day, so that old pegs are kept. */
 final class Repegging {
@@ -23,13 +25,19 @@ final class Repegging {
 
   private final Map<SupplyId, LocalDate> days;
   private final Map<SupplyId, Long> free;
+  private final Map<OrderLineId, Set<SupplyId>> barred;
 
-  Repegging(Map<SupplyId, LocalDate> days, Map<SupplyId, Long> free) {
+  Repegging(
+      Map<SupplyId, LocalDate> days,
+      Map<SupplyId, Long> free,
+      Map<OrderLineId, Set<SupplyId>> barred) {
     this.days = days;
     this.free = free;
+    this.barred = barred;
   }
 
-  List<Peg> keep(List<Peg> fresh, List<Peg> older) {
+  /** Returns the pegs; empty if old ones take what a line needs that can use nothing else. */
+  Optional<List<Peg>> keep(List<Peg> fresh, List<Peg> older) {
     Map<Place, Long> open = new LinkedHashMap<>();
     fresh.forEach(each ->
         open.merge(new Place(each.line(), day(each.supply())), each.quantity().units(), Long::sum));
@@ -39,7 +47,9 @@ final class Repegging {
         .forEach(each -> take(each, open, kept));
     fresh.forEach(each -> take(each, open, kept));
     fill(open, kept);
-    return inOrder(fresh, kept);
+    return open.values().stream().allMatch(units -> units == 0)
+        ? Optional.of(inOrder(fresh, kept))
+        : Optional.empty();
   }
 
   /** Gives what is still open whatever is left of that day. */
@@ -65,7 +75,7 @@ final class Repegging {
     long units = Math.min(
         peg.quantity().units(),
         Math.min(open.getOrDefault(place, 0L), requireNonNull(free.get(peg.supply()), "free")));
-    if (units > 0) {
+    if (units > 0 && !barred.getOrDefault(peg.line(), Set.of()).contains(peg.supply())) {
       open.merge(place, -units, Long::sum);
       free.merge(peg.supply(), -units, Long::sum);
       kept.merge(new Lean(peg.line(), peg.supply()), units, Long::sum);

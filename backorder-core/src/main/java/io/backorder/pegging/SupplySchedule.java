@@ -10,9 +10,9 @@ import io.backorder.supply.SupplyId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +32,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SupplySchedule {
 
-  private static final SupplySchedule EMPTY = new SupplySchedule(List.of(), null);
+  private static final SupplySchedule EMPTY = new SupplySchedule(List.of(), Map.of(), null);
 
   private final List<Arrival> arrivals;
+  private final Map<SupplyId, Integer> places;
   private final @Nullable UnitTree units;
 
-  private SupplySchedule(List<Arrival> arrivals, @Nullable UnitTree units) {
+  private SupplySchedule(
+      List<Arrival> arrivals, Map<SupplyId, Integer> places, @Nullable UnitTree units) {
     this.arrivals = arrivals;
+    this.places = places;
     this.units = units;
   }
 
@@ -54,7 +57,9 @@ public final class SupplySchedule {
   /**
    * Returns the schedule of some arrivals.
    *
-   * @param arrivals the arrivals of one item in any order, one of each supply
+   * @param arrivals the arrivals of one item, one of each supply; those of one day are used up in the order in
+   *     which they are listed, which should be that in which they were announced, so that a new supply moves
+   *     nobody who leans on an older one of its day
    * @return the schedule
    * @throws InvalidValueException with {@code INVALID_IDENTIFIER} if a supply stands there twice, with {@code
    *     QUANTITY_OVERFLOW} if the units of all leave the range of a long
@@ -63,20 +68,21 @@ public final class SupplySchedule {
     if (arrivals.isEmpty()) {
       return EMPTY;
     }
-    List<Arrival> sorted = arrivals.stream().sorted().toList();
-    Set<SupplyId> seen = new HashSet<>();
+    List<Arrival> sorted = arrivals.stream().sorted(Arrival.BY_DAY).toList();
+    Map<SupplyId, Integer> places = new HashMap<>();
     Quantity total = Quantity.ZERO;
     for (Arrival each : sorted) {
-      requireNew(seen, each.supply());
+      requireNew(places.put(each.supply(), places.size()), each.supply());
       total = total.plus(each.quantity());
     }
     return new SupplySchedule(
         sorted,
+        places,
         UnitTree.of(sorted.stream().mapToLong(each -> each.quantity().units()).toArray()));
   }
 
-  private static void requireNew(Set<SupplyId> seen, SupplyId supply) {
-    if (!seen.add(supply)) {
+  private static void requireNew(@Nullable Integer before, SupplyId supply) {
+    if (before != null) {
       throw new InvalidValueException(
           ErrorCode.INVALID_IDENTIFIER,
           "supply must be listed once: %s".formatted(supply),
@@ -156,24 +162,48 @@ public final class SupplySchedule {
 
   /**
    * Returns the units of a line that is filled whole: those of the day on which enough have come, and before
-   * it as late ones as will do.
+   * it as late ones as will do; of one day those that are listed first.
    *
    * @param ahead the units that lines before it need, as for {@link #earliest}
    * @param need the units that the line needs
    * @return so many units of each supply, in the order of days; none as long as one unit has no supply
    */
   public List<Arrival> whole(Quantity ahead, Quantity need) {
-    return isCovered(ahead, need) ? earliest(wholeFrom(ahead, need), need) : List.of();
+    return isCovered(ahead, need) ? latest(ahead, need, dayAfter(last(ahead, need))) : List.of();
   }
 
-  /** Returns the first unit of a whole line: its last one is the last of its day. */
-  private Quantity wholeFrom(Quantity ahead, Quantity need) {
-    int last = last(ahead, need);
-    LocalDate day = arrivals.get(last).day();
-    while (last + 1 < arrivals.size() && arrivals.get(last + 1).day().equals(day)) {
-      last++;
+  private List<Arrival> latest(Quantity ahead, Quantity need, int end) {
+    List<Arrival> found = new ArrayList<>();
+    long open = need.units();
+    for (int next = end; open > 0; next = dayOf(next - 1)) {
+      long from = Math.max(ahead.units(), units().before(dayOf(next - 1)));
+      long taken = Math.min(open, units().before(next) - from);
+      found.addAll(0, earliest(Quantity.of(from), Quantity.of(taken)));
+      open -= taken;
     }
-    return Quantity.of(units().before(last + 1) - need.units());
+    return found;
+  }
+
+  /** The index of the first arrival of a day. */
+  private int dayOf(int index) {
+    int first = index;
+    while (first > 0 && isOneDay(first - 1, index)) {
+      first--;
+    }
+    return first;
+  }
+
+  /** The index behind the last arrival of a day. */
+  private int dayAfter(int index) {
+    int next = index + 1;
+    while (next < arrivals.size() && isOneDay(next, index)) {
+      next++;
+    }
+    return next;
+  }
+
+  private boolean isOneDay(int one, int other) {
+    return arrivals.get(one).day().equals(arrivals.get(other).day());
   }
 
   /**
@@ -204,7 +234,7 @@ public final class SupplySchedule {
   }
 
   private SupplySchedule minus(Arrival taken) {
-    int index = Collections.binarySearch(arrivals, taken, Arrival.BY_SUPPLY);
+    int index = place(taken);
     long there = index < 0 ? 0 : units().at(index);
     long asked = taken.quantity().units();
     if (asked > there) {
@@ -214,7 +244,27 @@ public final class SupplySchedule {
               .formatted(taken.supply(), taken.day(), there, asked),
           Facts.of("supply", taken.supply()).and("asked", asked).and("allowed", there));
     }
-    return new SupplySchedule(arrivals, units().with(index, there - asked));
+    return new SupplySchedule(arrivals, places, units().with(index, there - asked));
+  }
+
+  private int place(Arrival of) {
+    Integer place = places.get(of.supply());
+    return place == null || !arrivals.get(place).day().equals(of.day()) ? -1 : place;
+  }
+
+  /**
+   * Returns this schedule without some supplies, such as those that a line cannot use.
+   *
+   * @param supplies the supplies; those that it does not have are left out
+   * @return the schedule of the others
+   */
+  public SupplySchedule without(Set<SupplyId> supplies) {
+    UnitTree rest = units;
+    for (SupplyId each : supplies) {
+      Integer place = places.get(each);
+      rest = place == null || rest == null ? rest : rest.with(place, 0);
+    }
+    return rest == units ? this : new SupplySchedule(arrivals, places, rest);
   }
 
   /**

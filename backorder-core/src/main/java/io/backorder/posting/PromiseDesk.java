@@ -2,10 +2,14 @@ package io.backorder.posting;
 
 import static java.util.Objects.requireNonNull;
 
+import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
+import io.backorder.promise.AtpProfile;
 import io.backorder.promise.Promise;
+import io.backorder.promise.PromisePlan;
 import io.backorder.stock.BackorderAllowance;
+import io.backorder.stock.ChannelId;
 import io.backorder.stock.ItemTerms;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
@@ -14,13 +18,12 @@ import io.backorder.store.LineState;
 import io.backorder.store.OrderState;
 import io.backorder.store.StockStore;
 import io.backorder.storefront.OfferRules;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers when customers get what they ordered, or would get what they ask for. Each answer is true of one
@@ -59,8 +62,71 @@ public final class PromiseDesk {
     });
     return reading.locking(skus, (store, orders) -> {
       LineState host = References.order(store, line.order()).line(line.line());
+      return promise(host, Promises.asked(store, rules, orders), orders);
+    });
+  }
+
+  /** What is on the shelf, and what is to come. */
+  private Optional<Promise> promise(LineState host, Promises promises, WholeOrders orders) {
+    Optional<Promise> coming =
+        Optional.ofNullable(promises.together(host).promises().get(host));
+    return PlanSurvey.onShelf(host, rules, orders)
+        .map(part -> Promise.of(part))
+        .map(there -> coming.map(there::plus).orElse(there))
+        .or(() -> coming);
+  }
+
+  /**
+   * Returns what an order is promised, as the supplies of its items stand.
+   *
+   * @param id the order
+   * @return the promise of the open units of all its lines; empty if nothing of it is open
+   */
+  public Optional<Promise> promise(OrderId id) {
+    requireNonNull(id, "id");
+    List<Sku> skus = reading.read(store -> References.order(store, id).skus());
+    return reading.locking(skus, (store, orders) -> {
       Promises promises = Promises.asked(store, rules, orders);
-      return shelf(host, orders.now(), promises.together(host).promises().get(host));
+      return References.order(store, id).lines().stream()
+          .filter(line -> !line.isPart())
+          .flatMap(line -> promise(line, promises, orders).stream())
+          .reduce(Promise::plus);
+    });
+  }
+
+  /**
+   * Returns the promises of all lines that wait for some items, and on which supplies they rest.
+   *
+   * @param skus the items, those of kits with their parts
+   * @return the plan of one moment between two documents
+   */
+  public PromisePlan plan(Collection<Sku> skus) {
+    List<Sku> distinct = requireNonNull(skus, "skus").stream().distinct().toList();
+    List<Sku> items = BillOfMaterials.skusWithParts(distinct, rules);
+    List<Sku> stocked =
+        items.stream().filter(sku -> rules.termsOf(sku).components().isEmpty()).toList();
+    return reading.locking(
+        items, (store, orders) -> new PlanSurvey(store, rules, orders).of(stocked));
+  }
+
+  /**
+   * Returns what of an item can be promised by which day.
+   *
+   * @param sku the item
+   * @param channel through which it is asked for; empty for no channel
+   * @return the profile of one moment between two documents
+   */
+  public AtpProfile profile(Sku sku, Optional<ChannelId> channel) {
+    requireNonNull(sku, "sku");
+    requireNonNull(channel, "channel");
+    return reading.locking(reading.withParts(sku), (store, orders) -> {
+      LocalDate first = rules.promising().firstDay(rules.termsOf(sku), orders.now());
+      if (isAlwaysThere(sku)) {
+        return AtpProfile.of(first, Quantity.of(Long.MAX_VALUE));
+      }
+      AtpProfile coming = new ProfileSurvey(store, rules, orders.now(), channel).coming(sku);
+      return coming.withSupply(
+          first, reading.available(store, orders, new ReadingDesk.Asked(sku, channel)));
     });
   }
 
@@ -127,16 +193,7 @@ public final class PromiseDesk {
     List<Promise> promises = new ArrayList<>();
     parts.forEach((part, each) -> promises.add(
         quote.waiting(store.item(part), BillOfMaterials.times(each, units.lacking, part))));
-    return Rules.Promising.kits(units.lacking.units(), promises);
-  }
-
-  /** What is on the shelf, and what is to come. */
-  private Optional<Promise> shelf(LineState line, Instant now, @Nullable Promise coming) {
-    if (line.reserved() == 0) {
-      return Optional.ofNullable(coming);
-    }
-    LocalDate day = rules.promising().firstDay(rules.termsOf(line.sku()), now);
-    Promise there = Promise.of(Promise.Part.onShelf(Quantity.of(line.reserved()), day));
-    return Optional.of(coming == null ? there : there.plus(coming));
+    LocalDate first = rules.promising().firstDay(rules.termsOf(units.sku), quote.now());
+    return Rules.Promising.kits(units.lacking.units(), promises).notBefore(first);
   }
 }

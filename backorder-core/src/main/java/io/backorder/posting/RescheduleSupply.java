@@ -10,6 +10,7 @@ import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,8 @@ public record RescheduleSupply(
   }
 
   /**
-   * Returns a document by which a supply is due on another day.
+   * Returns a document by which a supply is due on another day. Where promises go by another zone than UTC its
+   * end may lie on another day there; say the day's zone then.
    *
    * @param number the document's own number
    * @param supply the supply
@@ -63,6 +65,19 @@ public record RescheduleSupply(
    */
   public static RescheduleSupply of(String number, SupplyId supply, LocalDate day) {
     return of(number, supply, Supply.endOf(day));
+  }
+
+  /**
+   * Returns a document by which a supply is due on another day in a zone.
+   *
+   * @param number the document's own number
+   * @param supply the supply
+   * @param day the day, whose last microsecond in the zone is in time
+   * @param zone the zone, such as that of the calendar by which supplies are promised
+   * @return the document
+   */
+  public static RescheduleSupply of(String number, SupplyId supply, LocalDate day, ZoneId zone) {
+    return of(number, supply, Supply.endOf(day, zone));
   }
 
   /**

@@ -13,12 +13,10 @@ import io.backorder.stock.Sku;
 import io.backorder.store.Locations;
 import io.backorder.supply.SupplierId;
 import io.backorder.supply.SupplierScorecard;
-import io.backorder.supply.SupplyId;
 import io.backorder.supply.SupplyStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -78,22 +76,14 @@ public record Rules(
     Inbound inbound(SupplyStatus supply, Instant now) {
       SupplierScorecard record =
           supply.supply().supplier().map(records).orElseGet(SupplierScorecard::empty);
-      return rules.inbound(supply.supply(), supply.expected(), record, now);
+      return rules
+          .inbound(supply.supply(), supply.expected(), record, now)
+          .announcedAs(supply.announcement());
     }
 
     /** The promise of kits, which are there when the last of their parts is. */
     static Promise kits(long kits, List<Promise> parts) {
-      Promise latest = parts.get(0);
-      for (Promise part : parts) {
-        if (part.by().isEmpty()) {
-          return Promise.of(Promise.Part.unknown(Quantity.of(kits), part.reason()));
-        }
-        boolean later = part.by().orElseThrow().isAfter(latest.by().orElseThrow());
-        latest = later ? part : latest;
-      }
-      Optional<SupplyId> supply = latest.supplies().stream().reduce((one, next) -> next);
-      return Promise.of(
-          new Promise.Part(Quantity.of(kits), latest.reason(), latest.range(), supply));
+      return Promise.ofAll(Quantity.of(kits), parts);
     }
 
     /** The day of now. */
@@ -101,10 +91,14 @@ public record Rules(
       return rules.calendar().day(now);
     }
 
-    /** The first day for which a unit of an item can be promised: never before its release. */
+    /** The first day for which a unit can be promised: a working day, never before the item's release. */
     LocalDate firstDay(ItemTerms terms, Instant now) {
       LocalDate day = rules.shelfDay(now);
-      return terms.release().filter(day::isBefore).orElse(day);
+      return terms
+          .release()
+          .filter(day::isBefore)
+          .map(rules.calendar()::onOrAfter)
+          .orElse(day);
     }
   }
 

@@ -4,12 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import io.backorder.statistics.Numbers;
 import io.backorder.supply.SupplyId;
+import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * How sure it is that everything is there by its day, where it rests on several supplies.
+ * On which supplies something rests, and how sure it is that everything is there by its day.
  *
  * <p>All that leans on one supply shares its fate, so each supply counts once; different supplies are taken to
  * be late independently of each other. Two supplies of 90 % make an order of 81 %. Goods on the shelf are
@@ -19,17 +23,21 @@ import java.util.TreeMap;
  */
 public final class OrderConfidence {
 
-  private static final OrderConfidence NONE = new OrderConfidence(Map.of(), Knowledge.COMPLETE);
+  private static final OrderConfidence NONE =
+      new OrderConfidence(Collections.emptyNavigableMap(), Knowledge.COMPLETE);
+
+  private static final OrderConfidence UNKNOWN =
+      new OrderConfidence(Collections.emptyNavigableMap(), Knowledge.LACKING);
 
   private enum Knowledge {
     COMPLETE,
     LACKING
   }
 
-  private final Map<SupplyId, Double> bySupply;
+  private final NavigableMap<SupplyId, OptionalDouble> bySupply;
   private final Knowledge knowledge;
 
-  private OrderConfidence(Map<SupplyId, Double> bySupply, Knowledge knowledge) {
+  private OrderConfidence(NavigableMap<SupplyId, OptionalDouble> bySupply, Knowledge knowledge) {
     this.bySupply = bySupply;
     this.knowledge = knowledge;
   }
@@ -43,6 +51,11 @@ public final class OrderConfidence {
     return NONE;
   }
 
+  /** The confidence of what has no day and no supply. */
+  static OrderConfidence unknown() {
+    return UNKNOWN;
+  }
+
   /**
    * Returns this confidence with something that leans on one more supply.
    *
@@ -52,41 +65,74 @@ public final class OrderConfidence {
    * @throws io.backorder.refusal.InvalidValueException if the probability is out of range
    */
   public OrderConfidence and(SupplyId supply, double probability) {
-    Map<SupplyId, Double> more = new TreeMap<>(bySupply);
-    more.merge(
-        requireNonNull(supply, "supply"),
-        Numbers.probability("probability", probability),
-        Math::min);
+    double sure = Numbers.probability("probability", probability);
+    return and(supply, OptionalDouble.of(sure));
+  }
+
+  /**
+   * Returns this confidence with something that leans on one more supply.
+   *
+   * @param supply the supply; named again, the smaller of the probabilities counts
+   * @param probability the probability that it is there by its day, in [0, 1]; empty where nothing backs such
+   *     a number
+   * @return the confidence, which has no probability where this supply has none
+   * @throws io.backorder.refusal.InvalidValueException if the probability is out of range
+   */
+  public OrderConfidence and(SupplyId supply, OptionalDouble probability) {
+    requireNonNull(supply, "supply");
+    if (requireNonNull(probability, "probability").isPresent()) {
+      Numbers.probability("probability", probability.getAsDouble());
+    }
+    NavigableMap<SupplyId, OptionalDouble> more = new TreeMap<>(bySupply);
+    more.merge(supply, probability, OrderConfidence::smaller);
     return new OrderConfidence(more, knowledge);
+  }
+
+  private static OptionalDouble smaller(OptionalDouble one, OptionalDouble other) {
+    return one.isEmpty() || other.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.min(one.getAsDouble(), other.getAsDouble()));
+  }
+
+  /**
+   * Returns this confidence with all that another one rests on.
+   *
+   * @param other the other confidence
+   * @return the confidence
+   */
+  public OrderConfidence and(OrderConfidence other) {
+    requireNonNull(other, "other");
+    if (equals(other) || other.equals(NONE)) {
+      return this;
+    }
+    NavigableMap<SupplyId, OptionalDouble> more = new TreeMap<>(bySupply);
+    other.bySupply.forEach((supply, sure) -> more.merge(supply, sure, OrderConfidence::smaller));
+    return new OrderConfidence(
+        more, knowledge == Knowledge.COMPLETE ? other.knowledge : Knowledge.LACKING);
   }
 
   /**
    * Returns this confidence with all that a promise rests on.
    *
    * @param promise the promise, such as that of another line of the order
-   * @return the confidence
+   * @return the confidence, which has no probability where a unit has no day
    */
   public OrderConfidence and(Promise promise) {
     OrderConfidence all = this;
     for (Promise.Part each : promise.parts()) {
-      OptionalDouble sure =
-          each.range().map(PromiseRange::confidence).orElse(OptionalDouble.empty());
-      if (sure.isEmpty()) {
-        all = new OrderConfidence(all.bySupply, Knowledge.LACKING);
-      } else if (each.supply().isPresent()) {
-        all = all.and(each.supply().orElseThrow(), sure.getAsDouble());
-      }
+      all = all.and(each.ground());
+      all = each.range().isEmpty() ? all.and(UNKNOWN) : all;
     }
     return all;
   }
 
   /**
-   * Returns on how many supplies it rests.
+   * Returns on which supplies it rests.
    *
-   * @return the number of distinct supplies of which a probability is known
+   * @return the distinct supplies, those of which no probability is known among them
    */
-  public int supplies() {
-    return bySupply.size();
+  public NavigableSet<SupplyId> supplies() {
+    return Collections.unmodifiableNavigableSet(bySupply.navigableKeySet());
   }
 
   /**
@@ -95,9 +141,17 @@ public final class OrderConfidence {
    * @return the product over the distinct supplies; empty where one of them has no probability
    */
   public OptionalDouble probability() {
-    return knowledge == Knowledge.COMPLETE
-        ? OptionalDouble.of(bySupply.values().stream().reduce(1.0, (one, next) -> one * next))
-        : OptionalDouble.empty();
+    if (knowledge == Knowledge.LACKING) {
+      return OptionalDouble.empty();
+    }
+    double all = 1;
+    for (OptionalDouble each : bySupply.values()) {
+      if (each.isEmpty()) {
+        return each;
+      }
+      all *= each.getAsDouble();
+    }
+    return OptionalDouble.of(all);
   }
 
   /**
@@ -112,5 +166,23 @@ public final class OrderConfidence {
     return bySupply.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(Math.pow(wanted, 1.0 / bySupply.size()));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof OrderConfidence confidence
+        && knowledge == confidence.knowledge
+        && bySupply.equals(confidence.bySupply);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(bySupply, knowledge);
+  }
+
+  @Override
+  public String toString() {
+    Map<SupplyId, OptionalDouble> each = bySupply;
+    return knowledge == Knowledge.COMPLETE ? each.toString() : each + " and what is not known";
   }
 }

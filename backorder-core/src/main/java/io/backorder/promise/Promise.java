@@ -8,23 +8,23 @@ import io.backorder.supply.SupplyId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * For which days the units of a line are promised, how sure that is, and what it rests on.
+ * For which days the units of a line are promised, how sure that is, and what it rests on. That of an order
+ * speaks of the units of all its lines.
  *
  * <p>As long as one unit has no day the line has none: {@link #by} is empty, whatever {@link #steps} say of
  * the others. That is an answer, and {@link #reason} says why.
  *
  * <p>This type is immutable and thread-safe.
  *
- * @param parts the units with the same days and the same ground, at least one part
+ * @param parts the units with the same days and the same ground, at least one part; parts that are alike are
+ *     one
  */
 public record Promise(List<Part> parts) {
 
@@ -59,17 +59,18 @@ public record Promise(List<Part> parts) {
    * @param quantity the units
    * @param reason what the days rest on, or why there are none
    * @param range the days; empty where the units have none
-   * @param supply the supply that the units lean on, if they lean on one
+   * @param ground the supplies that the units lean on, and how sure each of them is; of kits and of orders
+   *     that are delivered complete there may be several
    */
   public record Part(
-      Quantity quantity, Reason reason, Optional<PromiseRange> range, Optional<SupplyId> supply) {
+      Quantity quantity, Reason reason, Optional<PromiseRange> range, OrderConfidence ground) {
 
     /** Rejects missing parts. */
     public Part {
       requireNonNull(quantity, "quantity");
       requireNonNull(reason, "reason");
       requireNonNull(range, "range");
-      requireNonNull(supply, "supply");
+      requireNonNull(ground, "ground");
     }
 
     /**
@@ -81,7 +82,10 @@ public record Promise(List<Part> parts) {
      */
     public static Part onShelf(Quantity quantity, LocalDate day) {
       return new Part(
-          quantity, Reason.ON_SHELF, Optional.of(PromiseRange.certain(day)), Optional.empty());
+          quantity,
+          Reason.ON_SHELF,
+          Optional.of(PromiseRange.certain(day)),
+          OrderConfidence.none());
     }
 
     /**
@@ -92,7 +96,7 @@ public record Promise(List<Part> parts) {
      * @return the part, with the days of the supply
      */
     public static Part from(Quantity quantity, Inbound inbound) {
-      return new Part(quantity, inbound.reason(), inbound.range(), Optional.of(inbound.supply()));
+      return new Part(quantity, inbound.reason(), inbound.range(), inbound.ground());
     }
 
     /**
@@ -103,16 +107,31 @@ public record Promise(List<Part> parts) {
      * @return the part
      */
     public static Part unknown(Quantity quantity, Reason reason) {
-      return new Part(quantity, reason, Optional.empty(), Optional.empty());
+      return new Part(quantity, reason, Optional.empty(), OrderConfidence.unknown());
     }
 
     Part notBefore(LocalDate day) {
-      return new Part(quantity, reason, range.map(days -> days.notBefore(day)), supply);
+      return new Part(quantity, reason, range.map(days -> days.notBefore(day)), ground);
     }
 
     Part withoutDay() {
       return new Part(
-          quantity, range.isPresent() ? Reason.WAITS_FOR_ORDER : reason, Optional.empty(), supply);
+          quantity, range.isPresent() ? Reason.WAITS_FOR_ORDER : reason, Optional.empty(), ground);
+    }
+
+    /** These units once all have come that others wait for, too. */
+    Part together(Part all) {
+      boolean isLast = range.map(PromiseRange::latest).equals(all.range.map(PromiseRange::latest));
+      return new Part(quantity, isLast ? reason : all.reason, all.range, all.ground);
+    }
+
+    /** Whether other units have the same days for the same reason. */
+    private boolean isLike(Part other) {
+      return reason == other.reason && range.equals(other.range) && ground.equals(other.ground);
+    }
+
+    private Part plus(Quantity more) {
+      return new Part(quantity.plus(more), reason, range, ground);
     }
   }
 
@@ -131,10 +150,27 @@ public record Promise(List<Part> parts) {
     }
   }
 
-  /** Copies the parts, and rejects a promise of nothing. */
+  /** Copies the parts, makes one of those that are alike, and rejects a promise of nothing. */
   public Promise {
     parts = List.copyOf(requireNonNull(parts, "parts"));
     Numbers.atLeast("number of parts", parts.size(), 1);
+    parts = parts.size() == 1 ? parts : merged(parts);
+  }
+
+  private static List<Part> merged(List<Part> parts) {
+    List<Part> merged = new ArrayList<>(parts.size());
+    for (Part part : parts) {
+      int like = merged.size() - 1;
+      while (like >= 0 && !merged.get(like).isLike(part)) {
+        like--;
+      }
+      if (like < 0) {
+        merged.add(part);
+      } else {
+        merged.set(like, merged.get(like).plus(part.quantity));
+      }
+    }
+    return List.copyOf(merged);
   }
 
   /**
@@ -148,21 +184,53 @@ public record Promise(List<Part> parts) {
   }
 
   /**
-   * Makes the lines of an order that is delivered complete one promise: all of them for the latest day, or
-   * none for any as long as one has none.
+   * Makes the lines of an order that is delivered complete one promise: each of their days is the latest of
+   * all lines, they rest on the supplies of all and are as sure as all of these together; or none has a day as
+   * long as one has none.
    *
    * @param promises the promises of all lines of the order
    * @return the promises, in the same order
    */
   public static List<Promise> together(List<Promise> promises) {
+    if (promises.isEmpty()) {
+      return List.of();
+    }
     if (promises.stream().anyMatch(each -> each.by().isEmpty())) {
       return promises.stream().map(Promise::withoutDay).toList();
     }
+    Part all = ofAll(Quantity.ZERO, promises).parts.get(0);
     return promises.stream()
-        .flatMap(each -> each.by().stream())
-        .reduce(PromiseRange::later)
-        .map(day -> promises.stream().map(each -> each.notBefore(day)).toList())
-        .orElse(List.of());
+        .map(each ->
+            new Promise(each.parts.stream().map(part -> part.together(all)).toList()))
+        .toList();
+  }
+
+  /**
+   * Returns the promise of units that need everything of several promises, such as kits the units of each of
+   * their parts. Each of their days is the latest of all, they rest on the supplies of all and are as sure as
+   * all of these together.
+   *
+   * @param quantity the units
+   * @param promises what they need, at least one promise
+   * @return the promise, without a day for the reason of the first that has none
+   */
+  public static Promise ofAll(Quantity quantity, List<Promise> promises) {
+    Numbers.atLeast("number of promises", promises.size(), 1);
+    Promise last = promises.get(0);
+    OrderConfidence ground = OrderConfidence.none();
+    for (Promise each : promises) {
+      if (each.by().isEmpty()) {
+        return of(Part.unknown(quantity, each.reason()));
+      }
+      last = each.by().orElseThrow().isAfter(last.by().orElseThrow()) ? each : last;
+      ground = ground.and(each);
+    }
+    OptionalDouble sure = ground.probability();
+    Optional<PromiseRange> days = promises.stream()
+        .flatMap(each -> each.range().stream())
+        .reduce(Promise::latest)
+        .map(range -> range.with(sure));
+    return of(new Part(quantity, last.reason(), days, ground));
   }
 
   private Promise withoutDay() {
@@ -235,7 +303,14 @@ public record Promise(List<Part> parts) {
    * @return the day; empty as long as one unit has none
    */
   public Optional<LocalDate> by() {
-    return range().map(PromiseRange::latest);
+    LocalDate last = LocalDate.MIN;
+    for (Part each : parts) {
+      if (each.range().isEmpty()) {
+        return Optional.empty();
+      }
+      last = PromiseRange.later(last, each.range().orElseThrow().latest());
+    }
+    return Optional.of(last);
   }
 
   /**
@@ -255,7 +330,7 @@ public record Promise(List<Part> parts) {
     return parts.stream()
         .flatMap(each -> each.range().stream())
         .reduce(Promise::latest)
-        .map(days -> new PromiseRange(days.earliest(), days.likely(), days.latest(), confidence()));
+        .map(days -> days.with(ground().probability()));
   }
 
   private static PromiseRange latest(PromiseRange one, PromiseRange other) {
@@ -266,8 +341,13 @@ public record Promise(List<Part> parts) {
         OptionalDouble.empty());
   }
 
-  private OptionalDouble confidence() {
-    return OrderConfidence.none().and(this).probability();
+  /**
+   * Returns on which supplies the units lean, and how sure it is that all are there by their days.
+   *
+   * @return the supplies of all parts, each counted once
+   */
+  public OrderConfidence ground() {
+    return OrderConfidence.none().and(this);
   }
 
   /**
@@ -276,9 +356,7 @@ public record Promise(List<Part> parts) {
    * @return the supplies
    */
   public NavigableSet<SupplyId> supplies() {
-    NavigableSet<SupplyId> supplies = new TreeSet<>();
-    parts.forEach(each -> each.supply().ifPresent(supplies::add));
-    return Collections.unmodifiableNavigableSet(supplies);
+    return ground().supplies();
   }
 
   /**

@@ -83,6 +83,13 @@ public record PromiseRange(
         later(earliest, day), later(likely, day), later(latest, day), confidence);
   }
 
+  /** These days, as sure as that; never quite impossible, however many chances are multiplied. */
+  PromiseRange with(OptionalDouble sure) {
+    OptionalDouble positive =
+        sure.isPresent() ? OptionalDouble.of(Math.max(sure.getAsDouble(), Double.MIN_VALUE)) : sure;
+    return new PromiseRange(earliest, likely, latest, positive);
+  }
+
   /** Returns the later of two days. */
   static LocalDate later(LocalDate one, LocalDate other) {
     return one.isBefore(other) ? other : one;

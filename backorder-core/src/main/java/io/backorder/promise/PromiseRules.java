@@ -121,18 +121,12 @@ public final class PromiseRules {
     requireNonNull(now, "now");
     Optional<Lateness> lateness =
         requireNonNull(policy.lateness(requireNonNull(record, "record")), "lateness");
-    Optional<PromiseRange> range = lateness.flatMap(late -> range(supply.due(), late, now));
-    Promise.Reason reason = range.isPresent()
-        ? ground(lateness.orElseThrow())
-        : lateness.isPresent() ? Promise.Reason.OVERDUE : Promise.Reason.NOT_ENOUGH_HISTORY;
-    return new Inbound(supply.id(), open, reason, range);
+    return Inbound.expected(
+        supply.id(), open, new Expectation.Ruled(this, supply.due(), lateness, now));
   }
 
-  private static Promise.Reason ground(Lateness lateness) {
-    return lateness.confidence().isPresent() ? Promise.Reason.RECORD : Promise.Reason.ANNOUNCED;
-  }
-
-  private Optional<PromiseRange> range(Instant due, Lateness late, Instant now) {
+  /** The days for which something is promised that is due at a moment. */
+  Optional<PromiseRange> range(Instant due, Lateness late, Instant now) {
     Optional<PromiseRange> days = isPast(due, late, now)
         ? overdueDay(due, now).map(day -> PromiseRange.of(handled(day)))
         : Optional.of(range(due, late));

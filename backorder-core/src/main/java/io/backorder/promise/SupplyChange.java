@@ -29,20 +29,19 @@ public sealed interface SupplyChange {
   Inbound appliedTo(Inbound inbound);
 
   /**
-   * The supply comes later, or earlier.
+   * The supply comes later, or earlier: what would follow if it were rescheduled to the same time of day so
+   * many days later, by the {@link PromiseRules} that it is promised by.
    *
    * @param supply the supply
-   * @param days how many days later, negative for earlier, within 100 years
-   * @param calendar the days on which somebody works
+   * @param days how many days later, working days or not, negative for earlier, within 100 years
    */
-  record Slip(SupplyId supply, int days, WorkingCalendar calendar) implements SupplyChange {
+  record Slip(SupplyId supply, int days) implements SupplyChange {
 
     private static final int MOST_DAYS = 36_525;
 
-    /** Rejects missing parts, and a slip of more than 100 years. */
+    /** Rejects a missing supply, and a slip of more than 100 years. */
     public Slip {
       requireNonNull(supply, "supply");
-      requireNonNull(calendar, "calendar");
       if (days < -MOST_DAYS || days > MOST_DAYS) {
         throw Numbers.refused(
             "slip in days", "be in [-%d, %d]".formatted(MOST_DAYS, MOST_DAYS), days);
@@ -51,11 +50,7 @@ public sealed interface SupplyChange {
 
     @Override
     public Inbound appliedTo(Inbound inbound) {
-      return new Inbound(
-          inbound.supply(),
-          inbound.open(),
-          inbound.reason(),
-          inbound.range().map(range -> range.plusDays(days, calendar)));
+      return inbound.later(days);
     }
   }
 
@@ -83,7 +78,7 @@ public sealed interface SupplyChange {
       long units = inbound.open().units();
       int kept = ALL - percent;
       Quantity rest = Quantity.of(units / ALL * kept + units % ALL * kept / ALL);
-      return new Inbound(inbound.supply(), rest, inbound.reason(), inbound.range());
+      return inbound.withOpen(rest);
     }
   }
 }

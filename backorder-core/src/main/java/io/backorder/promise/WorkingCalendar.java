@@ -230,6 +230,24 @@ public final class WorkingCalendar {
   }
 
   /**
+   * Returns the same local time some days later, working days or not.
+   *
+   * @param moment the moment
+   * @param days how many days later, negative for earlier
+   * @return the moment; where the time does not exist, as much later as the clocks jump; where it comes twice,
+   *     the one with the offset of {@code moment} if one has it, else the earlier one
+   * @throws InvalidValueException with {@code INVALID_NUMBER} if it lies beyond the days that there are
+   */
+  public Instant plusDays(Instant moment, int days) {
+    day(moment); // refuses a moment beyond the days that there are
+    try {
+      return moment.atZone(zone).plusDays(days).toInstant();
+    } catch (DateTimeException beyond) {
+      throw Numbers.refused("days", "lead to a day that there is", days);
+    }
+  }
+
+  /**
    * Returns the moment of a local time.
    *
    * @param day the day

@@ -10,6 +10,7 @@ import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -65,16 +66,31 @@ public final class Supply {
   }
 
   /**
-   * Returns a supply that is due on a day: in time until the day's last microsecond in UTC.
+   * Returns a supply that is due on a day: in time until the day's last microsecond in UTC. Where promises go by
+   * another zone that moment may lie on another day; say the day's zone then.
    *
    * @param id the supply
    * @param units how many units of which item arrive where, at least 1
-   * @param day the day
+   * @param day the day in UTC
    * @return the supply
    * @throws InvalidValueException with {@code INVALID_QUANTITY} if there is no unit
    */
   public static Supply of(SupplyId id, StockUnits units, LocalDate day) {
     return new Supply(id, units, endOf(day));
+  }
+
+  /**
+   * Returns a supply that is due on a day: in time until the day's last microsecond in a zone.
+   *
+   * @param id the supply
+   * @param units how many units of which item arrive where, at least 1
+   * @param day the day
+   * @param zone the zone, such as that of the calendar by which supplies are promised
+   * @return the supply
+   * @throws InvalidValueException with {@code INVALID_QUANTITY} if there is no unit
+   */
+  public static Supply of(SupplyId id, StockUnits units, LocalDate day, ZoneId zone) {
+    return new Supply(id, units, endOf(day, zone));
   }
 
   /**
@@ -84,7 +100,19 @@ public final class Supply {
    * @return its last microsecond in UTC
    */
   public static Instant endOf(LocalDate day) {
-    return day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minus(1, ChronoUnit.MICROS);
+    return endOf(day, ZoneOffset.UTC);
+  }
+
+  /**
+   * Returns the latest moment that is on a day.
+   *
+   * @param day the day
+   * @param zone the zone in which the day begins and ends
+   * @return its last microsecond in the zone
+   */
+  public static Instant endOf(LocalDate day, ZoneId zone) {
+    requireNonNull(zone, "zone");
+    return day.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
   }
 
   /**
@@ -209,7 +237,17 @@ public final class Supply {
    * @return the day of the due moment in UTC
    */
   public LocalDate dueDay() {
-    return LocalDate.ofInstant(due, ZoneOffset.UTC);
+    return dueDay(ZoneOffset.UTC);
+  }
+
+  /**
+   * Returns the day on which it is due.
+   *
+   * @param zone the zone in which days begin and end
+   * @return the day of the due moment in the zone
+   */
+  public LocalDate dueDay(ZoneId zone) {
+    return LocalDate.ofInstant(due, requireNonNull(zone, "zone"));
   }
 
   /**

@@ -11,6 +11,7 @@ import io.backorder.supply.SupplyId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -82,15 +83,44 @@ final class PeggingTest {
   }
 
   @Test
-  void keeping_supplyOfTheSameDayIsAdded_movesNobody() {
-    List<Need> needs = List.of(Need.of(FIRST, units(3)), Need.of(SECOND, units(3)));
+  void of_supplyOfTheSameDayIsListedBehind_movesNobody() {
+    List<Need> needs = List.of(
+        Need.of(FIRST, units(3)), Need.of(SECOND, units(3)).with(DeliveryRule.COMPLETE_LINE));
     Pegging older = Pegging.of(needs, SupplySchedule.of(List.of(arrival("PO-2", 6, 0))));
-    SupplySchedule more = SupplySchedule.of(List.of(arrival("PO-1", 6, 0), arrival("PO-2", 6, 0)));
 
-    Pegging fresh = Pegging.of(needs, more);
+    Pegging fresh =
+        Pegging.of(needs, SupplySchedule.of(List.of(arrival("PO-2", 6, 0), arrival("PO-1", 6, 0))));
+
+    assertThat(fresh.pegs())
+        .containsExactly(peg(FIRST, "PO-2", 3), peg(SECOND, "PO-2", 3))
+        .isEqualTo(older.pegs());
+  }
+
+  @Test
+  void keeping_olderSupplyMovesToTheDay_movesNobody() {
+    List<Need> needs = List.of(Need.of(FIRST, units(3)), Need.of(SECOND, units(3)));
+    Pegging older =
+        Pegging.of(needs, SupplySchedule.of(List.of(arrival("PO-1", 6, 5), arrival("PO-2", 6, 0))));
+
+    Pegging fresh =
+        Pegging.of(needs, SupplySchedule.of(List.of(arrival("PO-1", 6, 0), arrival("PO-2", 6, 0))));
 
     assertThat(fresh.pegs()).containsExactly(peg(FIRST, "PO-1", 3), peg(SECOND, "PO-1", 3));
     assertThat(fresh.keeping(older).pegs()).isEqualTo(older.pegs());
+  }
+
+  @Test
+  void keeping_olderPegLeavesNothingForALineThatCanUseNothingElse_isGivenUp() {
+    SupplySchedule schedule =
+        SupplySchedule.of(List.of(arrival("PO-1", 3, 0), arrival("PO-2", 3, 0)));
+    Need narrow = new Need(FIRST, units(3), DeliveryRule.PARTIAL, Set.of(SupplyId.of("PO-2")));
+    Pegging older = Pegging.of(List.of(Need.of(SECOND, units(3))), schedule);
+
+    Pegging fresh = Pegging.of(List.of(narrow, Need.of(SECOND, units(3))), schedule);
+
+    assertThat(older.pegs()).containsExactly(peg(SECOND, "PO-1", 3));
+    assertThat(fresh.pegs()).containsExactly(peg(FIRST, "PO-1", 3), peg(SECOND, "PO-2", 3));
+    assertThat(fresh.keeping(older)).isEqualTo(fresh);
   }
 
   @Test

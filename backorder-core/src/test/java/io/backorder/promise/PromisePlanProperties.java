@@ -10,7 +10,6 @@ import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.supply.SupplyId;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +29,6 @@ import net.jqwik.api.constraints.LongRange;
 final class PromisePlanProperties {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-  private static final WorkingCalendar EVERY_DAY = WorkingCalendar.everyDay(ZoneOffset.UTC);
   private static final Sku LAMP = Sku.of("LAMP");
   private static final Sku BULB = Sku.of("BULB");
 
@@ -141,7 +139,7 @@ final class PromisePlanProperties {
     List<Need> needs = needs(draws, LAMP);
     PromisePlan plan = plan(needs, inbounds);
     for (Inbound each : inbounds) {
-      plan.whatIf(new SupplyChange.Slip(each.supply(), -days, EVERY_DAY))
+      plan.whatIf(new SupplyChange.Slip(each.supply(), -days))
           .forEach(change -> assertThat(change.kind())
               .isNotIn(PromiseChange.Kind.SLIPPED, PromiseChange.Kind.LOST));
     }
@@ -176,8 +174,7 @@ final class PromisePlanProperties {
       assertThat(promise(again, need)).isEqualTo(promise(plan, need));
     }
     inbounds.forEach(
-        each -> assertThat(plan.whatIf(new SupplyChange.Slip(each.supply(), 0, EVERY_DAY)))
-            .isEmpty());
+        each -> assertThat(plan.whatIf(new SupplyChange.Slip(each.supply(), 0))).isEmpty());
   }
 
   @Property
@@ -227,7 +224,7 @@ final class PromisePlanProperties {
     PromisePlan plan = plan(needs, inbounds);
     for (Inbound each : inbounds) {
       for (SupplyChange change : List.of(
-          new SupplyChange.Slip(each.supply(), days, EVERY_DAY),
+          new SupplyChange.Slip(each.supply(), days),
           new SupplyChange.Shortage(each.supply(), percent))) {
         List<Inbound> changed = inbounds.stream()
             .map(old -> old.equals(each) ? change.appliedTo(old) : old)
@@ -254,7 +251,7 @@ final class PromisePlanProperties {
       @ForAll @IntRange(min = 1, max = 9) int days) {
     List<Need> needs = needs(draws, LAMP);
     for (Inbound each : inbounds) {
-      SupplyChange slip = new SupplyChange.Slip(each.supply(), days, EVERY_DAY);
+      SupplyChange slip = new SupplyChange.Slip(each.supply(), days);
       List<Inbound> changed = inbounds.stream()
           .map(old -> old.equals(each) ? slip.appliedTo(old) : old)
           .toList();

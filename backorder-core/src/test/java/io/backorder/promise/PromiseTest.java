@@ -204,6 +204,46 @@ final class PromiseTest {
     assertThat(Promise.together(List.of())).isEmpty();
   }
 
+  @Test
+  void together_onSeveralSupplies_isAsSureAsAllAndSaysWhatItWaitsFor() {
+    Promise shelf = Promise.of(Part.onShelf(units(1), TODAY));
+    Promise both = Promise.of(
+        Part.from(units(2), sure(PO_1, 5, 0.9)), Part.from(units(1), sure(PO_2, 9, 0.8)));
+
+    List<Promise> together = Promise.together(List.of(shelf, both));
+
+    for (Promise each : together) {
+      assertThat(each.range()).isEqualTo(both.range());
+      assertThat(each.supplies()).containsExactly(PO_1, PO_2);
+      assertThat(each.reason()).isEqualTo(Reason.RECORD);
+    }
+    assertThat(together).extracting(Promise::quantity).containsExactly(units(1), units(3));
+  }
+
+  @Test
+  void ofAll_oneWithoutADay_hasNoneForItsReason() {
+    Promise there = Promise.of(Part.from(units(4), sure(PO_1, 5, 0.9)));
+    Promise none = Promise.of(Part.unknown(units(4), Reason.OVERDUE));
+
+    assertThat(Promise.ofAll(units(2), List.of(there, none)))
+        .isEqualTo(Promise.of(Part.unknown(units(2), Reason.OVERDUE)));
+    assertThat(Promise.ofAll(units(2), List.of(there, there)))
+        .isEqualTo(Promise.of(Part.from(units(2), sure(PO_1, 5, 0.9))));
+    assertRefused(
+        () -> Promise.ofAll(units(1), List.of()),
+        ErrorCode.INVALID_NUMBER,
+        "number of promises must be at least 1: 0");
+  }
+
+  @Test
+  void promise_partsThatAreAlike_areOne() {
+    Part one = Part.from(units(3), sure(PO_1, 5, 0.9));
+    Part other = Part.from(units(1), sure(PO_2, 5, 0.9));
+
+    assertThat(Promise.of(one, other, one).parts())
+        .containsExactly(Part.from(units(6), sure(PO_1, 5, 0.9)), other);
+  }
+
   private static PromisePlan plan(Need... needs) {
     return PromisePlan.on(TODAY)
         .with(
@@ -219,7 +259,7 @@ final class PromiseTest {
     PromisePlan plan =
         plan(Need.of(line(1), units(6)), Need.of(line(2), units(6)), Need.of(line(3), units(4)));
 
-    List<PromiseChange> changes = plan.whatIf(new SupplyChange.Slip(PO_1, 9, EVERY_DAY));
+    List<PromiseChange> changes = plan.whatIf(new SupplyChange.Slip(PO_1, 9));
 
     assertThat(changes).extracting(PromiseChange::line).containsExactly(line(1), line(2), line(3));
     assertThat(changes)
@@ -289,7 +329,7 @@ final class PromiseTest {
     OrderConfidence both = OrderConfidence.none().and(one).and(two);
 
     assertThat(both.probability().orElseThrow()).isCloseTo(0.81, within(1e-12));
-    assertThat(both.supplies()).isEqualTo(2);
+    assertThat(both.supplies()).containsExactly(PO_1, PO_2);
     assertThat(both.neededEach(0.9).orElseThrow()).isCloseTo(0.9486832980505138, within(1e-12));
     assertThat(both.and(word).probability()).isEmpty();
     assertThat(OrderConfidence.none()
@@ -362,7 +402,7 @@ final class PromiseTest {
   @Test
   void badChanges_areRefused() {
     assertRefused(
-        () -> new SupplyChange.Slip(PO_1, 36_526, EVERY_DAY),
+        () -> new SupplyChange.Slip(PO_1, 36_526),
         ErrorCode.INVALID_NUMBER,
         "slip in days must be in [-36525, 36525]: 36526");
     assertRefused(

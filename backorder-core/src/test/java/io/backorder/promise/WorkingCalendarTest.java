@@ -150,4 +150,20 @@ final class WorkingCalendarTest {
     assertThat(LONDON)
         .hasToString("Europe/London, closed on [SATURDAY, SUNDAY] and 0 holidays, cut-off none");
   }
+
+  @Test
+  void plusDays_changeOfClocks_keepsTheLocalTime() {
+    WorkingCalendar berlin = WorkingCalendar.everyDay("Europe/Berlin");
+
+    assertThat(berlin.plusDays(Instant.parse("2026-03-28T22:59:59Z"), 1))
+        .isEqualTo(Instant.parse("2026-03-29T21:59:59Z"));
+    assertThat(berlin.plusDays(Instant.parse("2026-03-28T01:30:00Z"), 1))
+        .isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
+    assertThat(berlin.plusDays(Instant.parse("2026-10-25T01:30:00Z"), 0))
+        .isEqualTo(Instant.parse("2026-10-25T01:30:00Z"));
+    assertRefused(
+        () -> berlin.plusDays(Instant.parse("+999999999-01-01T00:00:00Z"), 36_525),
+        ErrorCode.INVALID_NUMBER,
+        "days must lead to a day that there is: 36525");
+  }
 }
