@@ -32,6 +32,7 @@ final class ItemOutlook {
   private final ItemState item;
   private final Rules rules;
   private final Instant now;
+  private final LocalDate first;
   private final List<Inbound> inbounds = new ArrayList<>();
   private final Map<Optional<ChannelId>, Set<SupplyId>> barred = new HashMap<>(2);
 
@@ -39,18 +40,24 @@ final class ItemOutlook {
     this.item = item;
     this.rules = rules;
     this.now = now;
+    this.first = rules.promising().firstDay(rules.termsOf(item.sku()), now);
     item.supplies().forEach(each -> inbounds.add(rules.promising().inbound(each, now)));
   }
 
   /** The day before which no unit of the item is promised. */
   LocalDate first() {
-    return rules.promising().firstDay(rules.termsOf(item.sku()), now);
+    return first;
   }
 
   /** The units that the buffer lacks. */
-  private Quantity lacking() {
+  Quantity lacking() {
     FreeUnits free = FreeUnits.of(item, rules, now);
     return free.terms().buffer().minusOrZero(Quantity.of(free.lying()));
+  }
+
+  /** What is to come, supply by supply. */
+  List<Inbound> inbounds() {
+    return inbounds;
   }
 
   private ItemBacklog backlog() {
@@ -62,10 +69,15 @@ final class ItemOutlook {
         line.id(),
         line.waiting(),
         line.terms().delivery(),
-        barred.computeIfAbsent(line.terms().channel(), this::barredFrom));
+        barredFrom(line.terms().channel()));
   }
 
-  private Set<SupplyId> barredFrom(Optional<ChannelId> channel) {
+  /** The supplies that go where a channel is not served. */
+  Set<SupplyId> barredFrom(Optional<ChannelId> channel) {
+    return barred.computeIfAbsent(channel, this::findBarred);
+  }
+
+  private Set<SupplyId> findBarred(Optional<ChannelId> channel) {
     Locations locations = rules.locations();
     return item.supplies().stream()
         .map(SupplyStatus::supply)

@@ -1,7 +1,6 @@
 package io.backorder.posting;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.backorder.allocation.WaitingLine;
 import io.backorder.demand.DeliveryRule;
@@ -13,19 +12,14 @@ import io.backorder.promise.PromisePlan;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.Quantity;
 import io.backorder.store.ItemState;
-import io.backorder.store.Locations;
-import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
-import io.backorder.supply.SupplyStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the supplies of one item let its waiting lines be promised, in the order in which they stand in
@@ -36,33 +30,18 @@ import java.util.Set;
  */
 final class PromiseBook {
 
-  private final Locations locations;
-  private final LocalDate first;
-  private final List<SupplyStatus> supplies;
-  private final Map<SupplyId, Inbound> inbounds = new LinkedHashMap<>();
-  private final Map<Optional<ChannelId>, Set<SupplyId>> closed = new HashMap<>(2);
+  private final ItemOutlook outlook;
+  private final Map<SupplyId, Inbound> inbounds = new HashMap<>();
   private final Promise.Reason without;
   private SupplySchedule left;
 
   PromiseBook(ItemState item, Rules rules, Instant now) {
-    this.locations = rules.locations();
-    this.first = rules.promising().firstDay(rules.termsOf(item.sku()), now);
-    this.supplies = List.copyOf(item.supplies());
-    for (SupplyStatus each : supplies) {
-      inbounds.put(each.supply().id(), rules.promising().inbound(each, now));
-    }
-    List<Inbound> all = List.copyOf(inbounds.values());
-    this.without = PromisePlan.reason(all);
-    this.left = PromisePlan.schedule(all);
-    fillBuffer(FreeUnits.of(item, rules, now));
-  }
-
-  /** What the buffer lacks is withheld of what comes first. */
-  private void fillBuffer(FreeUnits free) {
-    long lacking = free.terms().buffer().units() - free.lying();
-    if (lacking > 0) {
-      left = left.minus(left.earliest(Quantity.ZERO, Quantity.of(lacking)));
-    }
+    this.outlook = new ItemOutlook(item, rules, now);
+    outlook.inbounds().forEach(each -> inbounds.put(each.supply(), each));
+    this.without = PromisePlan.reason(outlook.inbounds());
+    SupplySchedule all = PromisePlan.schedule(outlook.inbounds());
+    // what the buffer lacks is withheld of what comes first
+    this.left = all.minus(all.earliest(Quantity.ZERO, outlook.lacking()));
   }
 
   /** Whether units ahead leave nothing that could be promised. */
@@ -77,7 +56,7 @@ final class PromiseBook {
 
   /** Whether every supply may go to a channel. */
   boolean isOpenTo(Optional<ChannelId> channel) {
-    return closed(channel).isEmpty();
+    return outlook.barredFrom(channel).isEmpty();
   }
 
   /** Takes what a line needs off what is left, behind units that were not, and returns it. */
@@ -103,33 +82,17 @@ final class PromiseBook {
     if (!open.isZero()) {
       parts.add(Promise.Part.unknown(open, without));
     }
-    return new Promise(parts).notBefore(first);
+    return new Promise(parts).notBefore(outlook.first());
   }
 
   /** The day for which units of an arrival are promised. */
   LocalDate day(Arrival arrival) {
+    LocalDate first = outlook.first();
     return arrival.day().isBefore(first) ? first : arrival.day();
   }
 
   /** What is left at locations that serve a line's channel. */
   private SupplySchedule within(WaitingLine line) {
-    Set<SupplyId> others = closed(line.terms().channel());
-    return others.isEmpty()
-        ? left
-        : left.minus(left.arrivals().stream()
-            .filter(each -> others.contains(each.supply()))
-            .toList());
-  }
-
-  private Set<SupplyId> closed(Optional<ChannelId> channel) {
-    return closed.computeIfAbsent(channel, this::closedTo);
-  }
-
-  private Set<SupplyId> closedTo(Optional<ChannelId> channel) {
-    return supplies.stream()
-        .map(SupplyStatus::supply)
-        .filter(each -> !locations.serves(locations.rankOf(each.units().location()), channel))
-        .map(Supply::id)
-        .collect(toUnmodifiableSet());
+    return left.without(outlook.barredFrom(line.terms().channel()));
   }
 }
