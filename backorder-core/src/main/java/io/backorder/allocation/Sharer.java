@@ -17,6 +17,7 @@ final class Sharer {
   private long most;
   private long quantum;
   private long units;
+  private long drawn;
   private int[] chains = {};
   private long[] taken = {};
 
@@ -82,6 +83,13 @@ final class Sharer {
 
   void give(long more) {
     units += more;
+  }
+
+  /** Takes note that all has been drawn, and returns what had not. */
+  long takeUndrawn() {
+    long more = units - drawn;
+    drawn = units;
+    return more;
   }
 
   boolean isDone() {
