@@ -105,13 +105,13 @@ record FairShare(Measure measure) implements ShareRule {
     boolean alike = sharers.stream().map(each -> each.chains()[1]).distinct().count() < 2;
     for (Sharer each : sharers) {
       long left = each.units();
-      for (WaitingLine place : each.places()) {
-        long units = Math.min(left, place.atOnce().units());
+      for (Sharer.Place place : each.places()) {
+        long units = Math.min(left, place.most());
         left -= units;
         if (units > 0 && alike) {
-          shelf.grant(place, Quantity.of(units));
+          shelf.grant(place.line(), Quantity.of(units));
         } else if (units > 0) {
-          shelf.takeByRank(place, units, each.taken());
+          shelf.takeByRank(place.line(), units, each.taken());
         }
       }
     }

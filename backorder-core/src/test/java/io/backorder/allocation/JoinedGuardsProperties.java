@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backorder.demand.CustomerId;
 import io.backorder.demand.DeliveryRule;
+import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.Location;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -55,9 +57,16 @@ final class JoinedGuardsProperties {
             channel < 2 ? location.serving(ChannelId.of(CHANNELS.get(channel))) : location);
       }
       IntStream.rangeClosed(0, random.nextInt(4)).forEach(guard -> pools.add(pools()));
-      int count = 1 + random.nextInt(6);
-      for (int i = 0; i < count; i++) {
-        lines.add(TestLine.of("O" + i, terms(), lot * (1 + random.nextInt(8))));
+      IntStream.rangeClosed(0, random.nextInt(6)).forEach(number -> addLine("O" + number));
+    }
+
+    /** Adds a line that may have been raised, of an item whose lot may have been changed. */
+    private void addLine(String order) {
+      OrderTerms terms = terms();
+      boolean isRaised = terms.delivery() == DeliveryRule.PARTIAL && random.nextInt(4) == 0;
+      for (int places = isRaised ? 3 : 1; places > 0; places--) {
+        long units = lot * (1 + random.nextInt(8)) - (random.nextInt(6) == 0 ? lot - 1 : 0);
+        lines.add(TestLine.of(order, terms, units));
       }
     }
 
@@ -185,6 +194,31 @@ final class JoinedGuardsProperties {
     abstract double measure(long got, long need, long lot);
   }
 
+  /** A line with the steps of all its places, one after the other. */
+  private static final class Sharing {
+
+    private final List<Long> steps = new ArrayList<>();
+    private TestLine line = TestLine.of("NONE", OrderTerms.standard(), 1);
+    private long need;
+    private long got;
+
+    void add(TestLine place, Shop shop) {
+      Shelf shelf = shop.shelf();
+      line = place;
+      need += place.waiting().units();
+      long most = shelf.usableBy(place).units();
+      if (most > 0) {
+        long first = shelf.smallestStep(place);
+        steps.add(first);
+        LongStream.range(0, (most - first) / shop.lot).forEach(more -> steps.add(shop.lot));
+      }
+    }
+
+    double measure(Rule rule, Shop shop) {
+      return rule.measure(got, need, shop.lot);
+    }
+  }
+
   @Provide
   Arbitrary<Shop> shops() {
     return Arbitraries.randomValue(Shop::new);
@@ -205,35 +239,35 @@ final class JoinedGuardsProperties {
   /** Everybody has what single steps would have given. */
   @Property(tries = 5000)
   void sharesAreThoseOfSingleSteps(@ForAll("shops") Shop shop, @ForAll Rule rule) {
-    long[] given = new long[shop.lines.size()];
+    Map<OrderLineId, Long> given = new LinkedHashMap<>();
+    shop.lines.forEach(line -> given.put(line.id(), 0L));
     for (Grant grant : shop.share(rule.shares).grants()) {
-      given[shop.lines.indexOf((TestLine) grant.line())] += grant.quantity().units();
+      given.merge(grant.line().id(), grant.quantity().units(), Long::sum);
     }
     assertThat(given).as(shop.toString()).isEqualTo(stepByStep(shop, rule));
   }
 
-  private static long[] stepByStep(Shop shop, Rule rule) {
-    long[] got = new long[shop.lines.size()];
+  private static Map<OrderLineId, Long> stepByStep(Shop shop, Rule rule) {
     Left left = new Left(shop);
-    List<Integer> open = new ArrayList<>(IntStream.range(0, got.length).boxed().toList());
+    Map<OrderLineId, Sharing> all = new LinkedHashMap<>();
+    shop.lines.forEach(
+        line -> all.computeIfAbsent(line.id(), key -> new Sharing()).add(line, shop));
+    List<Sharing> open = new ArrayList<>(all.values());
     while (!open.isEmpty()) {
-      int next = open.get(0);
-      for (int each : open) {
-        next = measure(shop, rule, got, each) < measure(shop, rule, got, next) ? each : next;
+      Sharing next = open.get(0);
+      for (Sharing each : open) {
+        next = each.measure(rule, shop) < next.measure(rule, shop) ? each : next;
       }
-      TestLine line = shop.lines.get(next);
-      long step = got[next] == 0 ? shop.shelf().smallestStep(line) : shop.lot;
-      if (got[next] + step <= line.waiting().units() && shop.suffices(line, step, left)) {
-        left.draw(line, step, shop.locations);
-        got[next] += step;
+      long step = next.steps.isEmpty() ? 0 : next.steps.remove(0);
+      if (step > 0 && shop.suffices(next.line, step, left)) {
+        left.draw(next.line, step, shop.locations);
+        next.got += step;
       } else {
-        open.remove((Integer) next);
+        open.remove(next);
       }
     }
+    Map<OrderLineId, Long> got = new LinkedHashMap<>();
+    all.forEach((line, its) -> got.put(line, its.got));
     return got;
-  }
-
-  private static double measure(Shop shop, Rule rule, long[] got, int line) {
-    return rule.measure(got[line], shop.lines.get(line).waiting().units(), shop.lot);
   }
 }
