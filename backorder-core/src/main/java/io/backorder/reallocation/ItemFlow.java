@@ -157,8 +157,10 @@ final class ItemFlow {
     if (target > before) {
       long reach = before + take(part, target - before);
       part.grant(reach);
-      lower(part, allowed(part, part.admissible(reach, lot())));
-      if (reach < target || part.granted() < reach) {
+      long could = part.admissible(reach, lot());
+      lower(part, allowed(part, could));
+      part.rationed(could - part.granted());
+      if (reach < target || could < reach) {
         part.reached(reach);
       }
     }
@@ -183,10 +185,13 @@ final class ItemFlow {
       return false;
     }
     part.grant(before + take(part, Math.max(0, target - before)));
-    if (part.granted() >= target) {
+    if (part.granted() >= target && allowed(part, target) >= target) {
       return true;
+    } else if (part.granted() >= target) {
+      part.rationed(target - allowed(part, target));
+    } else {
+      part.reached(part.granted());
     }
-    part.reached(part.granted());
     lower(part, before);
     return false;
   }

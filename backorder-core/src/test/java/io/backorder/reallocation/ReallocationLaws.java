@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.OrderLineId;
 import io.backorder.reallocation.Worlds.World;
+import io.backorder.stock.ChannelId;
 import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
@@ -97,6 +98,20 @@ final class ReallocationLaws {
                   .allMatch(line -> line.confirmed().equals(line.before().open())))
           .as(order.toString())
           .isTrue();
+    }
+  }
+
+  /** No line gains more than the guard lets it, and those of the web together no more than their quota. */
+  static void guards(World world) {
+    ReallocationPlan plan = world.plan();
+    for (ReallocationSnapshot.Item item : world.snapshot().items()) {
+      long web = 0;
+      for (PlannedLine line : linesOf(plan, item)) {
+        long gain = line.confirmed().minusOrZero(line.before().confirmed()).units();
+        assertThat(gain).as(world.shown()).isLessThanOrEqualTo(Worlds.MOST_AT_ONCE);
+        web += line.before().terms().channel().equals(Optional.of(ChannelId.of("web"))) ? gain : 0;
+      }
+      assertThat(web).as(world.shown()).isLessThanOrEqualTo(Worlds.WEB_QUOTA);
     }
   }
 

@@ -26,6 +26,11 @@ final class ReallocationProperties {
     return Worlds.of(Worlds.Kind.TWO_ITEMS);
   }
 
+  @Provide
+  Arbitrary<World> guarded() {
+    return Worlds.of(Worlds.Kind.GUARDED);
+  }
+
   @Property
   void bruteForce_plain(@ForAll("plain") World world) {
     ReallocationLaws.bruteForce(world);
@@ -49,6 +54,21 @@ final class ReallocationProperties {
   @Property(tries = 2000)
   void complete(@ForAll("twoItems") World world) {
     ReallocationLaws.complete(world);
+  }
+
+  @Property(tries = 2000)
+  void guards(@ForAll("guarded") World world) {
+    ReallocationLaws.guards(world);
+  }
+
+  @Property(tries = 2000)
+  void complete_guarded(@ForAll("guarded") World world) {
+    ReallocationLaws.complete(world);
+  }
+
+  @Property(tries = 2000)
+  void permitted_guarded(@ForAll("guarded") World world) {
+    ReallocationLaws.permitted(world);
   }
 
   @Property(tries = 2000)

@@ -290,7 +290,58 @@ final class ReallocationTest {
     assertThat(confirmed(plan)).containsExactly(8L, 7L);
     assertThat(reason(plan, "A"))
         .isEqualTo(new ShortReason.Rationed(Quantity.of(1)))
-        .hasToString("1 more units are kept for others");
+        .hasToString("it may not take 1 more units");
+  }
+
+  private OpenLine another(String number, long asks) {
+    return OpenLine.of(
+        OrderLineId.of("C", number), PlaceInLine.of(lines.size() + 1), Quantity.of(asks));
+  }
+
+  @Test
+  void run_quotaThatOneLineOfACompleteOrderFitsInButNotTwo_leavesTheOrder() {
+    QuotaBucket week = new QuotaBucket(
+        QuotaBucket.Time.of(NOON.minusSeconds(9), NOON.plusSeconds(9)),
+        QuotaBucket.Spill.NONE,
+        List.of(Quota.of("web", Quantity.of(4))));
+    Guard quotas = Quotas.of(terms -> terms.channel().map(ChannelId::value), List.of(week));
+    add(another("1", 3).on(WHOLE.through(ChannelId.of("web"))));
+    add(another("2", 3).on(WHOLE.through(ChannelId.of("web"))));
+    add(line("P", 3, 0).on(OrderTerms.standard().through(ChannelId.of("web"))));
+
+    ReallocationPlan plan = run(main(10).guardedBy(quotas, Map.of()));
+
+    assertThat(confirmed(plan)).containsExactly(0L, 0L, 3L);
+    assertThat(reason(plan, "C")).isEqualTo(new ShortReason.Rationed(Quantity.of(3)));
+  }
+
+  @Test
+  void run_guardOfTheHosts_limitsEachLineOfACompleteOrder() {
+    Guard two = (line, usable) -> usable.min(Quantity.of(2));
+    add(another("1", 2).on(WHOLE));
+    add(another("2", 5).on(WHOLE));
+    add(line("P", 5, 0));
+
+    ReallocationPlan plan = run(main(20).guardedBy(two, Map.of()));
+
+    assertThat(confirmed(plan)).containsExactly(0L, 0L, 2L);
+    assertThat(reason(plan, "C"))
+        .isEqualTo(new ShortReason.WaitsForOrder(OrderLineId.of("C", "2")));
+    assertThat(plan.lines().get(1).reason()).contains(new ShortReason.Rationed(Quantity.of(5)));
+    assertThat(reason(plan, "P")).isEqualTo(new ShortReason.Rationed(Quantity.of(3)));
+  }
+
+  @Test
+  void run_guardOfTheHosts_isNoReasonWhereNothingIsThere() {
+    Guard two = (line, usable) -> usable.min(Quantity.of(2));
+    add(another("1", 5).on(WHOLE));
+    add(another("2", 5).on(WHOLE));
+    add(line("P", 5, 0));
+
+    ReallocationPlan plan = run(main(0).guardedBy(two, Map.of()));
+
+    assertThat(reason(plan, "C")).isEqualTo(new ShortReason.NoStock());
+    assertThat(reason(plan, "P")).isEqualTo(new ShortReason.NoStock());
   }
 
   @Test

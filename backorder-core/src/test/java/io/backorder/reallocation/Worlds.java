@@ -1,10 +1,14 @@
 package io.backorder.reallocation;
 
+import io.backorder.allocation.Guard;
 import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
+import io.backorder.rationing.Quota;
+import io.backorder.rationing.QuotaBucket;
+import io.backorder.rationing.Quotas;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
@@ -27,6 +31,20 @@ final class Worlds {
 
   static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   static final LocalDate TODAY = LocalDate.parse("2026-03-02");
+
+  /** The units of each item that the lines of the web may gain together where they are guarded. */
+  static final long WEB_QUOTA = 4;
+
+  /** The units that a line may gain where it is guarded. */
+  static final long MOST_AT_ONCE = 3;
+
+  private static final Guard GUARD = Quotas.of(
+          terms -> terms.channel().map(ChannelId::value),
+          List.of(new QuotaBucket(
+              QuotaBucket.Time.of(NOON, NOON.plusSeconds(9)),
+              QuotaBucket.Spill.NONE,
+              List.of(Quota.of("web", Quantity.of(WEB_QUOTA))))))
+      .and((line, usable) -> usable.min(Quantity.of(MOST_AT_ONCE)));
 
   private static final ConfirmationStrategy[] STRATEGIES = ConfirmationStrategy.values();
   private static final List<String> CHANNELS = List.of("web", "shop");
@@ -52,7 +70,10 @@ final class Worlds {
     ONE_ITEM,
 
     /** Two items, with orders that are delivered complete over both. */
-    TWO_ITEMS
+    TWO_ITEMS,
+
+    /** The same, under a quota of the web and a guard that limits each line. */
+    GUARDED
   }
 
   /** A snapshot and what is to be done with it. */
@@ -94,7 +115,7 @@ final class Worlds {
     }
     List<ReallocationSnapshot.Item> items = new ArrayList<>();
     items.add(item("A"));
-    if (kind == Kind.TWO_ITEMS) {
+    if (kind == Kind.TWO_ITEMS || kind == Kind.GUARDED) {
       items.add(item("B"));
     }
     return new World(new ReallocationSnapshot(NOON, items), rules(items));
@@ -128,7 +149,8 @@ final class Worlds {
     }
     ReallocationSnapshot.Supply supply = ReallocationSnapshot.Supply.of(locations, units)
         .inLotsOf(Quantity.of(lot))
-        .withholding(Quantity.of(random.nextInt(3) == 0 ? random.nextInt(4) : 0));
+        .withholding(Quantity.of(random.nextInt(3) == 0 ? random.nextInt(4) : 0))
+        .guardedBy(kind == Kind.GUARDED ? GUARD : Guard.none(), Map.of());
     return new ReallocationSnapshot.Item(Sku.of(name), 7, supply, lines);
   }
 
