@@ -8,6 +8,7 @@ import io.backorder.stock.ChannelId;
 import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class ItemFlow {
   private final ReallocationSnapshot.Item item;
   private final Map<Optional<ChannelId>, Group> groups = new HashMap<>();
   private final Network network;
+  private final List<Part> owners = new ArrayList<>();
   private final long[] own;
   private final long[] shared;
   private long freeBeyondBuffer;
@@ -75,6 +77,7 @@ final class ItemFlow {
 
   /** Begins anew, with what lines have. */
   void clear() {
+    owners.clear();
     Arrays.fill(own, 0);
     Arrays.fill(shared, 0);
   }
@@ -87,6 +90,14 @@ final class ItemFlow {
       mine += enter(part, rankOf(id), part.confirmedAt(id));
     }
     part.own(mine);
+    if (mine > 0) {
+      owners.add(part);
+    }
+  }
+
+  /** Those who have units of their own; where there are not enough of them, the first have theirs. */
+  List<Part> owners() {
+    return owners;
   }
 
   /** Counts what a line has at one location, and returns how much of it is its own. */

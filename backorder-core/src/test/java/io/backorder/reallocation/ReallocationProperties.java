@@ -22,6 +22,11 @@ final class ReallocationProperties {
   }
 
   @Provide
+  Arbitrary<World> overconfirmed() {
+    return Worlds.of(Worlds.Kind.OVERCONFIRMED);
+  }
+
+  @Provide
   Arbitrary<World> twoItems() {
     return Worlds.of(Worlds.Kind.TWO_ITEMS);
   }
@@ -39,6 +44,21 @@ final class ReallocationProperties {
   @Property(tries = 2000)
   void bruteForce_oneItem(@ForAll("oneItem") World world) {
     ReallocationLaws.bruteForce(world);
+  }
+
+  @Property(tries = 2000)
+  void bruteForce_overconfirmed(@ForAll("overconfirmed") World world) {
+    ReallocationLaws.bruteForce(world);
+  }
+
+  @Property(tries = 2000)
+  void inPlace_overconfirmed(@ForAll("overconfirmed") World world) {
+    ReallocationLaws.inPlace(world);
+  }
+
+  @Property(tries = 2000)
+  void conservation_overconfirmed(@ForAll("overconfirmed") World world) {
+    ReallocationLaws.conservation(world);
   }
 
   @Property(tries = 2000)

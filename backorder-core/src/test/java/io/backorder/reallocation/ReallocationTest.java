@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Runs whose answers can be worked out by hand. */
@@ -247,6 +248,56 @@ final class ReallocationTest {
     assertThat(plan.lines().get(0).confirmedAt()).isEqualTo(Map.of(EAST, Quantity.of(3)));
     assertThat(plan.lines().get(1).confirmedAt()).isEqualTo(Map.of(MAIN, Quantity.of(4)));
     assertThat(plan.infeasible()).hasToString("[A/1 lacks 1 to GAIN]");
+  }
+
+  @Test
+  void run_moreConfirmedThanIsThere_leavesFrozenLinesWhereTheyAre() {
+    add(line("A", 5, 5));
+    add(line("F", 3, 3));
+    rules.frozen(OrderLineId.of("F", "1"));
+    List<Location> both = List.of(Location.of("MAIN"), Location.of("EAST"));
+
+    ReallocationPlan plan = run(ReallocationSnapshot.Supply.of(both, 5, 10));
+
+    assertThat(plan.lines().get(0).confirmedAt())
+        .isEqualTo(Map.of(MAIN, Quantity.of(2), EAST, Quantity.of(3)));
+    assertThat(plan.lines().get(1).isChanged()).isFalse();
+  }
+
+  @Test
+  void run_moreConfirmedThanIsThere_takesNothingFromWhomNoOtherLocationServes() {
+    ChannelId web = ChannelId.of("web");
+    List<Location> both =
+        List.of(Location.of("MAIN").serving(web), Location.of("EAST").serving(web));
+    add(line("W", 5, 5).on(OrderTerms.standard().through(web)));
+    add(line("S", 3, 3).on(OrderTerms.standard().through(ChannelId.of("shop"))));
+
+    ReallocationPlan plan = run(ReallocationSnapshot.Supply.of(both, 5, 10));
+
+    assertThat(plan.lines().get(0).confirmedAt())
+        .isEqualTo(Map.of(MAIN, Quantity.of(2), EAST, Quantity.of(3)));
+    assertThat(plan.lines().get(1).isChanged()).isFalse();
+  }
+
+  @Test
+  void run_moreConfirmedThanIsThere_leavesSkippedLinesTheirsBeforeOthers() {
+    Location web = Location.of("MAIN").serving(ChannelId.of("web"));
+    OrderTerms shop = OrderTerms.standard().through(ChannelId.of("shop"));
+    add(line("R", 5, 5).on(shop), ConfirmationStrategy.REDISTRIBUTE);
+    add(line("S", 3, 3), ConfirmationStrategy.SKIP);
+
+    assertThat(confirmed(run(ReallocationSnapshot.Supply.of(List.of(web), 5))))
+        .containsExactly(2L, 3L);
+  }
+
+  @Test
+  void run_unitsAtManyLocations_areToldByTheNamesOfTheLocations() {
+    List<Location> many = Stream.of("D", "B", "E", "A", "C").map(Location::of).toList();
+    add(line("O", 5, 0));
+
+    ReallocationPlan plan = run(ReallocationSnapshot.Supply.of(many, 1, 1, 1, 1, 1));
+
+    assertThat(plan.lines().get(0).confirmedAt()).hasToString("{A=1, B=1, C=1, D=1, E=1}");
   }
 
   @Test
