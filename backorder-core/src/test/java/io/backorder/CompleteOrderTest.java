@@ -291,6 +291,19 @@ final class CompleteOrderTest {
     assertThat(reserved("Q")).isEqualTo(2);
   }
 
+  @Test
+  void shippingAtLeast_ofARaisedLineUnderEqualAwards_isTheFirstStepOfEachPlace() {
+    open(AllocationPolicy.of(
+        Sequence.firstComeFirstServed(), ShareRule.equalAwards(), Guard.none()));
+    place("P", OrderTerms.standard().shippingAtLeast(Quantity.of(3)), 5, 0);
+    inventory.post(ChangeLine.of("E1", OrderLineId.of("P", "1"), Quantity.of(9)));
+
+    receive(A, 6);
+    assertThat(reserved("P")).isEqualTo(5);
+    receive(A, 2);
+    assertThat(reserved("P")).isEqualTo(8);
+  }
+
   /** Receipts of either item lock the other's as well, in whatever order they come. */
   @Test
   void receive_fromManyThreads_fillsEveryOrderWholeAndNeverWaitsForEver() throws Exception {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Who gets which units: the answer of a policy.
  *
- * @param grants the grants; their order has no effect on the balances
+ * @param grants the grants, in the order in which they draw on the pools of a guard; otherwise their order
+ *     has no effect on the balances
  */
 public record AllocationPlan(List<Grant> grants) {
 

@@ -2,8 +2,11 @@ package io.backorder.allocation;
 
 import io.backorder.demand.OrderLineId;
 import io.backorder.stock.Quantity;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +34,9 @@ record FairShare(Measure measure) implements ShareRule {
       }
     }
     fill(new ArrayList<>(sharers), stores);
-    sharers.sort(Comparator.comparingInt(stores::poolsOf));
-    hand(sharers, shelf);
+    Shelf found = shelf.unrationed();
+    find(sharers, found);
+    hand(stores, found.plan(), shelf);
   }
 
   private static Iterable<Sharer> read(Backlog backlog) {
@@ -96,22 +100,33 @@ record FairShare(Measure measure) implements ShareRule {
     }
   }
 
-  /**
-   * Hands the units over: by the sourcing rule where all reach the same locations, else by rank. Who may
-   * draw on fewer pools stands first: others could otherwise empty those on which it alone depends.
-   */
-  private static void hand(List<Sharer> sharers, Shelf shelf) {
+  /** Finds the units: by the sourcing rule where all reach the same locations, else by rank. */
+  private static void find(List<Sharer> sharers, Shelf shelf) {
     boolean alike = sharers.stream().map(each -> each.chains()[1]).distinct().count() < 2;
     for (Sharer each : sharers) {
       long left = each.units();
-      for (WaitingLine place : each.places()) {
-        long units = Math.min(left, place.atOnce().units());
+      for (Sharer.Place place : each.places()) {
+        long units = Math.min(left, place.most());
         left -= units;
         if (units > 0 && alike) {
-          shelf.grant(place, Quantity.of(units));
+          shelf.grant(place.line(), Quantity.of(units));
         } else if (units > 0) {
-          shelf.takeByRank(place, units, each.taken());
+          shelf.takeByRank(place.line(), units, each.taken());
         }
+      }
+    }
+  }
+
+  /** Hands the units over where they were found, in the order in which they are drawn on pools. */
+  private static void hand(Stores stores, AllocationPlan found, Shelf shelf) {
+    Map<OrderLineId, Deque<Grant>> byLine = new HashMap<>();
+    for (Grant each : found.grants()) {
+      byLine.computeIfAbsent(each.line().id(), key -> new ArrayDeque<>()).add(each);
+    }
+    for (Stores.Draw draw : stores.draws()) {
+      Deque<Grant> its = byLine.getOrDefault(draw.sharer().first().id(), new ArrayDeque<>());
+      for (long left = draw.units(); left > 0; ) {
+        left -= shelf.take(its, left);
       }
     }
   }

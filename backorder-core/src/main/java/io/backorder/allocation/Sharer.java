@@ -12,11 +12,12 @@ final class Sharer {
 
   private final int turn;
   private final long before;
-  private final List<WaitingLine> places = new ArrayList<>(1);
+  private final List<WaitingLine> lines = new ArrayList<>(1);
+  private final List<Place> places = new ArrayList<>(1);
   private long waiting;
   private long most;
-  private long quantum;
   private long units;
+  private long drawn;
   private int[] chains = {};
   private long[] taken = {};
 
@@ -26,25 +27,45 @@ final class Sharer {
     add(first);
   }
 
-  void add(WaitingLine place) {
-    places.add(place);
-    waiting += place.waiting().units();
+  void add(WaitingLine line) {
+    lines.add(line);
+    waiting += line.waiting().units();
   }
 
-  /** Decides the steps: the first is the smallest that is admissible, the others are single lots. */
-  void bound(Shelf shelf, Guard guard) {
-    for (WaitingLine place : places) {
-      Quantity usable = shelf.usableBy(place);
-      most += shelf.admissible(place, guard.allowed(place, usable).min(usable)).units();
+  /** What a line may get at one of its places. The first step is the smallest, the others are lots. */
+  record Place(WaitingLine line, long most, long first) {
+
+    private long step(long begun, long lot) {
+      return begun == 0 ? first : Math.min(lot, most - begun);
     }
-    quantum = Math.min(most, shelf.smallestStep(first()));
+
+    /** The units of all further steps that begin when no more than a number has been got meanwhile. */
+    private long steps(long begun, long reach, long lot) {
+      long next = step(begun, lot);
+      long beyond = reach - next;
+      long more = beyond < 0 ? 0 : (beyond / lot + 1) * lot;
+      long left = most - begun;
+      return more < 0 || next + more < 0 ? left : Math.min(left, next + more);
+    }
+  }
+
+  /** Decides what the line may get at each place, and by what steps. */
+  void bound(Shelf shelf, Guard guard) {
+    for (WaitingLine line : lines) {
+      Quantity usable = shelf.usableBy(line);
+      long units =
+          shelf.admissible(line, guard.allowed(line, usable).min(usable)).units();
+      places.add(new Place(line, units, Math.min(units, shelf.smallestStep(line))));
+      most += units;
+    }
   }
 
   WaitingLine first() {
-    return places.get(0);
+    return lines.get(0);
   }
 
-  List<WaitingLine> places() {
+  /** The places, of which the line gets all that it may at one before it goes on to the next. */
+  List<Place> places() {
     return places;
   }
 
@@ -84,6 +105,13 @@ final class Sharer {
     units += more;
   }
 
+  /** Takes note that all has been drawn, and returns what had not. */
+  long takeUndrawn() {
+    long more = units - drawn;
+    drawn = units;
+    return more;
+  }
+
   boolean isDone() {
     return units >= most;
   }
@@ -94,18 +122,30 @@ final class Sharer {
 
   /** The units of the next step. */
   long step(long lot) {
-    return units == 0 ? quantum : Math.min(lot, most - units);
+    long begun = units;
+    for (Place place : places) {
+      if (begun < place.most) {
+        return place.step(begun, lot);
+      }
+      begun -= place.most;
+    }
+    return 0;
   }
 
   /** The units of all further steps that begin when the line has got no more than a number. */
   long stepsWithin(long reach, long lot) {
-    long left = most - units;
-    if (left == 0 || reach < got()) {
+    if (isDone() || reach < got()) {
       return 0;
     }
-    long first = step(lot);
-    long beyond = reach - got() - first;
-    long more = beyond < 0 ? 0 : (beyond / lot + 1) * lot;
-    return more < 0 || first + more < 0 ? left : Math.min(left, first + more);
+    long steps = 0;
+    long elsewhere = units;
+    for (Place place : places) {
+      long begun = Math.min(elsewhere, place.most);
+      elsewhere -= begun;
+      if (steps <= reach - got()) {
+        steps += place.steps(begun, reach - got() - steps, lot);
+      }
+    }
+    return steps;
   }
 }

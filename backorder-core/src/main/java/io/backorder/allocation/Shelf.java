@@ -12,6 +12,7 @@ import io.backorder.stock.Quantity;
 import io.backorder.stock.StockUnits;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -291,6 +292,26 @@ public final class Shelf {
         left -= here;
       }
     }
+  }
+
+  /** This shelf as it is now, without pools. */
+  Shelf unrationed() {
+    Shelf copy = new Shelf(locations, free.clone()).sourcedBy(sourcing);
+    copy.usable = usable;
+    copy.lot = lot;
+    return copy;
+  }
+
+  /** Grants up to so many units of the first that were found, and returns how many. */
+  long take(Deque<Grant> found, long most) {
+    Grant first = found.remove();
+    long units = Math.min(most, first.quantity().units());
+    if (units < first.quantity().units()) {
+      found.push(
+          new Grant(first.line(), first.location(), first.quantity().minus(Quantity.of(units))));
+    }
+    grantAt(rankOf(first.location()), first.line(), Quantity.of(units));
+    return units;
   }
 
   private int rankOf(LocationId location) {

@@ -14,13 +14,14 @@ import java.util.Map;
 final class Stores {
 
   private static final int USABLE = 0;
-  private static final int FIRST_OF_POOLS = 2; // behind all that is usable, and the locations
 
   private final long lot;
   private final int locations;
   private final long[] left;
   private final List<int[]> chains = new ArrayList<>();
   private final Map<List<Integer>, Integer> known = new HashMap<>();
+  private final List<Sharer> sharers = new ArrayList<>();
+  private final List<Draw> draws = new ArrayList<>();
   private int[] heads = {};
 
   /** The usable units, those free at each location, and those of every pool. */
@@ -46,15 +47,11 @@ final class Stores {
       ids[i + 1] = id(its.get(i));
     }
     sharer.drawOn(ids, locations);
+    sharers.add(sharer);
   }
 
-  /** How many pools of guards a line may draw on. */
-  int poolsOf(Sharer sharer) {
-    return Arrays.stream(sharer.chains())
-        .skip(FIRST_OF_POOLS)
-        .map(chain -> chains.get(chain).length)
-        .sum();
-  }
+  /** Units that a line draws at once. */
+  record Draw(Sharer sharer, long units) {}
 
   private int id(List<Integer> stores) {
     return known.computeIfAbsent(stores, key -> {
@@ -108,18 +105,57 @@ final class Stores {
 
   /** Gives a line units that the stores suffice for. */
   void give(Sharer sharer, long units) {
+    boolean isEdge = false;
     for (int chain : sharer.chains()) {
       long missing = units;
       for (int store : chains.get(chain)) {
         long drawn = Math.min(missing, left[store]);
         left[store] -= drawn;
         missing -= drawn;
-        if (store > USABLE && store <= locations) {
+        if (store > locations && drawn > 0 && left[store] == 0) {
+          drawAllBut(sharer, store);
+          isEdge = true;
+        } else if (store > USABLE && store <= locations) {
           sharer.taken()[store - 1] += drawn;
         }
       }
     }
     sharer.give(units);
+    if (isEdge) {
+      draw(sharer);
+    }
+  }
+
+  /** Has all others that may draw on a pool draw what they have got. */
+  private void drawAllBut(Sharer last, int pool) {
+    for (Sharer each : sharers) {
+      if (each != last && mayDrawOn(each, pool)) {
+        draw(each);
+      }
+    }
+  }
+
+  private boolean mayDrawOn(Sharer sharer, int pool) {
+    return Arrays.stream(sharer.chains())
+        .flatMap(chain -> Arrays.stream(chains.get(chain)))
+        .anyMatch(store -> store == pool);
+  }
+
+  private void draw(Sharer sharer) {
+    long units = sharer.takeUndrawn();
+    if (units > 0) {
+      draws.add(new Draw(sharer, units));
+    }
+  }
+
+  /**
+   * What lines draw, in an order in which each draws on the pools on which it was found to draw: who may
+   * draw on a pool has drawn all it has got by when the pool runs dry, the one that empties it last. In
+   * between the order does not matter.
+   */
+  List<Draw> draws() {
+    sharers.forEach(this::draw);
+    return draws;
   }
 
   @Override

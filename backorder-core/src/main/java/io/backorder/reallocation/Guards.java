@@ -71,7 +71,7 @@ final class Guards {
 
   private static void check(
       Claimant claimant, Drawing drawing, BiConsumer<Claimant, List<Long>> tooMuch) {
-    List<Long> allowed = claimant.members().stream().map(drawing::allowed).toList();
+    List<Long> allowed = drawing.allowed(claimant);
     boolean isTooMuch = false;
     for (int i = 0; i < allowed.size(); i++) {
       isTooMuch |= allowed.get(i) < claimant.members().get(i).part().granted();
@@ -93,12 +93,27 @@ final class Guards {
   /** The pools of each item while gains are drawn on them. */
   private record Drawing(List<ItemFlow> flows, List<List<Guard.Pools>> pools) {
 
-    long allowed(Member member) {
+    /** What each line of a claimant may have, if those before it keep what they have got. */
+    List<Long> allowed(Claimant claimant) {
+      Map<Integer, Long> gained = new HashMap<>();
+      List<Long> allowed = new ArrayList<>(claimant.members().size());
+      for (Member member : claimant.members()) {
+        allowed.add(allowed(member, gained.getOrDefault(member.item(), 0L)));
+        gained.merge(member.item(), gain(member.part()), Long::sum);
+      }
+      return allowed;
+    }
+
+    private static long gain(Part part) {
+      return Math.max(0, part.granted() - part.confirmed());
+    }
+
+    private long allowed(Member member, long gained) {
       Part part = member.part();
-      long gain = part.granted() - part.confirmed();
+      long gain = gain(part);
       long allowed = gain;
       for (Guard.Pools each : pools.get(member.item())) {
-        allowed = Math.min(allowed, each.left(part.line().terms()));
+        allowed = Math.min(allowed, Math.max(0, each.left(part.line().terms()) - gained));
       }
       return allowed < gain
           ? part.admissible(part.confirmed() + allowed, flows.get(member.item()).lot())

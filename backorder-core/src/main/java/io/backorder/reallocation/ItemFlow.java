@@ -8,6 +8,7 @@ import io.backorder.stock.ChannelId;
 import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class ItemFlow {
   private final ReallocationSnapshot.Item item;
   private final Map<Optional<ChannelId>, Group> groups = new HashMap<>();
   private final Network network;
+  private final List<Part> owners = new ArrayList<>();
   private final long[] own;
   private final long[] shared;
   private long freeBeyondBuffer;
@@ -75,6 +77,7 @@ final class ItemFlow {
 
   /** Begins anew, with what lines have. */
   void clear() {
+    owners.clear();
     Arrays.fill(own, 0);
     Arrays.fill(shared, 0);
   }
@@ -87,6 +90,14 @@ final class ItemFlow {
       mine += enter(part, rankOf(id), part.confirmedAt(id));
     }
     part.own(mine);
+    if (mine > 0) {
+      owners.add(part);
+    }
+  }
+
+  /** Those who have units of their own; where there are not enough of them, the first have theirs. */
+  List<Part> owners() {
+    return owners;
   }
 
   /** Counts what a line has at one location, and returns how much of it is its own. */
@@ -157,8 +168,10 @@ final class ItemFlow {
     if (target > before) {
       long reach = before + take(part, target - before);
       part.grant(reach);
-      lower(part, allowed(part, part.admissible(reach, lot())));
-      if (reach < target || part.granted() < reach) {
+      long could = part.admissible(reach, lot());
+      lower(part, allowed(part, could));
+      part.rationed(could - part.granted());
+      if (reach < target || could < reach) {
         part.reached(reach);
       }
     }
@@ -183,10 +196,13 @@ final class ItemFlow {
       return false;
     }
     part.grant(before + take(part, Math.max(0, target - before)));
-    if (part.granted() >= target) {
+    if (part.granted() >= target && allowed(part, target) >= target) {
       return true;
+    } else if (part.granted() >= target) {
+      part.rationed(target - allowed(part, target));
+    } else {
+      part.reached(part.granted());
     }
-    part.reached(part.granted());
     lower(part, before);
     return false;
   }

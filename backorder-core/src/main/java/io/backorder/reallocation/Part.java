@@ -26,6 +26,7 @@ final class Part {
   private boolean isInPlace;
   private boolean givesUp;
   private long reach;
+  private long rationed;
   private @Nullable OrderLineId lacking;
   private long unlimited = -1;
 
@@ -100,6 +101,7 @@ final class Part {
     granted = 0;
     ownTaken = 0;
     reach = 0;
+    rationed = 0;
     lacking = null;
   }
 
@@ -114,6 +116,16 @@ final class Part {
 
   void limit(long units) {
     most = units;
+  }
+
+  /** Takes note of the units that were there for the line and that a guard did not let it take. */
+  void rationed(long units) {
+    rationed = units;
+  }
+
+  /** The units that a guard keeps from the line. */
+  long rationed() {
+    return most < request ? request - Math.max(granted, most) : rationed;
   }
 
   /** Takes note of the units that the line could have had in all when it was last refused some. */

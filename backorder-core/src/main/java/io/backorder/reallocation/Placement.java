@@ -9,6 +9,7 @@ import io.backorder.stock.StockUnits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,7 +56,8 @@ final class Placement {
     for (int rank = 0; rank < left.length; rank++) {
       left[rank] = flow.supply().units(rank);
     }
-    parts.forEach(this::keep);
+    flow.owners().forEach(this::keepOwn);
+    parts.forEach(this::keepOthers);
     for (Part part : parts) {
       long missing = part.granted() - sum(part);
       if (missing > 0) {
@@ -73,27 +75,33 @@ final class Placement {
     return placed.computeIfAbsent(part, key -> new long[left.length]);
   }
 
-  /** Keeps what a line has where it has it: first what is its own there, then by rank. */
-  private void keep(Part part) {
+  /** Leaves what is a line's own where it is. */
+  private void keepOwn(Part part) {
     Group group = flow.groupOf(part.line().terms());
-    long units = part.granted();
-    for (int pass = 0; pass < 2; pass++) {
-      for (int rank = 0; rank < left.length && units > 0; rank++) {
-        boolean mine = flow.isOwn(part, rank, group);
-        if (mine == (pass == 0) && (mine || group.draws(rank))) {
-          long here = Math.min(units, part.confirmedAt(locations.get(rank).id()));
-          units -= put(part, rank, Math.min(here, left[rank]));
-        }
-      }
+    long units = part.ownTaken();
+    for (int rank = 0; rank < left.length; rank++) {
+      units -= flow.isOwn(part, rank, group) ? keep(part, rank, units) : 0;
     }
   }
 
-  private long put(Part part, int rank, long units) {
-    if (units > 0) {
-      at(part)[rank] += units;
-      left[rank] -= units;
+  /** Leaves what else a line has where it is, as long as something is left there. */
+  private void keepOthers(Part part) {
+    Group group = flow.groupOf(part.line().terms());
+    long units = part.granted() - part.ownTaken();
+    for (int rank : group.ranks()) {
+      units -= flow.isOwn(part, rank, group) ? 0 : keep(part, rank, units);
     }
-    return Math.max(0, units);
+  }
+
+  private long keep(Part part, int rank, long most) {
+    long here = Math.min(part.confirmedAt(locations.get(rank).id()), left[rank]);
+    return put(part, rank, Math.min(most, here));
+  }
+
+  private long put(Part part, int rank, long units) {
+    at(part)[rank] += units;
+    left[rank] -= units;
+    return units;
   }
 
   private long source(Part part, long wanted) {
@@ -230,6 +238,6 @@ final class Placement {
         now.put(locations.get(rank).id(), Quantity.of(units[rank]));
       }
     }
-    return now.equals(part.confirmedAt()) ? part.confirmedAt() : Map.copyOf(now);
+    return now.equals(part.confirmedAt()) ? part.confirmedAt() : Collections.unmodifiableMap(now);
   }
 }

@@ -58,9 +58,8 @@ final class Reasons {
       return new ShortReason.CeilingReached(claimant.strategy());
     } else if (part.lostToBudget() > 0) {
       return new ShortReason.OverBudget(Quantity.of(part.lostToBudget()));
-    } else if (part.most() < part.request()) {
-      return new ShortReason.Rationed(
-          Quantity.of(part.request() - Math.max(part.granted(), part.most())));
+    } else if (part.rationed() > 0) {
+      return new ShortReason.Rationed(Quantity.of(part.rationed()));
     }
     return ofOrder(part);
   }

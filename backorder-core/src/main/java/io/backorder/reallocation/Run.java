@@ -37,6 +37,7 @@ final class Run {
   private final List<ItemFlow> flows = new ArrayList<>();
   private final List<List<Claimant>> queues;
   private final List<Claimant> claimants;
+  private final List<Claimant> firstInPlace;
   private final StabilityBudget budget;
   private final Turns turns;
   private boolean isBound;
@@ -44,6 +45,9 @@ final class Run {
   Run(ReallocationSnapshot snapshot, Assignment assignment) {
     this.queues = assignment.queues();
     this.claimants = assignment.claimants();
+    this.firstInPlace = claimants.stream()
+        .sorted(comparing(Claimant::isAlone).thenComparing(Claimant::isInPlace).reversed())
+        .toList();
     this.budget = assignment.budget();
     this.turns = new Turns(queues);
     snapshot.items().forEach(item -> flows.add(new ItemFlow(item)));
@@ -83,13 +87,17 @@ final class Run {
 
   private void serve() {
     flows.forEach(ItemFlow::clear);
-    eachMember(member -> flows.get(member.item()).enter(member.part()));
+    firstInPlace.forEach(claimant -> claimant.members().forEach(this::enter));
     flows.forEach(ItemFlow::open);
     turns.each(Claimant::isAlone, each -> each.raise(Bound.CONFIRMED, flows));
     turns.each(
         each -> each.isKept() && !each.isAlone(), each -> each.raise(Bound.CONFIRMED, flows));
     FLOORS.forEach(strategy -> pass(strategy, strategy.floor()));
     IMPROVEMENTS.forEach(strategy -> pass(strategy, strategy.ceiling()));
+  }
+
+  private void enter(Member member) {
+    flows.get(member.item()).enter(member.part());
   }
 
   private void eachMember(Consumer<Member> act) {

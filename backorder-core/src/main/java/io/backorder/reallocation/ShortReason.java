@@ -68,7 +68,8 @@ public sealed interface ShortReason {
   }
 
   /**
-   * A quota, a protection or a critical level keeps units for others.
+   * The policy's guard does not let it take more: a quota, a protection or a critical level keeps units for
+   * others, or only whole lines are filled.
    *
    * @param units the units that it may not take
    */
@@ -81,7 +82,7 @@ public sealed interface ShortReason {
 
     @Override
     public String toString() {
-      return units + " more units are kept for others";
+      return "it may not take %s more units".formatted(units);
     }
   }
 

@@ -125,4 +125,49 @@ final class GuardProperties {
       assertThat(others).isLessThanOrEqualTo(Math.max(0, came - 7));
     });
   }
+
+  @Provide
+  Arbitrary<Guard> joinedGuards() {
+    Arbitrary<Long> units = Arbitraries.longs().between(0, 9);
+    Arbitrary<Guard> levels = Combinators.combine(units, Arbitraries.of(GROUPS))
+        .as((level, group) ->
+            Guard.criticalLevel(Quantity.of(level), terms -> terms.equals(Clerk.of(group))));
+    Arbitrary<Guard> quotas = Combinators.combine(Arbitraries.of(Spill.class), units, units, units)
+        .as((spill, a, b, c) -> Quotas.of(
+            GROUP,
+            List.of(new QuotaBucket(
+                WEEK,
+                spill,
+                List.of(
+                    Quota.of("C", Quantity.of(c)),
+                    Quota.of("A", Quantity.of(a)).under("C").ranked(1),
+                    Quota.of("B", Quantity.of(b)).under("C").ranked(2))))));
+    Arbitrary<Guard> protections = Combinators.combine(Arbitraries.of(Reach.class), units, units)
+        .as((reach, first, second) -> Protections.of(
+            GROUP,
+            reach,
+            List.of(
+                new Protection("B", Quantity.of(first), MONDAY, NEXT),
+                new Protection("A", Quantity.of(second), MONDAY, NEXT))));
+    return Arbitraries.oneOf(levels, quotas, protections)
+        .list()
+        .ofMinSize(2)
+        .ofMaxSize(3)
+        .map(guards -> guards.stream().reduce(Guard::and).orElseThrow());
+  }
+
+  /** Whatever guards are joined, no item is left out, and nobody gets more than came. */
+  @Property
+  void joinedGuardsNeverHaveAnAllocationRefused(
+      @ForAll("rules") ShareRule rule,
+      @ForAll("joinedGuards") Guard guard,
+      @ForAll("deeds") List<Deed> deeds) {
+    run(
+        rule,
+        guard,
+        deeds,
+        (clerk, granted, came) -> assertThat(
+                granted.values().stream().mapToLong(each -> each).sum())
+            .isLessThanOrEqualTo(came));
+  }
 }

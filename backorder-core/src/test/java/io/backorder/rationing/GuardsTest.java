@@ -167,6 +167,24 @@ final class GuardsTest {
     assertThat(clerk.reserved("P")).isEqualTo(7);
   }
 
+  /** Of 10 units X may draw on the last 4 and S may not; S may draw on the quota of ALL, X on none. */
+  @Test
+  void joinedGuards_underEqualAwards_shareWhatBothLeave() {
+    Guard level = Guard.criticalLevel(q(4), terms -> terms.equals(Clerk.of("X")));
+    Quotas quotas = quotas(
+        WEEK, Spill.PARENTS, Quota.of("ALL", q(100)), Quota.of("S", q(50)).under("ALL"));
+    Clerk clerk = new Clerk(ShareRule.equalAwards(), level.and(quotas));
+    clerk.place("X1", "X", 8);
+    clerk.place("S1", "S", 8);
+
+    clerk.receive(10);
+
+    assertThat(clerk.reserved("X1")).isEqualTo(7);
+    assertThat(clerk.reserved("S1")).isEqualTo(3);
+    assertThat(clerk.heard).noneMatch(InventoryEvent.AllocationFailed.class::isInstance);
+    assertThat(clerk.inventory.verify().isSound()).isTrue();
+  }
+
   /** Stock 100, 40 kept for X and 30 for Y. */
   @Test
   void protections_againstEverybody_leaveOthersFiguresAlone() {

@@ -4,12 +4,13 @@ import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
 import io.backorder.stock.Location;
-import io.backorder.stock.Quantity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A run over one item by trying: each line in its turn gets the largest number that is admissible and
@@ -20,11 +21,36 @@ final class Naive {
   private final ReallocationSnapshot.Item item;
   private final ReallocationRules rules;
   private final Map<OrderLineId, Long> got = new LinkedHashMap<>();
+  private final Map<OpenLine, long[]> own = new LinkedHashMap<>();
 
   private Naive(ReallocationSnapshot.Item item, ReallocationRules rules) {
     this.item = item;
     this.rules = rules;
     item.lines().forEach(line -> got.put(line.id(), 0L));
+    long[] left = new long[item.supply().locations().size()];
+    Arrays.setAll(left, item.supply()::units);
+    claim(this::isFrozen, left);
+    claim(line -> strategy(line) == ConfirmationStrategy.SKIP, left);
+    claim(line -> true, left);
+  }
+
+  private void claim(Predicate<OpenLine> next, long[] left) {
+    item.lines().stream()
+        .filter(next)
+        .flatMap(line -> together(line).stream())
+        .forEach(line -> claim(line, left));
+  }
+
+  /** Takes note of what a line has where nobody else is served from, or where it must stay. */
+  private void claim(OpenLine line, long[] left) {
+    if (!own.containsKey(line)) {
+      long[] its = new long[left.length];
+      for (int rank = 0; rank < left.length; rank++) {
+        its[rank] = Math.min(left[rank], ownAt(line, rank));
+        left[rank] -= its[rank];
+      }
+      own.put(line, its);
+    }
   }
 
   static Map<OrderLineId, Long> run(Worlds.World world) {
@@ -34,11 +60,7 @@ final class Naive {
   }
 
   private void run() {
-    for (OpenLine line : item.lines()) {
-      if (isFrozen(line)) {
-        got.put(line.id(), confirmed(line));
-      }
-    }
+    pass(this::isFrozen, 1);
     for (String floor : List.of("SKIP", "WIN", "GAIN", "IMPROVE")) {
       pass(ConfirmationStrategy.valueOf(floor), floor.equals("WIN") ? 2 : 1);
     }
@@ -76,9 +98,13 @@ final class Naive {
 
   /** Level 1 is what a line had, 2 what it asks for. */
   private void pass(ConfirmationStrategy strategy, int level) {
+    pass(line -> strategy(line) == strategy && !isFrozen(line), level);
+  }
+
+  private void pass(Predicate<OpenLine> served, int level) {
     List<OpenLine> done = new ArrayList<>();
     for (OpenLine line : item.lines()) {
-      if (strategy(line) == strategy && !isFrozen(line) && !done.contains(line)) {
+      if (served.test(line) && !done.contains(line)) {
         List<OpenLine> all = together(line);
         done.addAll(all);
         if (all.size() > 1) {
@@ -165,8 +191,7 @@ final class Naive {
     return true;
   }
 
-  /** What a line has where nobody else is served from, or where it must stay. */
-  private long own(OpenLine line, int rank) {
+  private long ownAt(OpenLine line, int rank) {
     Location location = item.supply().locations().get(rank);
     boolean stays = isFrozen(line) || strategy(line) == ConfirmationStrategy.SKIP;
     boolean isLeft = strategy(line) == ConfirmationStrategy.LOSE && location.isActive();
@@ -176,34 +201,36 @@ final class Naive {
   }
 
   private long shared(OpenLine line, long units) {
-    long own = 0;
-    for (int rank = 0; rank < item.supply().locations().size(); rank++) {
-      own += own(line, rank);
-    }
-    return Math.max(0, units - own);
+    return Math.max(
+        0, units - Arrays.stream(own.getOrDefault(line, new long[0])).sum());
+  }
+
+  /** What lines have that others could use; where more is confirmed than is there, what is there. */
+  private long shared(int rank) {
+    return Math.min(reserved(rank), item.supply().units(rank) - owned(rank));
   }
 
   private long reserved(int rank) {
     Location location = item.supply().locations().get(rank);
     return item.lines().stream()
-        .map(line ->
-            line.confirmedAt().getOrDefault(location.id(), Quantity.ZERO).units())
-        .reduce(0L, Long::sum);
+        .filter(line -> ownAt(line, rank) == 0)
+        .mapToLong(line -> ReallocationPlan.units(line.confirmedAt(), location.id()))
+        .sum();
   }
 
   private long owned(int rank) {
-    return item.lines().stream().mapToLong(line -> own(line, rank)).sum();
+    return own.values().stream().mapToLong(its -> its[rank]).sum();
   }
 
   private long free(int rank) {
     return item.supply().locations().get(rank).isActive()
-        ? item.supply().units(rank) - reserved(rank)
+        ? item.supply().units(rank) - owned(rank) - shared(rank)
         : 0;
   }
 
   private long capacity(int rank) {
     long lot = item.supply().lot();
-    return reserved(rank) - owned(rank) + free(rank) / lot * lot;
+    return shared(rank) + free(rank) / lot * lot;
   }
 
   private long usable() {
@@ -212,7 +239,7 @@ final class Naive {
     long free = 0;
     long lots = 0;
     for (int rank = 0; rank < item.supply().locations().size(); rank++) {
-      shared += reserved(rank) - owned(rank);
+      shared += shared(rank);
       free += free(rank);
       lots += free(rank) / lot * lot;
     }

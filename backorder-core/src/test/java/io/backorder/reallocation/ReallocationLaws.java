@@ -100,6 +100,20 @@ final class ReallocationLaws {
     }
   }
 
+  /** No line gains more than the guard lets it, and all together no more than their quota. */
+  static void guards(World world) {
+    ReallocationPlan plan = world.plan();
+    for (ReallocationSnapshot.Item item : world.snapshot().items()) {
+      long all = 0;
+      for (PlannedLine line : linesOf(plan, item)) {
+        long gain = line.confirmed().minusOrZero(line.before().confirmed()).units();
+        assertThat(gain).as(world.shown()).isLessThanOrEqualTo(Worlds.MOST_AT_ONCE);
+        all += gain;
+      }
+      assertThat(all).as(world.shown()).isLessThanOrEqualTo(Worlds.QUOTA);
+    }
+  }
+
   /** Ceilings are kept; a hard floor is kept, or is listed with what lacks. */
   static void bounds(World world) {
     ReallocationPlan plan = world.plan();
@@ -112,6 +126,25 @@ final class ReallocationLaws {
       } else {
         bounds(line, missing.getOrDefault(line.id(), Quantity.ZERO));
       }
+    }
+  }
+
+  /** Where there is enough for all that stay in place, each has what it had where it had it. */
+  static void inPlace(World world) {
+    ReallocationSnapshot.Item item = world.snapshot().items().get(0);
+    List<PlannedLine> staying = world.plan().lines().stream()
+        .filter(line -> isFrozen(world, line) || line.strategy() == ConfirmationStrategy.SKIP)
+        .toList();
+    Map<LocationId, Long> missing = new HashMap<>();
+    staying.forEach(line -> line.before()
+        .confirmedAt()
+        .forEach((location, units) -> missing.merge(location, units.units(), Long::sum)));
+    for (int rank = 0; rank < item.supply().locations().size(); rank++) {
+      missing.merge(
+          item.supply().locations().get(rank).id(), -item.supply().units(rank), Long::sum);
+    }
+    if (missing.values().stream().allMatch(units -> units <= 0)) {
+      assertThat(staying).as(world.shown()).noneMatch(PlannedLine::isChanged);
     }
   }
 
@@ -249,7 +282,7 @@ final class ReallocationLaws {
     Map<OrderLineId, Long> expected = Naive.run(world);
     Map<OrderLineId, Long> found = new LinkedHashMap<>();
     world.plan().lines().forEach(line -> found.put(line.id(), line.confirmed().units()));
-    assertThat(found).as(world.toString()).isEqualTo(expected);
+    assertThat(found).as(world.shown()).isEqualTo(expected);
   }
 
   /** Where everybody is served from everywhere, nobody who keeps units has them moved. */

@@ -22,8 +22,18 @@ final class ReallocationProperties {
   }
 
   @Provide
+  Arbitrary<World> overconfirmed() {
+    return Worlds.of(Worlds.Kind.OVERCONFIRMED);
+  }
+
+  @Provide
   Arbitrary<World> twoItems() {
     return Worlds.of(Worlds.Kind.TWO_ITEMS);
+  }
+
+  @Provide
+  Arbitrary<World> guarded() {
+    return Worlds.of(Worlds.Kind.GUARDED);
   }
 
   @Property
@@ -34,6 +44,21 @@ final class ReallocationProperties {
   @Property(tries = 2000)
   void bruteForce_oneItem(@ForAll("oneItem") World world) {
     ReallocationLaws.bruteForce(world);
+  }
+
+  @Property(tries = 2000)
+  void bruteForce_overconfirmed(@ForAll("overconfirmed") World world) {
+    ReallocationLaws.bruteForce(world);
+  }
+
+  @Property(tries = 2000)
+  void inPlace_overconfirmed(@ForAll("overconfirmed") World world) {
+    ReallocationLaws.inPlace(world);
+  }
+
+  @Property(tries = 2000)
+  void conservation_overconfirmed(@ForAll("overconfirmed") World world) {
+    ReallocationLaws.conservation(world);
   }
 
   @Property(tries = 2000)
@@ -49,6 +74,21 @@ final class ReallocationProperties {
   @Property(tries = 2000)
   void complete(@ForAll("twoItems") World world) {
     ReallocationLaws.complete(world);
+  }
+
+  @Property(tries = 2000)
+  void guards(@ForAll("guarded") World world) {
+    ReallocationLaws.guards(world);
+  }
+
+  @Property(tries = 2000)
+  void complete_guarded(@ForAll("guarded") World world) {
+    ReallocationLaws.complete(world);
+  }
+
+  @Property(tries = 2000)
+  void permitted_guarded(@ForAll("guarded") World world) {
+    ReallocationLaws.permitted(world);
   }
 
   @Property(tries = 2000)

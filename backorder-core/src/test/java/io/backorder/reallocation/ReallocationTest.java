@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Runs whose answers can be worked out by hand. */
@@ -250,6 +251,56 @@ final class ReallocationTest {
   }
 
   @Test
+  void run_moreConfirmedThanIsThere_leavesFrozenLinesWhereTheyAre() {
+    add(line("A", 5, 5));
+    add(line("F", 3, 3));
+    rules.frozen(OrderLineId.of("F", "1"));
+    List<Location> both = List.of(Location.of("MAIN"), Location.of("EAST"));
+
+    ReallocationPlan plan = run(ReallocationSnapshot.Supply.of(both, 5, 10));
+
+    assertThat(plan.lines().get(0).confirmedAt())
+        .isEqualTo(Map.of(MAIN, Quantity.of(2), EAST, Quantity.of(3)));
+    assertThat(plan.lines().get(1).isChanged()).isFalse();
+  }
+
+  @Test
+  void run_moreConfirmedThanIsThere_takesNothingFromWhomNoOtherLocationServes() {
+    ChannelId web = ChannelId.of("web");
+    List<Location> both =
+        List.of(Location.of("MAIN").serving(web), Location.of("EAST").serving(web));
+    add(line("W", 5, 5).on(OrderTerms.standard().through(web)));
+    add(line("S", 3, 3).on(OrderTerms.standard().through(ChannelId.of("shop"))));
+
+    ReallocationPlan plan = run(ReallocationSnapshot.Supply.of(both, 5, 10));
+
+    assertThat(plan.lines().get(0).confirmedAt())
+        .isEqualTo(Map.of(MAIN, Quantity.of(2), EAST, Quantity.of(3)));
+    assertThat(plan.lines().get(1).isChanged()).isFalse();
+  }
+
+  @Test
+  void run_moreConfirmedThanIsThere_leavesSkippedLinesTheirsBeforeOthers() {
+    Location web = Location.of("MAIN").serving(ChannelId.of("web"));
+    OrderTerms shop = OrderTerms.standard().through(ChannelId.of("shop"));
+    add(line("R", 5, 5).on(shop), ConfirmationStrategy.REDISTRIBUTE);
+    add(line("S", 3, 3), ConfirmationStrategy.SKIP);
+
+    assertThat(confirmed(run(ReallocationSnapshot.Supply.of(List.of(web), 5))))
+        .containsExactly(2L, 3L);
+  }
+
+  @Test
+  void run_unitsAtManyLocations_areToldByTheNamesOfTheLocations() {
+    List<Location> many = Stream.of("D", "B", "E", "A", "C").map(Location::of).toList();
+    add(line("O", 5, 0));
+
+    ReallocationPlan plan = run(ReallocationSnapshot.Supply.of(many, 1, 1, 1, 1, 1));
+
+    assertThat(plan.lines().get(0).confirmedAt()).hasToString("{A=1, B=1, C=1, D=1, E=1}");
+  }
+
+  @Test
   void run_unitsWhereALineIsServedNoMore_areKeptOrLeftToOthers() {
     Location main = Location.of("MAIN").serving(ChannelId.of("shop"));
     OpenLine web = line("A", 4, 4).on(OrderTerms.standard().through(ChannelId.of("web")));
@@ -290,7 +341,58 @@ final class ReallocationTest {
     assertThat(confirmed(plan)).containsExactly(8L, 7L);
     assertThat(reason(plan, "A"))
         .isEqualTo(new ShortReason.Rationed(Quantity.of(1)))
-        .hasToString("1 more units are kept for others");
+        .hasToString("it may not take 1 more units");
+  }
+
+  private OpenLine another(String number, long asks) {
+    return OpenLine.of(
+        OrderLineId.of("C", number), PlaceInLine.of(lines.size() + 1), Quantity.of(asks));
+  }
+
+  @Test
+  void run_quotaThatOneLineOfACompleteOrderFitsInButNotTwo_leavesTheOrder() {
+    QuotaBucket week = new QuotaBucket(
+        QuotaBucket.Time.of(NOON.minusSeconds(9), NOON.plusSeconds(9)),
+        QuotaBucket.Spill.NONE,
+        List.of(Quota.of("web", Quantity.of(4))));
+    Guard quotas = Quotas.of(terms -> terms.channel().map(ChannelId::value), List.of(week));
+    add(another("1", 3).on(WHOLE.through(ChannelId.of("web"))));
+    add(another("2", 3).on(WHOLE.through(ChannelId.of("web"))));
+    add(line("P", 3, 0).on(OrderTerms.standard().through(ChannelId.of("web"))));
+
+    ReallocationPlan plan = run(main(10).guardedBy(quotas, Map.of()));
+
+    assertThat(confirmed(plan)).containsExactly(0L, 0L, 3L);
+    assertThat(reason(plan, "C")).isEqualTo(new ShortReason.Rationed(Quantity.of(3)));
+  }
+
+  @Test
+  void run_guardOfTheHosts_limitsEachLineOfACompleteOrder() {
+    Guard two = (line, usable) -> usable.min(Quantity.of(2));
+    add(another("1", 2).on(WHOLE));
+    add(another("2", 5).on(WHOLE));
+    add(line("P", 5, 0));
+
+    ReallocationPlan plan = run(main(20).guardedBy(two, Map.of()));
+
+    assertThat(confirmed(plan)).containsExactly(0L, 0L, 2L);
+    assertThat(reason(plan, "C"))
+        .isEqualTo(new ShortReason.WaitsForOrder(OrderLineId.of("C", "2")));
+    assertThat(plan.lines().get(1).reason()).contains(new ShortReason.Rationed(Quantity.of(5)));
+    assertThat(reason(plan, "P")).isEqualTo(new ShortReason.Rationed(Quantity.of(3)));
+  }
+
+  @Test
+  void run_guardOfTheHosts_isNoReasonWhereNothingIsThere() {
+    Guard two = (line, usable) -> usable.min(Quantity.of(2));
+    add(another("1", 5).on(WHOLE));
+    add(another("2", 5).on(WHOLE));
+    add(line("P", 5, 0));
+
+    ReallocationPlan plan = run(main(0).guardedBy(two, Map.of()));
+
+    assertThat(reason(plan, "C")).isEqualTo(new ShortReason.NoStock());
+    assertThat(reason(plan, "P")).isEqualTo(new ShortReason.NoStock());
   }
 
   @Test

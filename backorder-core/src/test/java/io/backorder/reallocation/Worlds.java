@@ -1,10 +1,14 @@
 package io.backorder.reallocation;
 
+import io.backorder.allocation.Guard;
 import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
+import io.backorder.rationing.Quota;
+import io.backorder.rationing.QuotaBucket;
+import io.backorder.rationing.Quotas;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +32,20 @@ final class Worlds {
 
   static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   static final LocalDate TODAY = LocalDate.parse("2026-03-02");
+
+  /** The units of each item that lines may gain together where they are guarded. */
+  static final long QUOTA = 4;
+
+  /** The units that a line may gain where it is guarded. */
+  static final long MOST_AT_ONCE = 3;
+
+  private static final Guard GUARD = Quotas.of(
+          terms -> Optional.of("all"),
+          List.of(new QuotaBucket(
+              QuotaBucket.Time.of(NOON, NOON.plusSeconds(9)),
+              QuotaBucket.Spill.NONE,
+              List.of(Quota.of("all", Quantity.of(QUOTA))))))
+      .and((line, usable) -> usable.min(Quantity.of(MOST_AT_ONCE)));
 
   private static final ConfirmationStrategy[] STRATEGIES = ConfirmationStrategy.values();
   private static final List<String> CHANNELS = List.of("web", "shop");
@@ -51,8 +70,14 @@ final class Worlds {
     /** One item with everything. */
     ONE_ITEM,
 
+    /** One item, sold singly, of which more may be confirmed than is there. */
+    OVERCONFIRMED,
+
     /** Two items, with orders that are delivered complete over both. */
-    TWO_ITEMS
+    TWO_ITEMS,
+
+    /** The same, under a quota and a guard that limits each line. */
+    GUARDED
   }
 
   /** A snapshot and what is to be done with it. */
@@ -94,7 +119,7 @@ final class Worlds {
     }
     List<ReallocationSnapshot.Item> items = new ArrayList<>();
     items.add(item("A"));
-    if (kind == Kind.TWO_ITEMS) {
+    if (kind == Kind.TWO_ITEMS || kind == Kind.GUARDED) {
       items.add(item("B"));
     }
     return new World(new ReallocationSnapshot(NOON, items), rules(items));
@@ -111,7 +136,8 @@ final class Worlds {
   }
 
   private ReallocationSnapshot.Item item(String name) {
-    long lot = kind == Kind.PLAIN || random.nextInt(3) > 0 ? 1 : 2;
+    boolean isSingle = kind == Kind.PLAIN || kind == Kind.OVERCONFIRMED;
+    long lot = isSingle || random.nextInt(3) > 0 ? 1 : 2;
     List<OpenLine> lines = new ArrayList<>();
     long[] units = new long[locations.size()];
     int count = 1 + random.nextInt(5);
@@ -124,11 +150,13 @@ final class Worlds {
       lines.add(line);
     }
     for (int rank = 0; rank < units.length; rank++) {
-      units[rank] += random.nextInt(6);
+      long lost = kind == Kind.OVERCONFIRMED ? random.nextInt(6) : 0;
+      units[rank] = Math.max(0, units[rank] + random.nextInt(6) - lost);
     }
     ReallocationSnapshot.Supply supply = ReallocationSnapshot.Supply.of(locations, units)
         .inLotsOf(Quantity.of(lot))
-        .withholding(Quantity.of(random.nextInt(3) == 0 ? random.nextInt(4) : 0));
+        .withholding(Quantity.of(random.nextInt(3) == 0 ? random.nextInt(4) : 0))
+        .guardedBy(kind == Kind.GUARDED ? GUARD : Guard.none(), Map.of());
     return new ReallocationSnapshot.Item(Sku.of(name), 7, supply, lines);
   }
 
