@@ -19,9 +19,6 @@ import java.util.Arrays;
  */
 public record LeadTimeDemand(double mean, double standardDeviation) {
 
-  /** Closer to the mean than this a variance is that of a Poisson law. */
-  private static final double OVERDISPERSED = 1 + 1e-9;
-
   /** Rejects negative numbers. */
   public LeadTimeDemand {
     Numbers.notNegative("mean lead-time demand", mean);
@@ -193,8 +190,9 @@ public record LeadTimeDemand(double mean, double standardDeviation) {
    *
    * @return the law
    * @throws io.backorder.refusal.InvalidValueException if the mean is zero
+   * @see DiscreteDistribution#ofMoments
    */
   public DiscreteDistribution toWholeUnits() {
-    return variance() > mean * OVERDISPERSED ? toNegativeBinomial() : toPoisson();
+    return DiscreteDistribution.ofMoments(mean, variance());
   }
 }
