@@ -12,6 +12,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -232,6 +233,41 @@ final class DistributionsTest {
 
     assertThat(found.survival(1e6)).isCloseTo(0.49973403851371634, within(1e-14));
     assertThat(found.loss(1e6)).isCloseTo(398.94224715624404, within(1e-9));
+  }
+
+  /** Sums of masses in integers of 220 bits. */
+  @ParameterizedTest
+  @CsvSource({
+    "1110970565, 10493816445.157700795",
+    "1111111011, 310043602.16903883607",
+    "1111111110, 308653396.92321099285",
+    "1111181383, 3561462.5258476363726"
+  })
+  void secondLoss_hugeNegativeBinomial_agrees(long k, double expected) {
+    double found = NegativeBinomial.of(1e10, 0.9).secondLoss(k);
+
+    assertThat(found).isCloseTo(expected, within(2e-11 * expected));
+  }
+
+  /** A sum of masses in integers of 220 bits. */
+  @Test
+  void secondLoss_hugePoisson_agrees() {
+    assertThat(Poisson.of(1e12).secondLoss(999_999_999_999L))
+        .isCloseTo(250000265961.52026761, within(1.0));
+  }
+
+  @Test
+  void secondLoss_stepsOfHugeMeans_addUpTheLoss() {
+    for (DiscreteDistribution law :
+        List.of(Poisson.of(1e9), NegativeBinomial.of(1e10, 0.9), NegativeBinomial.of(1e6, 0.001))) {
+      double deviation = law.standardDeviation();
+      for (double z = -5; z < 5; z += 0.31) {
+        long k = (long) (law.mean() + z * deviation);
+        double step = law.secondLoss(k) - law.secondLoss(k + 1);
+
+        assertThat(step).isCloseTo(law.loss(k + 1.0), within(1e-10 * deviation * deviation));
+      }
+    }
   }
 
   @Test
