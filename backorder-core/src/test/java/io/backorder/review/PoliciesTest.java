@@ -9,11 +9,15 @@ import io.backorder.newsvendor.MismatchCost;
 import io.backorder.planning.PeriodDemand;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.ContinuousDistribution;
+import io.backorder.statistics.DiscreteDistribution;
 import io.backorder.statistics.Gamma;
 import io.backorder.statistics.Normal;
 import io.backorder.statistics.Poisson;
 import io.backorder.statistics.Uniform;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +217,30 @@ final class PoliciesTest {
 
       assertThat(least).isCloseTo(searched, within(1e-9));
     }
+  }
+
+  @Test
+  void optimal_largeDemand_asksForTheCostOfEachPositionOnce() {
+    List<Double> asked = new ArrayList<>();
+    Poisson law = Poisson.of(150);
+    DiscreteDistribution counting = (DiscreteDistribution) Proxy.newProxyInstance(
+        PoliciesTest.class.getClassLoader(),
+        new Class<?>[] {DiscreteDistribution.class},
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("loss")) {
+            asked.add((Double) arguments[0]);
+          }
+          return method.invoke(law, arguments);
+        });
+
+    MinMaxPolicy best =
+        MinMaxPolicy.optimal(new MinMaxPolicy.Demand(law, counting), InventoryCosts.of(640, 1, 9));
+
+    assertThat(asked).doesNotHaveDuplicates().hasSizeLessThan(2000);
+    assertThat(best)
+        .isEqualTo(MinMaxPolicy.optimal(
+            MinMaxPolicy.Demand.withoutLeadTime(Tabulated.of(law, 1e-18)),
+            InventoryCosts.of(640, 1, 9)));
   }
 
   @Test
