@@ -122,14 +122,14 @@ public record LeadTimeDemand(double mean, double standardDeviation) {
 
   /**
    * Returns the exact law of a compound Poisson demand: customers come as a Poisson stream, and each takes
-   * an amount that is a table. Less than 1e-15 of the number of customers is cut off on each side.
+   * an amount that is a table. Less than 1e-15 of the probability is cut off on each side. (Panjer 1981.)
    *
    * @param customers the mean number of customers in the lead time, positive
    * @param size the law of what one customer takes
    * @return the law of the demand
    */
   public static Tabulated compoundPoisson(double customers, Tabulated size) {
-    return size.times(Tabulated.of(Poisson.of(customers), 1e-15));
+    return Tabulated.compoundPoisson(customers, size);
   }
 
   /**
