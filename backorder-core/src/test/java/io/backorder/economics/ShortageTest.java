@@ -54,6 +54,13 @@ final class ShortageTest {
   }
 
   @Test
+  void ofYear_everythingServed_costsNothingHoweverLarge() {
+    assertThat(StockoutCost.ofYear(1e200, 1e200, 1, 1).total()).isZero();
+    refused(() -> StockoutCost.ofYear(1e200, 1e200, 0.5, 1));
+    refused(() -> StockoutCost.ofYear(1, 1e200, 1, 1e200));
+  }
+
+  @Test
   void best_eachOption_isChosenWhereItIsCheapest() {
     Waiting waiting = new Waiting(2, 1.5, 4, 0.1);
     ShortageChoice choice = ShortageChoice.of(10, 30, waiting);
