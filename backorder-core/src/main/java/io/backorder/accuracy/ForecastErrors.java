@@ -14,6 +14,8 @@ import java.util.OptionalDouble;
  */
 public final class ForecastErrors {
 
+  private static final double LARGEST = 1e150;
+
   private final double[] actual;
   private final double[] forecast;
 
@@ -28,7 +30,8 @@ public final class ForecastErrors {
    * @param actual what came, at least one period
    * @param forecast what was forecast for the same periods
    * @return the errors
-   * @throws InvalidValueException if there is no period, the lengths differ or a figure is not finite
+   * @throws InvalidValueException if there is no period, the lengths differ, or a figure is not finite or
+   *     larger than 1e150 in size, so that squares would be beyond doubles
    */
   public static ForecastErrors of(double[] actual, double[] forecast) {
     Numbers.atLeast("actual", actual.length, 1);
@@ -37,10 +40,17 @@ public final class ForecastErrors {
           "forecast", "have %d periods".formatted(actual.length), forecast.length);
     }
     for (int period = 0; period < actual.length; period++) {
-      Numbers.finite("actual", actual[period]);
-      Numbers.finite("forecast", forecast[period]);
+      require("actual", actual[period]);
+      require("forecast", forecast[period]);
     }
     return new ForecastErrors(actual.clone(), forecast.clone());
+  }
+
+  static double require(String name, double units) {
+    if (!(Math.abs(units) <= LARGEST)) { // also rejects NaN
+      throw Numbers.refused(name, "be finite and at most " + LARGEST + " in size", units);
+    }
+    return units;
   }
 
   @FunctionalInterface

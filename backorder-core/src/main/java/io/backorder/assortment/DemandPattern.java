@@ -40,14 +40,14 @@ public record DemandPattern(int periods, int demands, double meanInterval, Sizes
    * The sizes of demand, where there was any.
    *
    * @param mean the mean size
-   * @param squaredDeviations the sum of the squared deviations from it
+   * @param squaredParts the sum of the squared deviations from it, each taken as a part of the mean
    */
-  public record Sizes(double mean, double squaredDeviations) {
+  public record Sizes(double mean, double squaredParts) {
 
     /** Rejects figures out of range. */
     public Sizes {
       Numbers.positive("mean", mean);
-      Numbers.notNegative("squaredDeviations", squaredDeviations);
+      Numbers.notNegative("squaredParts", squaredParts);
     }
   }
 
@@ -74,15 +74,16 @@ public record DemandPattern(int periods, int demands, double meanInterval, Sizes
       throw Numbers.refused("history", "have demand in at least 1 period", demands);
     }
     double mean = sum / demands;
-    Sizes sizes = new Sizes(mean, squaredDeviations(history, mean));
+    Sizes sizes = new Sizes(mean, squaredParts(history, mean));
     return new DemandPattern(history.periods(), demands, (double) last / demands, sizes);
   }
 
-  private static double squaredDeviations(DemandHistory history, double mean) {
+  private static double squaredParts(DemandHistory history, double mean) {
     double squares = 0;
     for (int period = 0; period < history.periods(); period++) {
       double demand = history.demand(period);
-      squares += demand == 0 ? 0 : (demand - mean) * (demand - mean);
+      double part = demand / mean - 1;
+      squares += demand == 0 ? 0 : part * part;
     }
     return squares;
   }
@@ -104,8 +105,7 @@ public record DemandPattern(int periods, int demands, double meanInterval, Sizes
   public OptionalDouble sampleVariation() {
     return demands == 1
         ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            sizes.squaredDeviations() / (demands - 1) / (sizes.mean() * sizes.mean()));
+        : OptionalDouble.of(sizes.squaredParts() / (demands - 1));
   }
 
   /**
@@ -114,7 +114,7 @@ public record DemandPattern(int periods, int demands, double meanInterval, Sizes
    * @return the square, 0 if there was one demand alone
    */
   public double populationVariation() {
-    return sizes.squaredDeviations() / demands / (sizes.mean() * sizes.mean());
+    return sizes.squaredParts() / demands;
   }
 
   /** One demand alone is no sign that sizes vary. */

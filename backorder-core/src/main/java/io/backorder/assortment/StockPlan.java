@@ -3,7 +3,9 @@ package io.backorder.assortment;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Numbers;
 import io.backorder.stock.Quantity;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * The units that can serve demand, period by period: what is on the shelf and not spoken for, and what is
@@ -14,9 +16,9 @@ import java.util.Arrays;
 public final class StockPlan {
 
   private final double free;
-  private final double[] inbound;
+  private final NavigableMap<Integer, Double> inbound;
 
-  private StockPlan(double free, double[] inbound) {
+  private StockPlan(double free, NavigableMap<Integer, Double> inbound) {
     this.free = free;
     this.inbound = inbound;
   }
@@ -29,7 +31,7 @@ public final class StockPlan {
    * @throws InvalidValueException if the figure is not finite
    */
   public static StockPlan of(double free) {
-    return new StockPlan(Numbers.finite("free", free), new double[0]);
+    return new StockPlan(Numbers.finite("free", free), Collections.emptyNavigableMap());
   }
 
   /**
@@ -42,8 +44,8 @@ public final class StockPlan {
    */
   public StockPlan plusInbound(int period, Quantity quantity) {
     Numbers.atLeast("period", period, 1);
-    double[] more = Arrays.copyOf(inbound, Math.max(inbound.length, period));
-    more[period - 1] += quantity.units();
+    NavigableMap<Integer, Double> more = new TreeMap<>(inbound);
+    more.merge(period, (double) quantity.units(), Double::sum);
     return new StockPlan(free, more);
   }
 
@@ -55,19 +57,19 @@ public final class StockPlan {
    */
   public double unitsUntil(int period) {
     double units = free;
-    for (int each = 0; each < Math.min(period, inbound.length); each++) {
-      units += inbound[each];
+    for (double each : inbound.headMap(period, true).values()) {
+      units += each;
     }
     return units;
   }
 
   /** Tells whether units arrive between a period and the next. */
   boolean growsAfter(int period) {
-    return period < inbound.length && inbound[period] > 0;
+    return inbound.getOrDefault(period + 1, 0.0) > 0;
   }
 
   @Override
   public String toString() {
-    return "%s free, inbound %s".formatted(free, Arrays.toString(inbound));
+    return "%s free, inbound %s".formatted(free, inbound);
   }
 }

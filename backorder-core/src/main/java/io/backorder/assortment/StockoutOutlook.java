@@ -17,13 +17,13 @@ import java.util.OptionalInt;
  * <i>by</i> a period is having been so at the end of it or of an earlier one: the probability never falls.
  * As demand is not negative and units only arrive, it is enough to look just before each arrival. Between
  * those points demand is taken as independent, with the variance by which that of the total grows, and its
- * distribution is laid out on at most {@value #CELLS} cells, so that fewer units than that are exact.
+ * distribution is laid out on at most 1024 cells from zero to the units that are there before the
+ * arrival: a demand in whole units against fewer units than that is exact, and nothing that arrives later
+ * changes an earlier answer.
  *
  * <p>This type is immutable and thread-safe.
  */
 public final class StockoutOutlook {
-
-  private static final int CELLS = 1024;
 
   private final double[] atEnd;
   private final double[] by;
@@ -72,12 +72,12 @@ public final class StockoutOutlook {
 
   private static double[] by(Forecast demand, StockPlan plan, DemandShape shape, double[] atEnd) {
     double[] by = new double[atEnd.length];
-    Survival survival = new Survival(shape, plan.unitsUntil(atEnd.length));
+    SurvivingDemand survival = new SurvivingDemand(shape);
     boolean arrived = false;
     double highest = 0;
     for (int period = 1; period <= by.length; period++) {
       double found =
-          arrived ? survival.shortAt(demand, period, plan.unitsUntil(period)) : atEnd[period - 1];
+          arrived ? survival.shortBy(demand, period, plan.unitsUntil(period)) : atEnd[period - 1];
       // rounding must not let a probability fall, nor below that of the period itself
       highest = Math.min(1, Math.max(highest, Math.max(found, atEnd[period - 1])));
       by[period - 1] = highest;
@@ -87,73 +87,6 @@ public final class StockoutOutlook {
       }
     }
     return by;
-  }
-
-  /** The distribution of demand so far, where it has never been above the units. */
-  private static final class Survival {
-
-    private final DemandShape shape;
-    private final double width;
-    private final int cells;
-    private double[] alive = {1};
-    private int last;
-
-    Survival(DemandShape shape, double mostUnits) {
-      this.shape = shape;
-      this.width = Math.max(1, Math.ceil(mostUnits / CELLS));
-      this.cells = (int) Math.max(0, Math.floor(mostUnits / width)) + 1;
-    }
-
-    double shortAt(Forecast demand, int period, double units) {
-      return Math.max(0, 1 - Arrays.stream(next(demand, period, units)).sum());
-    }
-
-    void passed(Forecast demand, int period, double units) {
-      alive = next(demand, period, units);
-      last = period;
-    }
-
-    /** What survives one more stretch of periods. */
-    private double[] next(Forecast demand, int period, double units) {
-      int room = units < 0 ? 0 : Math.min(cells, (int) Math.floor(units / width) + 1);
-      double[] added = masses(stretch(demand, period), room);
-      double[] next = new double[room];
-      for (int before = 0; before < Math.min(alive.length, room); before++) {
-        double mass = alive[before];
-        for (int more = 0; mass > 0 && before + more < room; more++) {
-          next[before + more] += mass * added[more];
-        }
-      }
-      return next;
-    }
-
-    private HorizonDemand stretch(Forecast demand, int period) {
-      HorizonDemand until = demand.total(period);
-      if (last == 0) {
-        return until;
-      }
-      HorizonDemand before = demand.total(last);
-      double grown = square(until.standardDeviation()) - square(before.standardDeviation());
-      return new HorizonDemand(
-          Math.max(0, until.mean() - before.mean()), Math.sqrt(Math.max(0, grown)));
-    }
-
-    private static double square(double value) {
-      return value * value;
-    }
-
-    /** The probability of each cell: of a unit, or of the amounts that round to it. */
-    private double[] masses(HorizonDemand demand, int room) {
-      double[] masses = new double[room];
-      double above = 1;
-      for (int cell = 0; cell < room; cell++) {
-        double end = width > 1 ? (cell + 0.5) * width : cell;
-        double beyond = Math.min(above, demand.probabilityAbove(shape, end));
-        masses[cell] = above - beyond;
-        above = beyond;
-      }
-      return masses;
-    }
   }
 
   /**

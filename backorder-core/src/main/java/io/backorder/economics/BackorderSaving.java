@@ -14,6 +14,12 @@ import io.backorder.statistics.Numbers;
  */
 public record BackorderSaving(double costWithout, double costWith) {
 
+  /** Rejects costs that are negative or not finite. */
+  public BackorderSaving {
+    Numbers.notNegative("cost without backorders", costWithout);
+    Numbers.notNegative("cost with backorders", costWith);
+  }
+
   /**
    * Returns the saving.
    *
@@ -54,9 +60,9 @@ public record BackorderSaving(double costWithout, double costWith) {
   /**
    * Returns which part of the cost is saved.
    *
-   * @return the part, in [0, 1)
+   * @return the part, in [0, 1); zero where nothing costs anything
    */
   public double fraction() {
-    return saving() / costWithout;
+    return costWithout == 0 ? 0 : saving() / costWithout;
   }
 }

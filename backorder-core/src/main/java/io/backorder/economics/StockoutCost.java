@@ -10,6 +10,12 @@ import io.backorder.statistics.Numbers;
  */
 public record StockoutCost(double lostMargin, double fixed) {
 
+  /** Rejects costs that are not finite, and a fixed cost below zero. */
+  public StockoutCost {
+    Numbers.finite("lost margin", lostMargin);
+    Numbers.notNegative("fixed cost", fixed);
+  }
+
   /**
    * Returns the cost of one shortage.
    *
@@ -39,11 +45,12 @@ public record StockoutCost(double lostMargin, double fixed) {
    */
   public static StockoutCost ofYear(
       double annualDemand, double unitPrice, double fillRate, double shortageFactor) {
-    double turnover = Numbers.notNegative("annual demand", annualDemand)
-        * Numbers.notNegative("price", unitPrice);
-    double factor = Numbers.notNegative("shortage factor", shortageFactor);
-    return new StockoutCost(
-        turnover * (1 - Numbers.probability("fill rate", fillRate)) * factor, 0);
+    double unfilled = Numbers.notNegative("annual demand", annualDemand)
+        * (1 - Numbers.probability("fill rate", fillRate));
+    double costOfUnit = Numbers.notNegative("price", unitPrice)
+        * Numbers.notNegative("shortage factor", shortageFactor);
+    Numbers.notNegative("cost of a unit short", costOfUnit);
+    return new StockoutCost(unfilled * costOfUnit, 0);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.backorder.empirical;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.DiscreteDistribution;
 import io.backorder.statistics.Numbers;
+import io.backorder.statistics.Poisson;
 import java.util.Arrays;
 
 /**
@@ -15,7 +16,9 @@ public final class Tabulated implements DiscreteDistribution {
 
   private static final double SLACK = 1e-12;
 
-  private static final int MOST_VALUES = 1 << 24;
+  static final int MOST_VALUES = 1 << 24;
+
+  private static final double MOST_SIZE = 0x1p53;
 
   private final long first;
   private final double[] masses;
@@ -25,8 +28,11 @@ public final class Tabulated implements DiscreteDistribution {
   private final double[] complements;
   private final double[] secondLosses;
 
-  private Tabulated(long first, double[] masses) {
-    this.first = first;
+  private Tabulated(double first, double[] masses) {
+    if (Math.abs(first) > MOST_SIZE || Math.abs(first + masses.length) > MOST_SIZE) {
+      throw Numbers.refused("least number of the table", "be at most 2^53 in size", first);
+    }
+    this.first = (long) first;
     this.masses = masses;
     int size = masses.length;
     below = new double[size];
@@ -81,10 +87,11 @@ public final class Tabulated implements DiscreteDistribution {
     Arrays.setAll(probabilities, i -> distribution.mass((long) from + i));
     double total = Arrays.stream(probabilities).sum();
     Arrays.setAll(probabilities, i -> probabilities[i] / total);
-    return new Tabulated((long) from, probabilities);
+    return new Tabulated(from, probabilities);
   }
 
-  private static int size(double numbers) {
+  /** Returns a size that a table may have. */
+  static int size(double numbers) {
     if (!(numbers <= MOST_VALUES)) {
       throw Numbers.refused("size of the table", "be at most " + MOST_VALUES, numbers);
     }
@@ -107,7 +114,7 @@ public final class Tabulated implements DiscreteDistribution {
         }
       }
     }
-    return new Tabulated(first + other.first, sums);
+    return new Tabulated((double) first + other.first, sums);
   }
 
   /**
@@ -131,24 +138,49 @@ public final class Tabulated implements DiscreteDistribution {
    *
    * @param count the distribution of how many, on whole numbers of at least zero
    * @return the distribution of the sum, exact but for rounding
+   * @throws InvalidValueException if a count is below zero or above 2^31 - 1, or the table would have more
+   *     than 16,777,216 numbers or one beyond 2^53 in size
    */
   public Tabulated times(Tabulated count) {
     if (count.first < 0) {
       throw Numbers.refused("least count", "be zero or more", count.first);
     }
-    long most = count.first + count.masses.length - 1;
-    long least = Math.min(count.first * first, most * Math.min(first, 0));
-    long greatest = most * Math.max(0, first + masses.length - 1);
-    double[] sums = new double[size((double) greatest - Math.min(least, 0) + 1)];
+    if (count.last() > Integer.MAX_VALUE) {
+      throw Numbers.refused("greatest count", "be at most " + Integer.MAX_VALUE, count.last());
+    }
+    double least = (double) count.last() * Math.min(first, 0);
+    double greatest = (double) count.last() * Math.max(0, last());
+    double[] sums = new double[size(greatest - least + 1)];
     Tabulated sum = times((int) count.first);
     for (int i = 0; i < count.masses.length; i++) {
       sum = i == 0 ? sum : sum.plus(this);
-      int shift = (int) (sum.first - Math.min(least, 0));
+      int shift = (int) (sum.first - least);
       for (int j = 0; j < sum.masses.length; j++) {
         sums[shift + j] += count.masses[i] * sum.masses[j];
       }
     }
-    return new Tabulated(Math.min(least, 0), sums);
+    return new Tabulated(least, sums);
+  }
+
+  /**
+   * Returns the distribution of the sum of a Poisson number of independent amounts, such as the demand of
+   * customers who each take some units. For amounts of at least zero it is found by Panjer's recursion (1981)
+   * in a time in proportion to the numbers in the table and in that of the amounts; else, by {@link
+   * #times(Tabulated)}. Less than 1e-15 of the probability is cut off on each side.
+   *
+   * @param rate the mean number of amounts, positive
+   * @param amount the distribution of an amount
+   * @return the distribution of the sum
+   * @throws InvalidValueException if the rate is out of range, or the table would have more than 16,777,216
+   *     numbers
+   */
+  public static Tabulated compoundPoisson(double rate, Tabulated amount) {
+    if (amount.first < 0) {
+      return amount.times(of(Poisson.of(rate), 1e-15));
+    }
+    double[] masses = new double[size(amount.last() + 1.0)];
+    System.arraycopy(amount.masses, 0, masses, (int) amount.first, amount.masses.length);
+    return CompoundPoisson.of(Numbers.positive("rate", rate), masses);
   }
 
   private long last() {

@@ -24,6 +24,8 @@ public final class DemandHistory {
   /** The largest demand of a period, so that sums of squares stay finite. */
   private static final double LARGEST = 1e100;
 
+  private static final int MOST_PERIODS = 1 << 24;
+
   private final double[] demand;
   private final int from;
   private final int periods;
@@ -82,7 +84,8 @@ public final class DemandHistory {
    * @param from since when demand was observed
    * @param until until when demand was observed, exclusive
    * @return the builder
-   * @throws InvalidValueException if {@code until} is before {@code from}
+   * @throws InvalidValueException if {@code until} is before {@code from}, or there are more than 16,777,216
+   *     periods between them
    */
   public static Builder builder(PeriodCalendar calendar, Instant from, Instant until) {
     return new Builder(calendar, from, until);
@@ -262,7 +265,14 @@ public final class DemandHistory {
       }
       long holding = calendar.number(from);
       this.first = calendar.start(holding).equals(from) ? holding : holding + 1;
-      this.units = new double[(int) Math.max(0, calendar.number(until) - first)];
+      this.units = new double[room(calendar.number(until) - first)];
+    }
+
+    private static int room(long periods) {
+      if (periods > MOST_PERIODS) {
+        throw Numbers.refused("periods", "be at most " + MOST_PERIODS, periods);
+      }
+      return (int) Math.max(0, periods);
     }
 
     /**

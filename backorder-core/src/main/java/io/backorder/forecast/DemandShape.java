@@ -1,9 +1,9 @@
 package io.backorder.forecast;
 
 import io.backorder.refusal.InvalidValueException;
+import io.backorder.statistics.DiscreteDistribution;
 import io.backorder.statistics.Distribution;
 import io.backorder.statistics.Gamma;
-import io.backorder.statistics.NegativeBinomial;
 import io.backorder.statistics.Normal;
 import io.backorder.statistics.Poisson;
 
@@ -43,15 +43,9 @@ public enum DemandShape {
   NEGATIVE_BINOMIAL {
     @Override
     Distribution of(double mean, double deviation) {
-      double variance = deviation * deviation;
-      return variance - mean > mean * mean / MOST_SUCCESSES
-          ? NegativeBinomial.ofMoments(mean, variance)
-          : Poisson.of(mean);
+      return DiscreteDistribution.ofMoments(mean, deviation * deviation);
     }
   };
-
-  /** Beyond so many successes a negative binomial is Poisson's distribution but for rounding. */
-  private static final double MOST_SUCCESSES = 1e10;
 
   /**
    * Returns the distribution with the given moments.

@@ -2,6 +2,7 @@ package io.backorder.forecast;
 
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Numbers;
+import io.backorder.statistics.StudentQuantile;
 import java.util.Arrays;
 
 /**

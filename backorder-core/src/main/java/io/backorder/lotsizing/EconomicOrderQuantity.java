@@ -15,6 +15,13 @@ import io.backorder.statistics.Numbers;
  */
 public record EconomicOrderQuantity(double units, double cost, double cycleTime) {
 
+  /** Rejects a lot that is beyond doubles. */
+  public EconomicOrderQuantity {
+    Numbers.notNegative("units", units);
+    Numbers.notNegative("cost", cost);
+    Numbers.notNegative("cycle time", cycleTime);
+  }
+
   /**
    * Returns the economic order quantity.
    *
@@ -67,16 +74,13 @@ public record EconomicOrderQuantity(double units, double cost, double cycleTime)
    *
    * @param basePeriod the base period, in the unit of time, positive
    * @return the length of the cycle, in base periods
+   * @throws io.backorder.refusal.InvalidValueException if ordering is free, so that no cycle is too short, or
+   *     if the best cycle is beyond doubles in base periods
    */
   public double powerOfTwoCycle(double basePeriod) {
     double periods = cycleTime / Numbers.positive("base period", basePeriod);
-    double power = 1;
-    while (power < periods / Math.sqrt(2)) {
-      power *= 2;
-    }
-    while (power / 2 >= periods / Math.sqrt(2) && power > Double.MIN_NORMAL) {
-      power /= 2;
-    }
-    return power;
+    double least = Numbers.positive("best cycle in base periods", periods) / Math.sqrt(2);
+    double below = Math.scalb(1.0, Math.getExponent(Math.max(least, Double.MIN_NORMAL)));
+    return below < least ? 2 * below : below;
   }
 }

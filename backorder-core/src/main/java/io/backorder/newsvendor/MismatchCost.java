@@ -35,7 +35,39 @@ public record MismatchCost(double overage, double underage) {
    * @return the ratio, in (0, 1)
    */
   public double criticalRatio() {
-    return underage / (underage + overage);
+    return share(underage, overage);
+  }
+
+  /**
+   * Returns the probability with which demand should not be met in full, {@code overage / (underage +
+   * overage)}: one less the critical ratio, and known also where that is too close to one to be told from it.
+   *
+   * @return the ratio, in (0, 1)
+   */
+  public double shortageRatio() {
+    return share(overage, underage);
+  }
+
+  /** Returns the part of one in the sum, which itself may be too large for a number. */
+  private static double share(double one, double other) {
+    double sum = one + other;
+    return Double.isInfinite(sum) ? one / 2 / (one / 2 + other / 2) : one / sum;
+  }
+
+  /**
+   * Returns the newsvendor's level: the least number that demand does not exceed with the probability of the
+   * critical ratio. It is read off the smaller tail, so that it is right also where a unit short costs
+   * billions of times what a unit left over does. (Arrow, Harris and Marschak 1951.)
+   *
+   * @param demand the law of demand
+   * @return the level; a whole number where demand is
+   * @throws io.backorder.refusal.InvalidValueException if the costs are so far apart that the smaller tail is
+   *     below every positive number
+   */
+  public double level(Distribution demand) {
+    return underage > overage
+        ? demand.upperQuantile(Numbers.positive("shortage ratio", shortageRatio()))
+        : demand.quantile(Numbers.positive("critical ratio", criticalRatio()));
   }
 
   /**

@@ -19,7 +19,7 @@ public record Newsvendor(double units, double expectedCost) {
    * @return the stock and its cost
    */
   public static Newsvendor of(Distribution demand, MismatchCost costs) {
-    double units = demand.quantile(costs.criticalRatio());
+    double units = costs.level(demand);
     return new Newsvendor(units, costs.expected(demand, units));
   }
 }

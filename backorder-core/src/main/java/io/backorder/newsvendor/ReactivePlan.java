@@ -34,7 +34,7 @@ public record ReactivePlan(
     boolean pays = secondCost < prices.revenue();
     double underage = pays ? secondCost - prices.cost() : prices.margin();
     MismatchCost mismatch = MismatchCost.of(prices.mismatch().overage(), underage);
-    double units = demand.quantile(mismatch.criticalRatio());
+    double units = mismatch.level(demand);
     return new ReactivePlan(
         mismatch,
         units,

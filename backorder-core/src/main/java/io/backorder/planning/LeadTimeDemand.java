@@ -19,9 +19,6 @@ import java.util.Arrays;
  */
 public record LeadTimeDemand(double mean, double standardDeviation) {
 
-  /** Closer to the mean than this a variance is that of a Poisson law. */
-  private static final double OVERDISPERSED = 1 + 1e-9;
-
   /** Rejects negative numbers. */
   public LeadTimeDemand {
     Numbers.notNegative("mean lead-time demand", mean);
@@ -125,14 +122,14 @@ public record LeadTimeDemand(double mean, double standardDeviation) {
 
   /**
    * Returns the exact law of a compound Poisson demand: customers come as a Poisson stream, and each takes
-   * an amount that is a table. Less than 1e-15 of the number of customers is cut off on each side.
+   * an amount that is a table. Less than 1e-15 of the probability is cut off on each side. (Panjer 1981.)
    *
    * @param customers the mean number of customers in the lead time, positive
    * @param size the law of what one customer takes
    * @return the law of the demand
    */
   public static Tabulated compoundPoisson(double customers, Tabulated size) {
-    return size.times(Tabulated.of(Poisson.of(customers), 1e-15));
+    return Tabulated.compoundPoisson(customers, size);
   }
 
   /**
@@ -193,8 +190,9 @@ public record LeadTimeDemand(double mean, double standardDeviation) {
    *
    * @return the law
    * @throws io.backorder.refusal.InvalidValueException if the mean is zero
+   * @see DiscreteDistribution#ofMoments
    */
   public DiscreteDistribution toWholeUnits() {
-    return variance() > mean * OVERDISPERSED ? toNegativeBinomial() : toPoisson();
+    return DiscreteDistribution.ofMoments(mean, variance());
   }
 }

@@ -81,11 +81,13 @@ public record OrderUpToLevel(double units) {
 
   /**
    * Returns this level as a quantity: rounded up to a whole unit, and nothing if negative. It is the only
-   * place where it is rounded.
+   * place where it is rounded. What is above a whole unit by rounding alone counts as that unit.
    *
    * @return the quantity
+   * @throws io.backorder.refusal.InvalidValueException if it is beyond every quantity
+   * @see Numbers#roundedUp
    */
   public Quantity roundedUp() {
-    return Quantity.of((long) Math.ceil(Math.max(0, units)));
+    return Quantity.of(Numbers.roundedUp("order-up-to level", Math.max(0, units)));
   }
 }

@@ -55,10 +55,11 @@ public record PeriodicReview(PeriodDemand demand, LeadTime leadTime, double revi
    *
    * @param level the level
    * @return the part of demand that is served from stock; below zero if the stock never recovers
+   * @throws io.backorder.refusal.InvalidValueException if the mean demand is zero: there is no part of nothing
    */
   public double fillRate(OrderUpToLevel level) {
     double before = shortage(LeadTimeDemand.over(demand, leadTime), level.units());
-    return 1 - (shortage(protection(), level.units()) - before) / cycleDemand();
+    return 1 - (shortage(protection(), level.units()) - before) / someDemand();
   }
 
   /**
@@ -66,9 +67,14 @@ public record PeriodicReview(PeriodDemand demand, LeadTime leadTime, double revi
    *
    * @param level the level
    * @return the fill rate, never above {@link #fillRate}
+   * @throws io.backorder.refusal.InvalidValueException if the mean demand is zero
    */
   public double simplifiedFillRate(OrderUpToLevel level) {
-    return 1 - shortage(protection(), level.units()) / cycleDemand();
+    return 1 - shortage(protection(), level.units()) / someDemand();
+  }
+
+  private double someDemand() {
+    return Numbers.positive("mean demand of a review period", cycleDemand());
   }
 
   /** Returns how much a normal demand exceeds a level on average. */

@@ -76,17 +76,34 @@ public record ReorderPoint(double units) {
    * @return the reorder point
    */
   public static ReorderPoint of(Distribution law, FillRate target, double orderQuantity) {
+    return leavingUnserved(law, target.missing(), orderQuantity);
+  }
+
+  /**
+   * Returns the reorder point that leaves a part of demand unserved, under any law of lead-time demand: that
+   * of the fill rate {@code 1 - part}, also where this is too close to one to be told from it. (Hadley and
+   * Whitin 1963, chapter 4.)
+   *
+   * @param law the law of the demand over the lead time
+   * @param part the part of demand that is not served from stock, in (0, 1)
+   * @param orderQuantity the size Q of a lot, in units, positive; whole for a law in whole units
+   * @return the reorder point
+   */
+  public static ReorderPoint leavingUnserved(Distribution law, double part, double orderQuantity) {
+    double missing = Numbers.openProbability("part unserved", part);
     double lot = Numbers.positive("order quantity", orderQuantity);
-    return new ReorderPoint(LotCover.reorderPoint(law, target.missing(), lot));
+    return new ReorderPoint(LotCover.reorderPoint(law, missing, lot));
   }
 
   /**
    * Returns this reorder point as a quantity: rounded up to a whole unit, and nothing if negative. It is the
-   * only place where it is rounded.
+   * only place where it is rounded. What is above a whole unit by rounding alone counts as that unit.
    *
    * @return the quantity
+   * @throws io.backorder.refusal.InvalidValueException if it is beyond every quantity
+   * @see Numbers#roundedUp
    */
   public Quantity roundedUp() {
-    return Quantity.of((long) Math.ceil(Math.max(0, units)));
+    return Quantity.of(Numbers.roundedUp("reorder point", Math.max(0, units)));
   }
 }

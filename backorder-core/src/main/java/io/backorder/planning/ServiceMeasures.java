@@ -2,6 +2,7 @@ package io.backorder.planning;
 
 import io.backorder.statistics.ContinuousDistribution;
 import io.backorder.statistics.DiscreteDistribution;
+import io.backorder.statistics.Distribution;
 import io.backorder.statistics.Numbers;
 
 /**
@@ -10,6 +11,8 @@ import io.backorder.statistics.Numbers;
  * @param cycleServiceLevel the probability that a cycle ends without a shortage
  * @param shortagePerCycle the units short at the end of a cycle, on average
  * @param fillRate the part of demand served from stock; also the ready rate, the part of time with stock
+ * @param waitingShare the part of demand that waits: one less the fill rate, and known also where that is too
+ *     close to one to be told from it
  * @param simplifiedFillRate the fill rate of the simple formula, {@code 1 - shortage / lot}, below zero
  *     where the lot is small
  * @param backorders the units backordered at any time, on average
@@ -19,6 +22,7 @@ public record ServiceMeasures(
     double cycleServiceLevel,
     double shortagePerCycle,
     double fillRate,
+    double waitingShare,
     double simplifiedFillRate,
     double backorders,
     double onHand) {
@@ -39,14 +43,23 @@ public record ServiceMeasures(
       ContinuousDistribution law, double reorderPoint, double orderQuantity) {
     double r = Numbers.finite("reorder point", reorderPoint);
     double lot = Numbers.positive("order quantity", orderQuantity);
-    double backorders = Math.max(0, (law.secondLoss(r) - law.secondLoss(r + lot)) / lot);
+    double beyond = law.secondLoss(r) - law.secondLoss(r + lot);
+    return of(law, r, lot, beyond);
+  }
+
+  private static ServiceMeasures of(Distribution law, double r, double lot, double beyond) {
+    double waiting = Math.max(0, (law.loss(r) - law.loss(r + lot)) / lot);
+    double backorders = Math.max(0, beyond / lot);
+    // a lot in whole units ends one unit above the reorder point, and not just above it
+    double middle = law instanceof DiscreteDistribution ? (lot + 1) / 2 : lot / 2;
     return new ServiceMeasures(
         law.cdf(r),
         law.loss(r),
-        1 - (law.loss(r) - law.loss(r + lot)) / lot,
+        1 - waiting,
+        waiting,
         1 - law.loss(r) / lot,
         backorders,
-        r + lot / 2 - law.mean() + backorders);
+        r + middle - law.mean() + backorders);
   }
 
   /**
@@ -63,14 +76,7 @@ public record ServiceMeasures(
     double r = (double) reorderPoint;
     double lot = Numbers.positive("order quantity", (double) orderQuantity);
     double beyond = law.secondLoss(reorderPoint) - law.secondLoss(reorderPoint + orderQuantity);
-    double backorders = Math.max(0, beyond / lot);
-    return new ServiceMeasures(
-        law.cdf(r),
-        law.loss(r),
-        1 - (law.loss(r) - law.loss(r + lot)) / lot,
-        1 - law.loss(r) / lot,
-        backorders,
-        r + (lot + 1) / 2 - law.mean() + backorders);
+    return of(law, r, lot, beyond);
   }
 
   /**
@@ -110,7 +116,6 @@ public record ServiceMeasures(
    * @return the wait, in periods; zero if nothing waits
    */
   public double meanWaitOfBackorders(double demandRate) {
-    double waiting = 1 - fillRate;
-    return waiting <= 0 ? 0 : meanWait(demandRate) / waiting;
+    return waitingShare == 0 ? 0 : meanWait(demandRate) / waitingShare;
   }
 }

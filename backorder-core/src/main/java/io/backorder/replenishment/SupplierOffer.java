@@ -77,14 +77,14 @@ public record SupplierOffer(
     /**
      * Returns the time until goods come, in days, if an order that does not come is placed again after the
      * mean lead time {@code L}: with {@code a} the probability of arrival and {@code s} the standard deviation
-     * of the lead time, mean {@code L / a} and variance {@code s^2 / a + L^2 (1 - a) / a^2}, the random sum of
-     * a geometric number of attempts.
+     * of the lead time, mean {@code L / a} and variance {@code s^2 + L^2 (1 - a) / a^2}. The attempts that fail
+     * are geometric in number and each lasts {@code L}; the last one alone takes a lead time (Wald 1944).
      *
      * @return the lead time, in days
      */
     public LeadTime withRepeats() {
       LeadTimeModel.Moments once = leadTime.inPeriods(1);
-      double variance = once.standardDeviation() * once.standardDeviation() / arrival
+      double variance = once.standardDeviation() * once.standardDeviation()
           + once.mean() * once.mean() * (1 - arrival) / (arrival * arrival);
       return LeadTime.of(once.mean() / arrival, Math.sqrt(variance));
     }

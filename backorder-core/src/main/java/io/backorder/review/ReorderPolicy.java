@@ -2,7 +2,6 @@ package io.backorder.review;
 
 import io.backorder.lotsizing.EconomicOrderQuantity;
 import io.backorder.lotsizing.PlannedBackorders;
-import io.backorder.planning.FillRate;
 import io.backorder.planning.ReorderPoint;
 import io.backorder.statistics.ContinuousDistribution;
 import io.backorder.statistics.Numbers;
@@ -22,7 +21,8 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
 
   private static final int MOST_STEPS = 10_000;
 
-  private static final double PRECISION = 1e-15;
+  /** Below this part of the lot a step is rounding: a loss is known to no more digits. */
+  private static final double PRECISION = 1e-12;
 
   /** Rejects a reorder point that is not finite or a lot that is not positive. */
   public ReorderPolicy {
@@ -87,8 +87,8 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
    */
   public static ReorderPolicy forQuantity(
       Demand demand, InventoryCosts costs, double orderQuantity) {
-    FillRate target = FillRate.of(costs.mismatch().criticalRatio());
-    ReorderPoint point = ReorderPoint.of(demand.overLeadTime, target, orderQuantity);
+    double unserved = costs.mismatch().shortageRatio();
+    ReorderPoint point = ReorderPoint.leavingUnserved(demand.overLeadTime, unserved, orderQuantity);
     return new ReorderPolicy(point.units(), orderQuantity);
   }
 
@@ -116,7 +116,7 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
    */
   public static ReorderPolicy eoqWithSafetyStock(Demand demand, InventoryCosts costs) {
     double lot = EconomicOrderQuantity.of(costs.lot(), demand.rate).units();
-    return new ReorderPolicy(demand.overLeadTime.quantile(costs.mismatch().criticalRatio()), lot);
+    return new ReorderPolicy(costs.mismatch().level(demand.overLeadTime), lot);
   }
 
   /**

@@ -43,7 +43,7 @@ public record UnitReorderPolicy(long reorderPoint, long orderQuantity) {
    */
   public static UnitReorderPolicy optimal(Demand demand, InventoryCosts costs) {
     DiscreteDistribution law = demand.overLeadTime;
-    double low = law.quantile(costs.mismatch().criticalRatio());
+    double low = costs.mismatch().level(law);
     double high = low;
     double total = costs.fixed() * demand.rate + costs.rate(law, low);
     double below = costs.rate(law, low - 1);

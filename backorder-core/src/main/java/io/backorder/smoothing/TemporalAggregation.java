@@ -12,7 +12,7 @@ import io.backorder.statistics.Numbers;
  * and a forecast of blocks, divided by their length, is one of the rate.
  *
  * <p>ADIDA (Nikolopoulos and others, 2011) uses blocks as long as the mean interval between demands,
- * rounded half to even; IMAPA (Petropoulos and Kourentzes, 2015) is the mean over all lengths up to it.
+ * rounded half to even and at most 1000; IMAPA (Petropoulos and Kourentzes, 2015) is the mean over all lengths up to it.
  * Blocks end with the last period; an incomplete oldest one is left out. Their sums are smoothed from the
  * first on, with a weight that makes the squared one-step errors least between 0.1 and 0.3, unless it is
  * given.
@@ -30,6 +30,9 @@ public final class TemporalAggregation implements Forecaster {
     LONGEST,
     ALL
   }
+
+  /** Longer blocks say nothing of the rate, and all lengths up to them would not fit into memory. */
+  private static final int MOST_PERIODS = 1000;
 
   /** Stands for a length or weight that is found from the history. */
   private static final int FOUND = 0;
@@ -65,11 +68,14 @@ public final class TemporalAggregation implements Forecaster {
   /**
    * Returns this method with a fixed length of blocks, or longest length of them.
    *
-   * @param periods the periods of a block, at least 1
+   * @param periods the periods of a block, at least 1 and at most 1000
    * @return the method
-   * @throws InvalidValueException if there is less than 1
+   * @throws InvalidValueException if there is less than 1 or more than 1000
    */
   public TemporalAggregation withLength(int periods) {
+    if (periods > MOST_PERIODS) {
+      throw Numbers.refused("periods", "be at most " + MOST_PERIODS, periods);
+    }
     return new TemporalAggregation(lengths, Numbers.atLeast("periods", periods, 1), weight);
   }
 
@@ -97,7 +103,8 @@ public final class TemporalAggregation implements Forecaster {
   }
 
   private static int longest(DemandHistory history) {
-    return (int) Math.max(1, Math.rint(IntermittentDemand.meanInterval(history)));
+    double rounded = Math.rint(IntermittentDemand.meanInterval(history));
+    return (int) Math.min(MOST_PERIODS, Math.max(1, rounded));
   }
 
   private static double weight(DemandHistory history, int length) {

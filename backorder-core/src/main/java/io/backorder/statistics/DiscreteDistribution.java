@@ -13,6 +13,24 @@ import io.backorder.refusal.InvalidValueException;
 public interface DiscreteDistribution extends Distribution {
 
   /**
+   * Returns a distribution of a mean and a variance on 0, 1, 2, ...: negative binomial where the variance is
+   * above the mean, and Poisson's where it is not, or so little that the two differ by less than rounding.
+   *
+   * @param mean the mean, positive and at most 1e12
+   * @param variance the variance, zero or positive
+   * @return the distribution; its variance is above the one asked for where that is below the mean
+   * @throws InvalidValueException if a number is out of range, or the variance so large against the mean that
+   *     there is no such distribution in doubles
+   */
+  static DiscreteDistribution ofMoments(double mean, double variance) {
+    Numbers.positive("mean", mean);
+    double excess = Numbers.notNegative("variance", variance) - mean;
+    boolean isSpread =
+        excess > mean * 1e-9 && excess > mean * (mean / NegativeBinomial.POISSON_FROM);
+    return isSpread ? NegativeBinomial.ofMoments(mean, variance) : Poisson.of(mean);
+  }
+
+  /**
    * Returns the probability of exactly {@code k}.
    *
    * @param k a whole number

@@ -45,8 +45,13 @@ final class DiscreteTails {
     if (Numbers.probability("p", p) == 1) {
       return Double.POSITIVE_INFINITY;
     }
-    double start = guess.applyAsDouble(StandardNormal.quantile(p));
+    double start = atMost(law.mean() / (1 - p), guess.applyAsDouble(StandardNormal.quantile(p)));
     return Search.least(k -> reaches(p, law.cdf(k), law.survival(k)), 0, start);
+  }
+
+  /** Holds a guess to Markov's bound, {@code P(X > k) <= mean / k}; very skewed laws make wild guesses. */
+  private static double atMost(double bound, double guess) {
+    return Math.min(Math.ceil(bound), guess);
   }
 
   /** Returns the least whole number above which no more than q remains, from a guess at it. */
@@ -54,7 +59,7 @@ final class DiscreteTails {
     if (Numbers.probability("q", q) == 0) {
       return Double.POSITIVE_INFINITY;
     }
-    double start = guess.applyAsDouble(-StandardNormal.quantile(q));
+    double start = atMost(law.mean() / q, guess.applyAsDouble(-StandardNormal.quantile(q)));
     return Search.least(k -> reachesUpper(q, law.survival(k)), 0, start);
   }
 

@@ -83,7 +83,7 @@ public record Exponential(double rate) implements ContinuousDistribution {
   @Override
   public double secondLoss(double x) {
     double below = Math.min(0, x);
-    return survival(x) / (rate * rate) - below / rate + below * below / 2;
+    return mean() * (mean() * survival(x)) - below * mean() + below * below / 2;
   }
 
   @Override

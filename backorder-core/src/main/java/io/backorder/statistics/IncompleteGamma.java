@@ -18,6 +18,9 @@ final class IncompleteGamma {
 
   private static final double TINY = 1e-290;
 
+  /** Below this shape most of the probability lies close to zero. */
+  private static final double SMALL_SHAPE = 0.5;
+
   private IncompleteGamma() {}
 
   /** Returns {@code P(X <= y)}, for a and y of at least zero. */
@@ -31,7 +34,7 @@ final class IncompleteGamma {
       double mass = mass(a, y);
       return mass == 0 ? 0 : a * mass / (y + 1 - a - fraction(a, y));
     }
-    return a < 0.5 && y < 1 ? upperOfSmallShape(a, y) : 1 - mass(a, y) * series(a, y);
+    return a < SMALL_SHAPE ? upperOfSmallShape(a, y) : 1 - mass(a, y) * series(a, y);
   }
 
   /** Returns {@code E[max(0, y - X)]}. */
@@ -46,7 +49,7 @@ final class IncompleteGamma {
       double fraction = mass == 0 ? 0 : fraction(a, y);
       return mass == 0 ? 0 : a * mass * (1 - fraction) / (y + 1 - a - fraction);
     }
-    return a < 0.5 && y < 1
+    return a < SMALL_SHAPE
         ? (a - y) * upperOfSmallShape(a, y) + a * mass(a, y)
         : a - y + mass(a, y) * weightedSeries(a, y);
   }
@@ -54,8 +57,7 @@ final class IncompleteGamma {
   /** Returns {@code E[max(0, X - y)^2] / 2}. */
   static double upperSecondLoss(double a, double y) {
     if (isSeries(a, y)) {
-      double below = (y * lower(a, y) + (y - 1 - a) * lowerLoss(a, y)) / 2;
-      return (a + (a - y) * (a - y)) / 2 - below;
+      return a < SMALL_SHAPE ? secondLossOfSmallShape(a, y) : secondLossByParts(a, y);
     }
     double mass = mass(a, y);
     if (mass == 0) {
@@ -65,6 +67,17 @@ final class IncompleteGamma {
     double first = (1 - a) / (y + 3 - a - second);
     double upper = a * mass / (y + 1 - a - first);
     return upper * (y + (1 + a) * (1 - second / 2)) / (y + 3 - a - second);
+  }
+
+  private static double secondLossByParts(double a, double y) {
+    double below = (y * lower(a, y) + (y - 1 - a) * lowerLoss(a, y)) / 2;
+    return (a + (a - y) * (a - y)) / 2 - below;
+  }
+
+  /** The same in terms of the upper tail, which is small. */
+  private static double secondLossOfSmallShape(double a, double y) {
+    double square = a + (a - y) * (a - y);
+    return (square * upperOfSmallShape(a, y) + a * mass(a, y) * (1 + a - y)) / 2;
   }
 
   /** Returns {@code m * sum n (n - 1) / 2 t(n)}, for y below a + 1. */
@@ -78,8 +91,9 @@ final class IncompleteGamma {
     return mass(a, y) * sum;
   }
 
+  /** Tells whether to sum upwards; the upper tail of a small shape is small from early on. */
   private static boolean isSeries(double a, double y) {
-    return y < a + 1;
+    return y < (a < SMALL_SHAPE ? 1 : a + 1);
   }
 
   private static double mass(double a, double y) {

@@ -5,12 +5,23 @@ package io.backorder.statistics;
  *
  * <p>With {@code m} and {@code s} the mean and standard deviation of the logarithm and {@code z = (ln x - m)
  * / s}, the mean is {@code M = exp(m + s^2 / 2)} and the loss {@code M S(z - s) - x S(z)}, {@code S} being
- * the upper tail of the standard normal distribution.
+ * the upper tail of the standard normal distribution (Johnson, Kotz and Balakrishnan 1994, chapter 14). For a
+ * small {@code s} that is a difference of nearly equal numbers; there it is summed as {@code x} times the sum
+ * of {@code s^n I(n)}, {@code I(n)} being the n-th repeated integral of the tail.
  *
  * @param logMean the mean of the logarithm, finite
  * @param logDeviation the standard deviation of the logarithm, positive
  */
 public record Lognormal(double logMean, double logDeviation) implements ContinuousDistribution {
+
+  /** Below this deviation the differences of the closed forms are summed instead. */
+  private static final double NARROW = 1;
+
+  /** Enough of the sums: the terms fall at least as {@code 2^n / sqrt(n!)}. */
+  private static final int TERMS = 60;
+
+  /** Farther out every tail is below the least positive number. */
+  private static final double FARTHEST = 39;
 
   /** Rejects parameters of which the variance is not a finite number. */
   public Lognormal {
@@ -79,16 +90,19 @@ public record Lognormal(double logMean, double logDeviation) implements Continuo
     return isPositive(x) ? StandardNormal.survival(z(x)) : 1;
   }
 
+  /** Returns the mean less x, exact also where the two are close. */
+  private double meanLess(double x) {
+    double exponent = logDeviation * (logDeviation / 2 - z(x));
+    return Math.abs(exponent) < 1 ? x * Math.expm1(exponent) : mean() - x;
+  }
+
   @Override
   public double loss(double x) {
     if (!isPositive(x)) {
       return mean() - x;
     }
     double z = z(x);
-    return z < 0
-        ? mean() - x + complementaryLoss(x)
-        : difference(
-            mean() * StandardNormal.survival(z - logDeviation), x * StandardNormal.survival(z));
+    return z < 0 ? meanLess(x) + lowerLoss(x, -z) : upperLoss(x, z);
   }
 
   @Override
@@ -97,10 +111,46 @@ public record Lognormal(double logMean, double logDeviation) implements Continuo
       return 0;
     }
     double z = z(x);
-    return z < 0
-        ? difference(
-            x * StandardNormal.survival(-z), mean() * StandardNormal.survival(logDeviation - z))
-        : x - mean() + loss(x);
+    return z < 0 ? lowerLoss(x, -z) : upperLoss(x, z) - meanLess(x);
+  }
+
+  /** Returns the loss for a z of at least zero. */
+  private double upperLoss(double x, double z) {
+    if (z > FARTHEST) {
+      return 0;
+    }
+    return logDeviation < NARROW
+        ? x * StandardNormal.loss(z) * series(z, logDeviation, 1)
+        : difference(
+            mean() * StandardNormal.survival(z - logDeviation), x * StandardNormal.survival(z));
+  }
+
+  /** Returns the complementary loss at {@code z} standard deviations below the middle. */
+  private double lowerLoss(double x, double z) {
+    if (z > FARTHEST) {
+      return 0;
+    }
+    return logDeviation < NARROW
+        ? x * StandardNormal.loss(z) * -series(z, -logDeviation, 1)
+        : difference(
+            x * StandardNormal.survival(z), mean() * StandardNormal.survival(logDeviation + z));
+  }
+
+  /**
+   * Returns the sum of {@code s^n I(n)}, or of {@code s^n (2^(n-1) - 1) I(n)}, over the loss of the standard
+   * normal distribution: with {@code X = x exp(s (Z - z))} these are what {@code x} and {@code x^2} times it
+   * give the loss, and the second-order loss.
+   */
+  private static double series(double z, double s, int order) {
+    double[] integrals = StandardNormal.repeatedIntegrals(z, TERMS);
+    double power = order == 1 ? s : s * s;
+    double sum = 0;
+    for (int n = order; n <= TERMS; n++) {
+      double weight = order == 1 ? 1 : Math.scalb(1.0, n - 1) - 1;
+      sum += power * weight * integrals[n];
+      power *= s;
+    }
+    return sum;
   }
 
   /** Returns a difference that is never negative, whatever the rounding. */
@@ -110,14 +160,46 @@ public record Lognormal(double logMean, double logDeviation) implements Continuo
 
   @Override
   public double secondLoss(double x) {
-    double second = (variance() + mean() * mean()) / 2;
-    if (!isPositive(x)) {
-      return second - x * mean() + x * x / 2;
+    double z = isPositive(x) ? z(x) : Double.NEGATIVE_INFINITY;
+    if (z >= 0) {
+      return upperSecondLoss(x, z);
     }
-    double z = z(x);
-    double squares = second * StandardNormal.survival(z - 2 * logDeviation);
-    double products = x * mean() * StandardNormal.survival(z - logDeviation);
-    return difference(squares + x * x / 2 * StandardNormal.survival(z), products);
+    double below = x > 0 ? meanLess(x) : mean() - x;
+    double whole = (variance() + below * below) / 2;
+    return x > 0 ? difference(whole, lowerSecondLoss(x, -z)) : whole;
+  }
+
+  private double upperSecondLoss(double x, double z) {
+    if (z > FARTHEST) {
+      return 0;
+    }
+    if (logDeviation < NARROW) {
+      return x * (x * StandardNormal.loss(z) * series(z, logDeviation, 2));
+    }
+    double squares = mean()
+        * mean()
+        / 2
+        * Math.exp(logDeviation * logDeviation)
+        * StandardNormal.survival(z - 2 * logDeviation);
+    double products = x * StandardNormal.survival(z - logDeviation) * mean();
+    return difference(squares + x * (x * StandardNormal.survival(z)) / 2, products);
+  }
+
+  /** Returns {@code E[max(0, x - X)^2] / 2}. */
+  private double lowerSecondLoss(double x, double z) {
+    if (z > FARTHEST) {
+      return 0;
+    }
+    if (logDeviation < NARROW) {
+      return x * (x * StandardNormal.loss(z) * series(z, -logDeviation, 2));
+    }
+    double squares = mean()
+        * mean()
+        / 2
+        * Math.exp(logDeviation * logDeviation)
+        * StandardNormal.survival(z + 2 * logDeviation);
+    double products = x * StandardNormal.survival(z + logDeviation) * mean();
+    return difference(squares + x * (x * StandardNormal.survival(z)) / 2, products);
   }
 
   @Override

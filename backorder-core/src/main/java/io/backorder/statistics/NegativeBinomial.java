@@ -17,10 +17,22 @@ public record NegativeBinomial(double successes, double probability)
 
   private static final double MOST_SUCCESSES = 1e12;
 
+  /** From so many successes on it is Poisson's distribution but for rounding. */
+  static final double POISSON_FROM = 1e10;
+
   /** Below this probability tails are too long to be summed. */
   private static final double SUMMED_FROM = 1e-4;
 
   private static final double PRECISION = 1e-17;
+
+  /** Below this probability, and one success, the upper tail takes a series of its own. */
+  private static final double SKEWED = 1e-6;
+
+  /** By how much the second-order loss by parts may magnify rounding. */
+  private static final double MOST_AMPLIFIED = 100;
+
+  /** The standard deviation beyond which a tail is too long to be summed instead. */
+  private static final double LONGEST_SUM = 1e7;
 
   /** Rejects a number of successes or a probability out of range, or a mean above 1e12. */
   public NegativeBinomial {
@@ -96,7 +108,7 @@ public record NegativeBinomial(double successes, double probability)
     }
     return IncompleteBeta.isLowerTail(successes, k + 1, probability)
         ? lowerTail(k)
-        : 1 - upperTail(k);
+        : 1 - survival(k);
   }
 
   @Override
@@ -105,11 +117,26 @@ public record NegativeBinomial(double successes, double probability)
     if (k < 0) {
       return 1;
     }
+    if (successes < 1 && probability < SKEWED) {
+      return skewedTail(k);
+    }
     if (IncompleteBeta.isLowerTail(k + 1, successes, failure())) {
       return upperTail(k);
     }
     double rest = 1 - lowerTail(k);
     return rest < 0.05 ? upperTail(k) : rest;
+  }
+
+  /** Returns the upper tail where most of the probability is at zero and the rest far out. */
+  private double skewedTail(double k) {
+    if (k + 1 >= SkewedBeta.LEAST_A) {
+      return SkewedBeta.upper(k + 1, successes, probability);
+    }
+    double tail = -Math.expm1(successes * Math.log(probability));
+    for (double j = 1; j <= k; j++) {
+      tail -= massAt(j);
+    }
+    return tail;
   }
 
   private double lowerTail(double k) {
@@ -154,7 +181,7 @@ public record NegativeBinomial(double successes, double probability)
   private double complementByParts(double k) {
     double step = failure() / probability * (successes + k) * massAt(k);
     double byParts = (k - mean()) * cdf(k) + step;
-    return byParts > 0.1 * step ? byParts : lowerSum(k);
+    return byParts > 0.1 * step ? byParts : lowerSum(k, 1);
   }
 
   /** Returns the sum of {@code P(X = k + j)} times j, or j (j-1) / 2. */
@@ -170,13 +197,15 @@ public record NegativeBinomial(double successes, double probability)
     return sum;
   }
 
-  /** Returns the sum of {@code P(X = k - j)} times j. */
-  private double lowerSum(double k) {
+  /** Returns the sum of {@code P(X = k - j)} times j, or j (j+1) / 2. */
+  private double lowerSum(double k, int order) {
     double term = massAt(k);
     double sum = 0;
-    for (double j = 1; j <= k && (j * term > sum * PRECISION || j == 1); j++) {
+    double added = term;
+    for (double j = 1; j <= k && (added > sum * PRECISION || j == 1); j++) {
       term *= (k - j + 1) / (failure() * (successes + k - j));
-      sum += j * term;
+      added = order == 1 ? j * term : j * (j + 1) / 2 * term;
+      sum += added;
     }
     return sum;
   }
@@ -186,6 +215,11 @@ public record NegativeBinomial(double successes, double probability)
     double at = DiscreteTails.whole(k);
     if (isSummed(at)) {
       return tailSum(at, 2);
+    }
+    double deviation = standardDeviation();
+    if (at < mean() && deviation * probability > MOST_AMPLIFIED && deviation < LONGEST_SUM) {
+      double below = mean() - at;
+      return (variance() + below * below - below) / 2 - lowerSum(at, 2);
     }
     double above = failure() / probability * ((successes + 1) * loss(at) + at * survival(at));
     return Math.max(0, above - at * loss(at + 1)) / 2;

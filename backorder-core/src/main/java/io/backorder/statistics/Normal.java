@@ -66,17 +66,25 @@ public record Normal(double mean, double standardDeviation) implements Continuou
 
   @Override
   public double loss(double x) {
-    return standardDeviation * StandardNormal.loss(z(x));
+    double z = z(x);
+    double beyond = standardDeviation * StandardNormal.loss(Math.abs(z));
+    return z < 0 ? mean - x + beyond : beyond;
   }
 
   @Override
   public double complementaryLoss(double x) {
-    return standardDeviation * StandardNormal.loss(-z(x));
+    double z = z(x);
+    double beyond = standardDeviation * StandardNormal.loss(Math.abs(z));
+    return z > 0 ? x - mean + beyond : beyond;
   }
 
   @Override
   public double secondLoss(double x) {
-    return variance() * StandardNormal.secondLoss(z(x));
+    double z = z(x);
+    double beyond =
+        standardDeviation * (standardDeviation * StandardNormal.secondLoss(Math.abs(z)));
+    double below = mean - x;
+    return z < 0 ? (below * below + variance()) / 2 - beyond : beyond;
   }
 
   @Override

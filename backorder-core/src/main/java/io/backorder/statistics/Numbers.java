@@ -12,6 +12,13 @@ import io.backorder.refusal.InvalidValueException;
  */
 public final class Numbers {
 
+  /** What of a number of units counts as the rounding of the steps that led to it. */
+  private static final double UNITS_OF_ROUNDING = 1e-9;
+
+  private static final double PART_OF_ROUNDING = 1e-12;
+
+  private static final double BEYOND_LONG = 0x1p63;
+
   private Numbers() {}
 
   /**
@@ -119,6 +126,26 @@ public final class Numbers {
       throw refused(name, "be at least " + least, value);
     }
     return value;
+  }
+
+  /**
+   * Returns a number rounded up to a whole one. A number that is above a whole one by no more than 1e-9, or
+   * by no more than 1e-12 of itself, is taken for that one, so that rounding in earlier steps does not cost a
+   * unit: 100 times 0.07 gives 7.
+   *
+   * @param name what the number is, for the message
+   * @param value the number
+   * @return the least whole number that is not below it but for rounding
+   * @throws InvalidValueException if it is not finite, or beyond the range of a {@code long}
+   */
+  public static long roundedUp(String name, double value) {
+    double nearest = Math.rint(finite(name, value));
+    double rounding = Math.max(UNITS_OF_ROUNDING, PART_OF_ROUNDING * Math.abs(value));
+    double up = Math.abs(value - nearest) <= rounding ? nearest : Math.ceil(value);
+    if (Math.abs(up) >= BEYOND_LONG) {
+      throw refused(name, "be below 2^63 in size", value);
+    }
+    return (long) up;
   }
 
   /**

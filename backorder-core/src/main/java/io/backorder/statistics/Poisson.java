@@ -5,7 +5,8 @@ package io.backorder.statistics;
  * {@code mean} come on average. Variance and mean are equal.
  *
  * <p>The tails are incomplete gamma functions, {@code P(X > k) = P(k + 1, mean)}, and the losses the
- * integrals of these (Hadley and Whitin 1963, appendix 3). The time taken grows with the square root of
+ * integrals of these (Hadley and Whitin 1963, appendix 3). Below the mean the second-order loss is that of
+ * certainty, {@code (mean + d^2 - d) / 2} for {@code d = mean - k}, less what lies below {@code k}. The time taken grows with the square root of
  * the mean.
  *
  * @param mean the mean, positive and at most 1e12
@@ -76,9 +77,12 @@ public record Poisson(double mean) implements DiscreteDistribution {
   @Override
   public double secondLoss(long k) {
     double at = DiscreteTails.whole(k);
-    return at >= mean
-        ? IncompleteGamma.binomialSum(at, mean)
-        : (mean * loss(at) - at * loss(at + 1)) / 2;
+    if (at >= mean) {
+      return IncompleteGamma.binomialSum(at, mean);
+    }
+    double below = mean - at;
+    double whole = (mean + below * below - below) / 2;
+    return at <= 0 ? whole : whole - IncompleteGamma.upperSecondLoss(at, mean);
   }
 
   @Override

@@ -233,11 +233,45 @@ final class StandardNormal {
    */
   private static double secondLossRatio(double z) {
     int terms = 20 + (int) (240 / (z * z));
-    double ratio = (Math.sqrt(z * z + 4.0 * (terms + 1)) - z) / (2.0 * (terms + 1));
+    double ratio = ratioFrom(z, terms);
     for (int n = terms - 1; n >= 2; n--) {
       ratio = 1 / (z + (n + 1) * ratio);
     }
     return ratio;
+  }
+
+  /**
+   * Returns the repeated integrals {@code I(n) = E[max(0, Z - z)^n] / n!} of the tail over the first of them,
+   * {@code G}, for z of at least zero: at n the n-th, the first being 1. Each follows from the two before it
+   * where these do not differ by much, and from the ratios of {@link #secondLossRatio} elsewhere.
+   */
+  static double[] repeatedIntegrals(double z, int most) {
+    double[] integrals = new double[most + 1];
+    integrals[1] = 1;
+    if (z < 2) {
+      double beforeThat = upper(z) / upperLoss(z);
+      for (int n = 2; n <= most; n++) {
+        integrals[n] = Math.max(0, (beforeThat - z * integrals[n - 1]) / n);
+        beforeThat = integrals[n - 1];
+      }
+      return integrals;
+    }
+    double ratio = ratioFrom(z, most + 20 + (int) (240 / (z * z)));
+    for (int n = most + 19 + (int) (240 / (z * z)); n >= 2; n--) {
+      ratio = 1 / (z + (n + 1) * ratio);
+      if (n <= most) {
+        integrals[n] = ratio;
+      }
+    }
+    for (int n = 2; n <= most; n++) {
+      integrals[n] *= integrals[n - 1];
+    }
+    return integrals;
+  }
+
+  /** Returns about {@code I(n) / I(n-1)} for a large n. */
+  private static double ratioFrom(double z, int n) {
+    return (Math.sqrt(z * z + 4.0 * (n + 1)) - z) / (2.0 * (n + 1));
   }
 
   /** Returns {@code z} with {@code P(Z <= z) = p}. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.backorder.empirical.Empirical;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Numbers;
+import io.backorder.statistics.StudentQuantile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -216,13 +217,18 @@ public final class SupplierScorecard {
    *
    * @param perDelivery by how many days each delivery is later than the one before
    * @param standardError the standard error of that figure, if deviations from the line are independent
+   * @param deliveries how many observations the line is drawn through, at least 3
    */
-  public record Trend(double perDelivery, double standardError) {
+  public record Trend(double perDelivery, double standardError, int deliveries) {
 
-    /** Rejects figures that are not finite, and a negative error. */
+    /** What chance alone must stay below, in 39 of 40 cases, before an alarm is raised. */
+    private static final double CONFIDENCE = 0.975;
+
+    /** Rejects figures that are not finite, a negative error, and too few deliveries. */
     public Trend {
       Numbers.finite("slope", perDelivery);
       Numbers.notNegative("standard error", standardError);
+      Numbers.atLeast("deliveries", deliveries, NEEDED_FOR_TREND);
     }
 
     private static Trend of(double[] values) {
@@ -241,17 +247,19 @@ public final class SupplierScorecard {
         double deviation = values[i] - mean - slope * (i - centre);
         rest += deviation * deviation;
       }
-      return new Trend(slope, Math.sqrt(rest / (n - 2) / squares));
+      return new Trend(slope, Math.sqrt(rest / (n - 2) / squares), n);
     }
 
     /**
-     * Tells whether deliveries have become later by more than chance explains: the slope is above twice its
-     * standard error.
+     * Tells whether deliveries have become later by more than chance explains: the slope is above its standard
+     * error times the 97.5 % quantile of Student's distribution with two degrees of freedom less than there
+     * are deliveries. Where lateness only varies, about one look in 40 says so by chance, however few
+     * deliveries there are. (Student 1908.)
      *
      * @return true if they have
      */
     public boolean isSlipping() {
-      return perDelivery > 2 * standardError;
+      return perDelivery > StudentQuantile.of(deliveries - 2, CONFIDENCE) * standardError;
     }
   }
 

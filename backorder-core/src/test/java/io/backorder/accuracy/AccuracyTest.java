@@ -98,6 +98,28 @@ final class AccuracyTest {
   }
 
   @Test
+  void errors_figuresOfEverySize_areNeverNaN() {
+    double[] sizes = {-1e150, -1, -Double.MIN_VALUE, 0, 1e-300, 3, 1e100, 1e150};
+    for (double actual : sizes) {
+      for (double forecast : sizes) {
+        ForecastErrors errors = ForecastErrors.of(new double[] {actual}, new double[] {forecast});
+
+        assertThat(errors.symmetricPercentageError()).isBetween(0.0, 200.000001);
+        assertThat(errors.meanError()).isFinite();
+        assertThat(errors.rootMeanSquaredError()).isFinite();
+        assertThat(errors.relativeBias().orElse(0)).isNotNaN();
+        assertThat(errors.weightedAbsolutePercentageError().orElse(0)).isNotNaN();
+      }
+    }
+    for (double tooLarge : new double[] {1e308, -1e308, Double.NaN}) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> ForecastErrors.of(new double[] {1}, new double[] {tooLarge}));
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> QuantileErrors.of(0.5, new double[] {tooLarge}, new double[] {1}));
+    }
+  }
+
+  @Test
   void of_lengthsDiffer_isRefused() {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> ForecastErrors.of(new double[] {1}, new double[] {1, 2}))

@@ -2,6 +2,7 @@ package io.backorder.assortment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.backorder.forecast.DemandHistory;
 import io.backorder.refusal.InvalidValueException;
@@ -61,6 +62,17 @@ final class ItemsTest {
     assertThat(pattern.populationVariation()).isZero();
     assertThat(pattern.meanInterval()).isEqualTo(3);
     assertThat(pattern.demandClass()).isEqualTo(DemandClass.INTERMITTENT);
+  }
+
+  @Test
+  void demandPatternDoesNotDependOnTheUnit() {
+    for (double unit : new double[] {1e-200, 1e-9, 1, 1e90}) {
+      DemandPattern pattern = DemandPattern.of(DemandHistory.of(unit, 0, 3 * unit, unit));
+
+      assertThat(pattern.populationVariation()).isCloseTo(8 / 25.0, within(1e-12));
+      assertThat(pattern.sampleVariation().orElseThrow()).isCloseTo(12 / 25.0, within(1e-12));
+    }
+    assertThat(DemandPattern.of(DemandHistory.of(1e-200, 1e-200)).populationVariation()).isZero();
   }
 
   @Test

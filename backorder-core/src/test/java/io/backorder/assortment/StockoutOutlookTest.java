@@ -22,6 +22,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StockoutOutlookTest {
 
@@ -78,6 +80,102 @@ final class StockoutOutlookTest {
       assertThat(outlook.probabilityBy(period))
           .isCloseTo((double) shortBy[period - 1] / runs, within(5 * 0.5 / Math.sqrt(runs)));
     }
+  }
+
+  private static Forecast periods(double mean, double deviation, int periods) {
+    double[] means = new double[periods];
+    double[] deviations = new double[periods];
+    Arrays.fill(means, mean);
+    Arrays.fill(deviations, deviation);
+    return Forecast.ofIndependentErrors(means, deviations);
+  }
+
+  /** Direct sums of negative binomial masses with 30 digits (mpmath). */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 1000, 10_000, 1_000_000_000})
+  void probabilityBy_supplyAtTheEnd_isThatOfTheSupplyBefore(long last) {
+    StockPlan plan = StockPlan.of(12)
+        .plusInbound(4, Quantity.of(9))
+        .plusInbound(7, Quantity.of(9))
+        .plusInbound(9, Quantity.of(last));
+
+    StockoutOutlook outlook = StockoutOutlook.of(periods(3, 2.5, 9), plan);
+
+    assertThat(outlook.probabilityBy(3)).isCloseTo(0.19497384795541937, within(1e-13));
+    assertThat(outlook.probabilityBy(5)).isCloseTo(0.23082614454297915, within(1e-13));
+    assertThat(outlook.probabilityBy(6)).isCloseTo(0.32126634373823283, within(1e-13));
+    assertThat(outlook.probabilityBy(8)).isCloseTo(0.34420802106571981, within(1e-13));
+  }
+
+  /** By quadrature with 30 digits (mpmath): two gamma demands of two periods each. */
+  @Test
+  void probabilityBy_demandInFractions_agreesWithTheIntegral() {
+    StockPlan plan = StockPlan.of(1.5).plusInbound(3, Quantity.of(1));
+
+    StockoutOutlook outlook = StockoutOutlook.of(periods(0.5, 0.4, 4), plan, DemandShape.GAMMA);
+
+    assertThat(outlook.probabilityBy(4)).isCloseTo(0.28779746134046152, within(1e-6));
+  }
+
+  @Property(tries = 60)
+  void whatArrivesLaterChangesNoEarlierProbability(
+      @ForAll DemandShape shape,
+      @ForAll @DoubleRange(min = 0.1, max = 50) double rate,
+      @ForAll @IntRange(min = 0, max = 300) int free,
+      @ForAll @IntRange(min = 1, max = 8) int arrival,
+      @ForAll @IntRange(min = 1, max = 1_000_000) int units) {
+    Forecast forecast = periods(rate, 0.8 * rate, 8);
+    StockPlan plan = StockPlan.of(free).plusInbound(3, Quantity.of(free / 3));
+    StockoutOutlook without = StockoutOutlook.of(forecast, plan, shape);
+    StockoutOutlook with =
+        StockoutOutlook.of(forecast, plan.plusInbound(arrival, Quantity.of(units)), shape);
+
+    for (int period = 1; period < arrival; period++) {
+      assertThat(with.probabilityBy(period)).isEqualTo(without.probabilityBy(period));
+    }
+  }
+
+  @Property(tries = 30)
+  void theUnitOfMeasureOfADemandInFractionsDoesNotMatter(
+      @ForAll @DoubleRange(min = 0.5, max = 50) double rate,
+      @ForAll @IntRange(min = 3, max = 200) int free,
+      @ForAll @IntRange(min = 1, max = 200) int inbound) {
+    StockoutOutlook inUnits = StockoutOutlook.of(
+        periods(rate, 0.7 * rate, 6),
+        StockPlan.of(free).plusInbound(3, Quantity.of(inbound)),
+        DemandShape.GAMMA);
+    StockoutOutlook inThousandths = StockoutOutlook.of(
+        periods(1000 * rate, 700 * rate, 6),
+        StockPlan.of(1000.0 * free).plusInbound(3, Quantity.of(1000L * inbound)),
+        DemandShape.GAMMA);
+
+    for (int period = 1; period <= 6; period++) {
+      assertThat(inThousandths.probabilityBy(period))
+          .isCloseTo(inUnits.probabilityBy(period), within(1e-9));
+    }
+  }
+
+  @Property(tries = 30)
+  void manyWholeUnitsAreMetLikeTheSameDemandInFractions(
+      @ForAll @IntRange(min = 2000, max = 50_000) int free,
+      @ForAll @IntRange(min = 0, max = 20_000) int inbound) {
+    Forecast forecast = periods(free / 4.0, free / 10.0, 6);
+    StockPlan plan = StockPlan.of(free).plusInbound(4, Quantity.of(inbound));
+    StockoutOutlook whole = StockoutOutlook.of(forecast, plan, DemandShape.NEGATIVE_BINOMIAL);
+    StockoutOutlook fractions = StockoutOutlook.of(forecast, plan, DemandShape.GAMMA);
+
+    for (int period = 1; period <= 6; period++) {
+      assertThat(whole.probabilityBy(period))
+          .isCloseTo(fractions.probabilityBy(period), within(2e-3));
+    }
+  }
+
+  @Test
+  void plusInbound_farAway_takesNoRoomForTheYearsBefore() {
+    StockPlan plan = StockPlan.of(3).plusInbound(2_000_000_000, Quantity.of(4));
+
+    assertThat(plan.unitsUntil(1_999_999_999)).isEqualTo(3);
+    assertThat(plan.unitsUntil(2_000_000_000)).isEqualTo(7);
   }
 
   private static int draw(Random random, double rate) {

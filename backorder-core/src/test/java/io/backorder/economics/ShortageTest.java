@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.backorder.economics.ShortageChoice.Option;
 import io.backorder.economics.ShortageChoice.Waiting;
+import io.backorder.lotsizing.LotCosts;
 import io.backorder.planning.CycleServiceLevel;
 import io.backorder.planning.LeadTimeDemand;
 import io.backorder.planning.SafetyStock;
@@ -40,6 +41,23 @@ final class ShortageTest {
 
   private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
     assertThatExceptionOfType(InvalidValueException.class).isThrownBy(call);
+  }
+
+  @Test
+  void fraction_nothingCostsAnything_isZero() {
+    BackorderSaving free = BackorderSaving.of(LotCosts.of(0, 1), 1, 1);
+
+    assertThat(free.saving()).isZero();
+    assertThat(free.fraction()).isZero();
+    refused(() -> new BackorderSaving(Double.NaN, 1));
+    refused(() -> BackorderSaving.of(LotCosts.of(1e300, 1e300), 1, 1));
+  }
+
+  @Test
+  void ofYear_everythingServed_costsNothingHoweverLarge() {
+    assertThat(StockoutCost.ofYear(1e200, 1e200, 1, 1).total()).isZero();
+    refused(() -> StockoutCost.ofYear(1e200, 1e200, 0.5, 1));
+    refused(() -> StockoutCost.ofYear(1, 1e200, 1, 1e200));
   }
 
   @Test

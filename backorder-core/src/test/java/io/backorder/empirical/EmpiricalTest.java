@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.NegativeBinomial;
 import io.backorder.statistics.Poisson;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -116,6 +117,76 @@ final class EmpiricalTest {
     for (int k = 0; k < 40; k++) {
       assertThat(found.mass(k)).isCloseTo(NegativeBinomial.of(3, p).mass(k), within(1e-14));
     }
+  }
+
+  @Test
+  void compoundPoisson_fewCustomers_isTheSumOverTheirNumbers() {
+    Random random = new Random(3);
+    for (int i = 0; i < 40; i++) {
+      double[] sizes = random.doubles(2 + random.nextInt(8), 0, 1).toArray();
+      sizes[random.nextInt(sizes.length)] = 0;
+      double total = Arrays.stream(sizes).sum();
+      Arrays.setAll(sizes, j -> sizes[j] / total);
+      Tabulated size = Tabulated.of(random.nextInt(4), sizes);
+      double rate = Math.exp(random.nextDouble() * 7 - 3);
+      Tabulated sum = size.times(Tabulated.of(Poisson.of(rate), 1e-15));
+
+      Tabulated found = Tabulated.compoundPoisson(rate, size);
+
+      for (int k = 0; k < sum.mean() + 10 * sum.standardDeviation(); k++) {
+        assertThat(found.mass(k)).isCloseTo(sum.mass(k), within(1e-13));
+        assertThat(found.survival(k)).isCloseTo(sum.survival(k), within(1e-13));
+        assertThat(found.loss(k)).isCloseTo(sum.loss(k), within(1e-11 * (1 + sum.mean())));
+      }
+    }
+  }
+
+  @Test
+  void compoundPoisson_manyCustomersOfManySizes_hasTheMomentsOfTheirSum() {
+    double[] twenty = new double[20];
+    Arrays.fill(twenty, 1.0 / 20);
+    for (double rate : new double[] {5000, 100_000}) {
+      Tabulated found = Tabulated.compoundPoisson(rate, Tabulated.of(1, twenty));
+
+      assertThat(found.mean()).isCloseTo(10.5 * rate, within(1e-9 * rate));
+      assertThat(found.variance()).isCloseTo(143.5 * rate, within(1e-7 * rate));
+    }
+  }
+
+  @Test
+  void compoundPoisson_oneUnitEach_isPoisson() {
+    for (double rate : new double[] {0.001, 1, 800, 20_000}) {
+      Poisson law = Poisson.of(rate);
+      Tabulated found = Tabulated.compoundPoisson(rate, Tabulated.of(1, 1));
+
+      for (double z = -8; z <= 8; z += 0.5) {
+        long k = (long) Math.max(0, rate + z * Math.sqrt(rate));
+        assertThat(found.mass(k)).isCloseTo(law.mass(k), within(1e-11 * law.mass(k) + 1e-17));
+      }
+    }
+  }
+
+  @Test
+  void compoundPoisson_amountsOfNothingOrReturns_areSummedToo() {
+    Tabulated none = Tabulated.compoundPoisson(7, Tabulated.of(0, 1));
+    Tabulated returns = Tabulated.compoundPoisson(2, Tabulated.of(-1, 0.25, 0.25, 0.5));
+
+    assertThat(none.mass(0)).isEqualTo(1);
+    assertThat(returns.mean()).isCloseTo(0.5, within(1e-12));
+    assertThat(returns.variance()).isCloseTo(1.5, within(1e-12));
+    refused(() -> Tabulated.compoundPoisson(1e9, Tabulated.of(1, 1)));
+    refused(() -> Tabulated.compoundPoisson(0, Tabulated.of(1, 1)));
+  }
+
+  @Test
+  void times_numbersBeyondTheirRange_areRefused() {
+    Tabulated large = Tabulated.of(1L << 40, 1);
+
+    refused(() -> large.times(large));
+    refused(() -> large.times(1 << 20));
+    refused(() -> Tabulated.of(0, 1).times(large));
+    refused(() -> Tabulated.of(-(1L << 50), 1).times(Tabulated.of(0, 0.5, 0.5)));
+    assertThat(large.times(1 << 12).mean()).isEqualTo(0x1p52);
   }
 
   @Test

@@ -1,12 +1,16 @@
 package io.backorder.forecast;
 
+import static io.backorder.refusal.ErrorCode.INVALID_NUMBER;
+import static io.backorder.refusal.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.Quantity;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +104,17 @@ final class DemandHistoryTest {
     assertThat(calendar.number(at)).isEqualTo(number);
     assertThat(calendar.number(calendar.start(number))).isEqualTo(number);
     assertThat(calendar.number(calendar.start(number).minusNanos(1))).isEqualTo(number - 1);
+  }
+
+  @Test
+  void builder_morePeriodsThanCanBeKept_isRefused() {
+    PeriodCalendar days = PeriodCalendar.of(PeriodLength.DAY, ZoneOffset.UTC);
+
+    assertRefused(
+        () -> DemandHistory.builder(
+            days, Instant.EPOCH, Instant.EPOCH.plus(Duration.ofDays((1L << 32) + 5))),
+        INVALID_NUMBER,
+        "periods must be at most 16777216: 4294967301");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.smoothing.ExponentialSmoothing;
+import io.backorder.statistics.StudentQuantile;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,6 +48,23 @@ final class ForecastTest {
     assertThat(found).isCloseTo(expected, within(1e-9 * expected));
     assertThat(StudentQuantile.of(degrees, 1 - probability))
         .isCloseTo(-found, within(1e-6 * found));
+  }
+
+  /** With one degree of freedom the tail beyond t is that of Cauchy's law, 1 / (pi t) far out. */
+  @Test
+  void studentQuantile_tailFarBelowEveryDouble_isStillANumber() {
+    for (double tail = 1e-30; tail > 1e-305; tail *= 1e-5) {
+      assertThat(-StudentQuantile.of(1, tail) * Math.PI * tail).isCloseTo(1, within(1e-9));
+    }
+    for (int degrees : new int[] {1, 2, 3, 10, 1000, 1_000_000}) {
+      double before = Double.POSITIVE_INFINITY;
+      for (double tail = Double.MIN_VALUE; tail < 0.5; tail *= 30) {
+        double found = -StudentQuantile.of(degrees, tail);
+
+        assertThat(found).isPositive().isFinite().isLessThanOrEqualTo(before);
+        before = found;
+      }
+    }
   }
 
   @Property

@@ -81,6 +81,27 @@ final class LotsTest {
   }
 
   @Test
+  void powerOfTwoCycle_lengthsOfEverySize_areTheLeastPowerThatReaches() {
+    for (int exponent = -1000; exponent <= 1000; exponent += 50) {
+      for (double factor : new double[] {1, 1.2, 1.4, 1.42, 1.9}) {
+        double cycle = Math.scalb(factor, exponent);
+        double power = new EconomicOrderQuantity(1, 1, cycle).powerOfTwoCycle(1);
+
+        assertThat(power).isEqualTo(Math.scalb(factor <= Math.sqrt(2) ? 1.0 : 2.0, exponent));
+      }
+    }
+  }
+
+  @Test
+  void powerOfTwoCycle_cycleBeyondDoubles_isRefused() {
+    LotCosts dear = LotCosts.of(1e200, 1e-200);
+
+    refused(() -> EconomicOrderQuantity.of(dear, 1));
+    refused(() -> EconomicOrderQuantity.of(LotCosts.of(0, 1), 1).powerOfTwoCycle(1));
+    refused(() -> EconomicOrderQuantity.of(LotCosts.of(1e150, 1e-150), 1).powerOfTwoCycle(1e-300));
+  }
+
+  @Test
   void discountedLotIsBestOfAGrid() {
     for (int i = 0; i < 100; i++) {
       double[] breaks = {0, between(20, 200), between(300, 3000)};

@@ -16,6 +16,7 @@ import io.backorder.statistics.Uniform;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class NewsvendorTest {
@@ -55,6 +56,36 @@ final class NewsvendorTest {
     assertThat(plan.profit()).isCloseTo(earned, within(1e-8));
     assertThat(SeasonPlan.best(prices, demand).profit())
         .isGreaterThanOrEqualTo(plan.profit() - 1e-9);
+  }
+
+  /** With 60 digits (mpmath), for the doubles that stand here. */
+  @ParameterizedTest
+  @CsvSource({"1e-7, 264.441644322608713", "1e-9, 275.145806975646301"})
+  void of_unitShortFarDearerThanOneLeft_readsTheUpperTail(double overage, double expected) {
+    Newsvendor best = Newsvendor.of(Normal.of(100, 20), MismatchCost.of(overage, 1e9));
+
+    assertThat(best.units()).isCloseTo(expected, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @MethodSource("laws")
+  void bestStockNeverFallsAsShortagesBecomeDearer(Distribution demand) {
+    double before = Double.NEGATIVE_INFINITY;
+    for (double underage = 1e-12; underage < 1e30; underage *= 7) {
+      double after = Newsvendor.of(demand, MismatchCost.of(1, underage)).units();
+
+      assertThat(after).isGreaterThanOrEqualTo(before).isFinite();
+      before = after;
+    }
+  }
+
+  @Test
+  void of_costsWhoseSumIsBeyondDoubles_areMetLikeSmallerOnes() {
+    assertThat(
+            Newsvendor.of(Normal.of(100, 20), MismatchCost.of(1e308, 1.5e308)).units())
+        .isCloseTo(Newsvendor.of(Normal.of(100, 20), MismatchCost.of(2, 3)).units(), within(1e-9));
+    refused(() -> Newsvendor.of(Normal.of(100, 20), MismatchCost.of(1e-200, 1e200)));
+    refused(() -> Newsvendor.of(Normal.of(100, 20), MismatchCost.of(1e200, 1e-200)));
   }
 
   @Test

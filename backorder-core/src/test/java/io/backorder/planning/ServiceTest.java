@@ -15,6 +15,7 @@ import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Safety stock, reorder points and order-up-to levels: laws, limits, edges, and a simulation. */
@@ -233,6 +234,86 @@ final class ServiceTest {
     refused(() -> ServiceMeasures.of(Normal.of(3, 1), 2, value));
     refused(() -> LeadTimeDemand.smoothed(DEMAND, 3, value));
     refused(() -> LeadTimeDemand.poissonOverGamma(value, LEAD_TIME));
+  }
+
+  @Test
+  void fillRate_noDemand_isRefused() {
+    for (double deviation : new double[] {0, 3}) {
+      PeriodicReview idle = PeriodicReview.of(PeriodDemand.of(0, deviation), LeadTime.fixed(1), 1);
+
+      refused(() -> idle.fillRate(new OrderUpToLevel(5)));
+      refused(() -> idle.simplifiedFillRate(new OrderUpToLevel(5)));
+    }
+  }
+
+  @Test
+  void toWholeUnits_varianceJustAboveALargeMean_isPoisson() {
+    assertThat(LeadTimeDemand.of(1e7, 3162.28).toWholeUnits()).isEqualTo(Poisson.of(1e7));
+  }
+
+  @Test
+  void everyDemandHasALawInWholeUnits() {
+    for (double mean = 1e-9; mean <= 1e12; mean *= 3.7) {
+      for (double spread : new double[] {0, 0.5, 1, 1 + 1e-15, 1 + 1e-11, 1 + 1e-8, 1.3, 20}) {
+        double deviation = Math.sqrt(mean * spread);
+        DiscreteDistribution law = LeadTimeDemand.of(mean, deviation).toWholeUnits();
+
+        assertThat(law.mean()).isCloseTo(mean, within(1e-6 * mean));
+        assertThat(law.variance())
+            .isCloseTo(mean * Math.max(1, spread), within(1e-4 * mean * Math.max(1, spread)));
+      }
+    }
+  }
+
+  @Test
+  void roundedUp_wholeDemandWithoutSafetyStock_isThatDemand() {
+    CycleServiceLevel half = CycleServiceLevel.of(0.5);
+    for (int units = 1; units <= 10_000; units++) {
+      PeriodDemand hundredth = PeriodDemand.of(units / 100.0, 0);
+      LeadTimeDemand demand = LeadTimeDemand.over(hundredth, LeadTime.fixed(100));
+      PeriodicReview review = PeriodicReview.of(hundredth, LeadTime.fixed(93), 7);
+
+      assertThat(ReorderPoint.of(demand, half).roundedUp()).isEqualTo(Quantity.of(units));
+      assertThat(OrderUpToLevel.of(review, half).roundedUp()).isEqualTo(Quantity.of(units));
+    }
+  }
+
+  @Test
+  void roundedUp_edges_areKept() {
+    assertThat(new ReorderPoint(7.000001).roundedUp()).isEqualTo(Quantity.of(8));
+    assertThat(new ReorderPoint(-3.5).roundedUp()).isEqualTo(Quantity.ZERO);
+    assertThat(new ReorderPoint(1e12 + 0.25).roundedUp())
+        .isEqualTo(Quantity.of(1_000_000_000_000L));
+    assertThat(new ReorderPoint(1e9 + 0.25).roundedUp()).isEqualTo(Quantity.of(1_000_000_001));
+    refused(() -> new ReorderPoint(0x1p63).roundedUp());
+    refused(() -> new OrderUpToLevel(1e300).roundedUp());
+  }
+
+  /** From second-order and first-order losses with 60 digits (mpmath). */
+  @ParameterizedTest
+  @CsvSource({
+    "200, 0.361816249590398624",
+    "240, 0.270315472430603105",
+    "260, 0.239396506842947013",
+    "400, 0.131608564904813136"
+  })
+  void meanWaitOfBackorders_nearlyEveryoneServed_isStillThatOfTheFew(
+      double point, double expected) {
+    ServiceMeasures found = ServiceMeasures.of(Normal.of(100, 20), point, 50);
+
+    assertThat(found.meanWaitOfBackorders(10)).isCloseTo(expected, within(1e-12));
+  }
+
+  @Test
+  void waitOfThoseWhoWaitNeverRisesWithTheReorderPoint() {
+    double before = Double.POSITIVE_INFINITY;
+    for (double point = 0; point < 700; point += 5) {
+      ServiceMeasures found = ServiceMeasures.of(Normal.of(100, 20), point, 50);
+
+      assertThat(found.meanWaitOfBackorders(10)).isLessThan(before).isPositive();
+      assertThat(found.fillRate()).isEqualTo(1 - found.waitingShare());
+      before = found.meanWaitOfBackorders(10);
+    }
   }
 
   @Test

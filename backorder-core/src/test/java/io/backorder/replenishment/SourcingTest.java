@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,41 @@ final class SourcingTest {
     assertThat(shaky.withRepeats().mean()).isEqualTo(12.5);
     assertThat(shaky.withRepeats().standardDeviation())
         .isCloseTo(10 * Math.sqrt(0.2) / 0.8, within(1e-12));
+  }
+
+  /** Mean 20 and variance 10^2 / 3 + 10^2 (1 - 0.5) / 0.5^2, so 15.2752523165194668. */
+  @Test
+  void withRepeats_leadTimeThatVaries_spreadsOnceAlone() {
+    LeadTimeModel between = LeadTimeModel.between(Duration.ZERO, Duration.ofDays(20));
+
+    LeadTime found = new SupplierOffer.Reliability(between, 0.5).withRepeats();
+
+    assertThat(found.mean()).isCloseTo(20, within(1e-12));
+    assertThat(found.standardDeviation()).isCloseTo(15.275252316519467, within(1e-12));
+  }
+
+  @Test
+  void withRepeats_drawnFromItsModel_agrees() {
+    Random random = new Random(9);
+    LeadTime found = new SupplierOffer.Reliability(
+            LeadTimeModel.between(Duration.ofDays(4), Duration.ofDays(10)), 0.6)
+        .withRepeats();
+    int runs = 400_000;
+    double sum = 0;
+    double squares = 0;
+    for (int run = 0; run < runs; run++) {
+      double time = 4 + 6 * random.nextDouble();
+      while (random.nextDouble() >= 0.6) {
+        time += 7;
+      }
+      sum += time;
+      squares += time * time;
+    }
+
+    double mean = sum / runs;
+    assertThat(mean).isCloseTo(found.mean(), within(0.06));
+    assertThat(Math.sqrt(squares / runs - mean * mean))
+        .isCloseTo(found.standardDeviation(), within(0.08));
   }
 
   @Test

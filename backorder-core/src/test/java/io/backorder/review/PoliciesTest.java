@@ -9,11 +9,15 @@ import io.backorder.newsvendor.MismatchCost;
 import io.backorder.planning.PeriodDemand;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.ContinuousDistribution;
+import io.backorder.statistics.DiscreteDistribution;
 import io.backorder.statistics.Gamma;
 import io.backorder.statistics.Normal;
 import io.backorder.statistics.Poisson;
 import io.backorder.statistics.Uniform;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +115,68 @@ final class PoliciesTest {
     }
   }
 
+  /** By turns with 60 digits (mpmath). */
+  @Test
+  void lossFunction_equationsKnownToFewerDigitsThanTheLot_converge() {
+    ReorderPolicy.Demand demand =
+        new ReorderPolicy.Demand(1174, Normal.of(225.76923076923077, 178.35769230769233));
+
+    ReorderPolicy found = ReorderPolicy.lossFunction(demand, InventoryCosts.of(33, 8, 640));
+
+    assertThat(found.orderQuantity()).isCloseTo(179.857503397302159, within(1e-9));
+    assertThat(found.reorderPoint()).isCloseTo(556.42925553119695, within(1e-9));
+  }
+
+  /** By turns with 30 digits (mpmath). */
+  @Test
+  void hadleyWhitin_equationsKnownToFewerDigitsThanTheLot_converge() {
+    ReorderPolicy.Demand demand =
+        new ReorderPolicy.Demand(2944, Gamma.ofMoments(509.53846153846155, 300.6276923076923));
+
+    ReorderPolicy found = ReorderPolicy.hadleyWhitin(demand, InventoryCosts.of(292, 10.75, 763.25));
+
+    assertThat(found.orderQuantity()).isCloseTo(663.15537816720562, within(1e-8));
+    assertThat(found.reorderPoint()).isCloseTo(1703.33299038534965, within(1e-8));
+  }
+
+  @Test
+  void equationsOfTheLotConvergeUnderEveryLaw() {
+    for (int i = 0; i < 3000; i++) {
+      double mean = Math.rint(between(5, 1000) * 13) / 13;
+      double deviation = mean * between(0.05, 1.2);
+      ReorderPolicy.Demand demand = new ReorderPolicy.Demand(
+          Math.rint(mean * between(4, 12)),
+          i % 2 == 0 ? Normal.of(mean, deviation) : Gamma.ofMoments(mean, deviation));
+      double holding = Math.rint(between(4, 100)) / 4;
+      InventoryCosts costs =
+          InventoryCosts.of(Math.rint(between(1, 400)), holding, holding * between(10, 100));
+
+      assertThat(ReorderPolicy.lossFunction(demand, costs).orderQuantity()).isPositive();
+      assertThat(ReorderPolicy.hadleyWhitin(demand, costs).orderQuantity()).isPositive();
+    }
+  }
+
+  /** With 60 digits (mpmath): the upper quantile of 1e-18. */
+  @Test
+  void eoqWithSafetyStock_shortageFarDearerThanHolding_readsTheUpperTail() {
+    ReorderPolicy found = ReorderPolicy.eoqWithSafetyStock(
+        new ReorderPolicy.Demand(1000, Normal.of(100, 20)), InventoryCosts.of(10, 1e-9, 1e9));
+
+    assertThat(found.reorderPoint()).isCloseTo(275.145806975646301, within(1e-9));
+  }
+
+  @Test
+  void forQuantity_shortageFarDearerThanHolding_stillBalancesBothEnds() {
+    ReorderPolicy.Demand demand = new ReorderPolicy.Demand(1000, Normal.of(100, 20));
+    InventoryCosts costs = InventoryCosts.of(10, 1e-9, 1e9);
+
+    ReorderPolicy found = ReorderPolicy.forQuantity(demand, costs, 50);
+
+    double atPoint = costs.rate(demand.overLeadTime(), found.reorderPoint());
+    double above = costs.rate(demand.overLeadTime(), found.reorderPoint() + 50);
+    assertThat(atPoint).isCloseTo(above, within(1e-9 * above));
+  }
+
   @Test
   void bestUnitPolicyIsTheCheapestOfAll() {
     for (int i = 0; i < 40; i++) {
@@ -151,6 +217,30 @@ final class PoliciesTest {
 
       assertThat(least).isCloseTo(searched, within(1e-9));
     }
+  }
+
+  @Test
+  void optimal_largeDemand_asksForTheCostOfEachPositionOnce() {
+    List<Double> asked = new ArrayList<>();
+    Poisson law = Poisson.of(150);
+    DiscreteDistribution counting = (DiscreteDistribution) Proxy.newProxyInstance(
+        PoliciesTest.class.getClassLoader(),
+        new Class<?>[] {DiscreteDistribution.class},
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("loss")) {
+            asked.add((Double) arguments[0]);
+          }
+          return method.invoke(law, arguments);
+        });
+
+    MinMaxPolicy best =
+        MinMaxPolicy.optimal(new MinMaxPolicy.Demand(law, counting), InventoryCosts.of(640, 1, 9));
+
+    assertThat(asked).doesNotHaveDuplicates().hasSizeLessThan(2000);
+    assertThat(best)
+        .isEqualTo(MinMaxPolicy.optimal(
+            MinMaxPolicy.Demand.withoutLeadTime(Tabulated.of(law, 1e-18)),
+            InventoryCosts.of(640, 1, 9)));
   }
 
   @Test

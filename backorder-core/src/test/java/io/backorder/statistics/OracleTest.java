@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.apache.commons.statistics.distribution.GeometricDistribution;
 import org.apache.commons.statistics.distribution.LogNormalDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.PascalDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
+import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
 import org.junit.jupiter.api.Test;
 
 /** Densities, both tails and quantiles against another library, at random parameters. */
@@ -103,6 +106,59 @@ final class OracleTest {
       close(found.cdf(k), oracle.cumulativeProbability(k), 1e-10);
       close(found.survival(k), oracle.survivalProbability(k), 1e-10);
       assertThat(found.quantile(p)).isEqualTo(k);
+    }
+  }
+
+  @Test
+  void exponential_randomParameters_agrees() {
+    for (int i = 0; i < TRIES; i++) {
+      double mean = between(1e-3, 1e4);
+      ExponentialDistribution oracle = ExponentialDistribution.of(mean);
+      Exponential found = Exponential.of(1 / mean);
+      double p = random.nextDouble();
+      double x = oracle.inverseCumulativeProbability(p);
+
+      close(found.density(x), oracle.density(x), 1e-12);
+      close(found.cdf(x), oracle.cumulativeProbability(x), 1e-12);
+      close(found.survival(x), oracle.survivalProbability(x), 1e-12);
+      close(found.quantile(p), x, 1e-12);
+      close(found.upperQuantile(p), oracle.inverseSurvivalProbability(p), 1e-12);
+      close(found.variance(), oracle.getVariance(), 1e-12);
+    }
+  }
+
+  @Test
+  void uniform_randomParameters_agrees() {
+    for (int i = 0; i < TRIES; i++) {
+      double low = between(1e-3, 1e4) - 5000;
+      double high = low + between(0.1, 1e4);
+      UniformContinuousDistribution oracle = UniformContinuousDistribution.of(low, high);
+      Uniform found = Uniform.of(low, high);
+      double p = random.nextDouble();
+      double x = low + (high - low) * (1.2 * random.nextDouble() - 0.1);
+
+      close(found.density(x), oracle.density(x), 1e-12);
+      assertThat(found.cdf(x)).isCloseTo(oracle.cumulativeProbability(x), within(1e-12));
+      assertThat(found.survival(x)).isCloseTo(oracle.survivalProbability(x), within(1e-12));
+      assertThat(found.quantile(p)).isCloseTo(oracle.inverseCumulativeProbability(p), within(1e-9));
+      close(found.variance(), oracle.getVariance(), 1e-9);
+    }
+  }
+
+  @Test
+  void geometric_randomParameters_agreesWithTheFailuresBeforeASuccess() {
+    for (int i = 0; i < TRIES; i++) {
+      double probability = between(1e-4, 0.99);
+      GeometricDistribution oracle = GeometricDistribution.of(probability);
+      Geometric found = Geometric.of(probability);
+      double p = random.nextDouble();
+      int failures = oracle.inverseCumulativeProbability(p);
+
+      close(found.mass(failures + 1L), oracle.probability(failures), 1e-10);
+      close(found.cdf(failures + 1.0), oracle.cumulativeProbability(failures), 1e-10);
+      close(found.survival(failures + 1.0), oracle.survivalProbability(failures), 1e-10);
+      assertThat(found.quantile(p)).isEqualTo(failures + 1.0);
+      close(found.variance(), oracle.getVariance(), 1e-12);
     }
   }
 

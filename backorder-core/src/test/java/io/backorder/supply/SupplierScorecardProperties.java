@@ -163,6 +163,30 @@ final class SupplierScorecardProperties {
   }
 
   @Example
+  void chanceAloneRaisesOneAlarmInForty() {
+    Random random = new Random(5);
+    int trials = 5000;
+    for (int deliveries : new int[] {3, 4, 5, 8, 20}) {
+      int alarms = 0;
+      for (int trial = 0; trial < trials; trial++) {
+        Integer[] days = new Integer[deliveries];
+        Arrays.setAll(days, each -> (int) Math.round(1000 * random.nextGaussian()));
+        alarms += card(List.of(days)).latenessTrend().orElseThrow().isSlipping() ? 1 : 0;
+      }
+
+      assertThat((double) alarms / trials).isBetween(0.016, 0.034);
+    }
+  }
+
+  /** The 97.5 % quantile of Student's distribution with one degree of freedom is 12.7062. */
+  @Example
+  void threeDeliveriesMustSlipFarBeyondTheirSpread() {
+    assertThat(new SupplierScorecard.Trend(12.7, 1, 3).isSlipping()).isFalse();
+    assertThat(new SupplierScorecard.Trend(12.71, 1, 3).isSlipping()).isTrue();
+    assertThat(new SupplierScorecard.Trend(2.1, 1, 30).isSlipping()).isTrue();
+  }
+
+  @Example
   void aBoundHoldsAsOftenAsItSays() {
     Random random = new Random(11);
     int held = 0;

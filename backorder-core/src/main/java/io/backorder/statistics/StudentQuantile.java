@@ -1,22 +1,35 @@
-package io.backorder.forecast;
+package io.backorder.statistics;
 
-import io.backorder.statistics.Numbers;
+import io.backorder.refusal.InvalidValueException;
 
 /**
- * Quantiles of Student's distribution with a whole number of degrees of freedom.
+ * Quantiles of Student's distribution with a whole number of degrees of freedom: how far the mean or the
+ * slope of a few normal observations strays, in units of its own estimated error.
  *
  * <p>The tail beyond {@code t} is half the incomplete beta function at {@code n / (n + t^2)} with
  * parameters {@code n / 2} and {@code 1 / 2}, here by its continued fraction (Abramowitz and Stegun
- * 26.5.8), which keeps small tails to full precision.
+ * 26.5.8), which keeps small tails to full precision. Where the tail is far below every double the
+ * logarithms are compared.
+ *
+ * <p>This type holds no state and is thread-safe.
  */
-final class StudentQuantile {
+public final class StudentQuantile {
 
   private static final int MOST_STEPS = 1000;
   private static final double PRECISION = 1e-15;
 
   private StudentQuantile() {}
 
-  static double of(int degrees, double probability) {
+  /**
+   * Returns the quantile of a probability.
+   *
+   * @param degrees the degrees of freedom, at least 1
+   * @param probability the probability, in (0, 1)
+   * @return the number that is not exceeded with that probability
+   * @throws InvalidValueException if a number is out of range
+   */
+  public static double of(int degrees, double probability) {
+    Numbers.atLeast("degrees of freedom", degrees, 1);
     Numbers.openProbability("probability", probability);
     if (probability == 0.5) {
       return 0;
@@ -26,15 +39,19 @@ final class StudentQuantile {
 
   /** Newton's steps on the logarithms of tail and point, where the tail is concave. */
   private static double upper(int degrees, double tail) {
-    double beta = beta(degrees);
+    double logBeta = Math.log(beta(degrees));
+    double logTail = Math.log(tail);
+    double precision = PRECISION * (1 - logTail);
     double t = Math.sqrt(-2 * Math.log(2 * tail)) + Math.sqrt(PRECISION);
     for (int step = 0; step < MOST_STEPS; step++) {
-      double found = tail(degrees, beta, t);
-      double density =
-          Math.pow(1 + t * t / degrees, -(degrees + 1) / 2.0) / (Math.sqrt(degrees) * beta);
-      double move = Math.log(found / tail) * found / (density * t);
-      double next = t * Math.exp(Math.min(move, 2));
-      if (Math.abs(next - t) <= PRECISION * t) {
+      double logSquare = Math.log(degrees) - 2 * Math.log(t);
+      double square = Math.exp(logSquare);
+      double rest = Math.log1p(square);
+      double logFront = degrees / 2.0 * (logSquare - rest) - rest / 2 - logBeta;
+      double ratio = ratio(degrees, square, logFront);
+      double move = (logFront + Math.log(ratio) - logTail) * ratio;
+      double next = Math.min(t * Math.exp(Math.min(move, 2)), Double.MAX_VALUE);
+      if (Math.abs(next - t) <= precision * t) {
         return next;
       }
       t = next;
@@ -51,14 +68,14 @@ final class StudentQuantile {
     return beta;
   }
 
-  private static double tail(int degrees, double beta, double t) {
+  /** Returns the tail over t times the density, {@code square} being the degrees over t squared. */
+  private static double ratio(int degrees, double square, double logFront) {
     double a = degrees / 2.0;
-    double x = degrees / (degrees + t * t);
-    double front = Math.pow(x, a) * Math.sqrt(t * t / (degrees + t * t)) / beta;
+    double x = square / (1 + square);
     // the fraction converges fast on one side of the middle only; the other side is near one half
     return x < (a + 1) / (a + 2.5)
-        ? front * fraction(a, 0.5, x) / a / 2
-        : 0.5 - front * fraction(0.5, a, 1 - x);
+        ? fraction(a, 0.5, x) / a / 2
+        : 0.5 / Math.exp(logFront) - fraction(0.5, a, 1 / (1 + square));
   }
 
   private static double fraction(double a, double b, double x) {
