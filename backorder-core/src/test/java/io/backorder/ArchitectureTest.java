@@ -63,7 +63,9 @@ final class ArchitectureTest {
               "statistics",
               "stock",
               "refusal")),
-      entry("finance", Set.of("economics", "statistics", "stock", "refusal")),
+      entry(
+          "finance",
+          Set.of("storefront", "promise", "economics", "statistics", "stock", "refusal")),
       entry(
           "revenue",
           Set.of("finance", "ledger", "supply", "demand", "statistics", "stock", "refusal")),

@@ -20,6 +20,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 
@@ -195,10 +196,17 @@ public final class StoreWords {
             days -> said.add(say("policy.cancellation", days)),
             () -> said.add(say("policy.cancellation.always")));
     terms.refund().ifPresent(days -> said.add(say("policy.refund", days)));
-    terms.deposit().ifPresent(part -> said.add(say("policy.deposit", number(part))));
+    percent("policy.kept", terms.keptOnCancellation()).ifPresent(said::add);
+    percent("policy.deposit", terms.deposit()).ifPresent(said::add);
+    percent("policy.fill", terms.dueAtFill()).ifPresent(said::add);
+    percent("policy.shipment", terms.dueAtShipment()).ifPresent(said::add);
     terms.priceAdjustment().ifPresent(part -> said.add(price(part)));
     terms.fallback().ifPresent(answer -> said.add(consent(terms, answer)));
     return List.copyOf(said);
+  }
+
+  private Optional<String> percent(String key, Optional<BigDecimal> part) {
+    return part.filter(each -> each.signum() > 0).map(each -> say(key, number(each)));
   }
 
   private String price(BigDecimal part) {
