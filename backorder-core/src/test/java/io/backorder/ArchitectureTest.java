@@ -93,7 +93,9 @@ final class ArchitectureTest {
           "picking",
           Set.of("counting", "posting", "ledger", "demand", "statistics", "stock", "refusal")),
       entry("picktolight", Set.of("picking", "demand", "statistics", "stock", "refusal")),
-      entry("fulfilment", Set.of("picking", "ledger", "demand", "statistics", "stock", "refusal")),
+      entry(
+          "fulfilment",
+          Set.of("picking", "finance", "ledger", "demand", "statistics", "stock", "refusal")),
       entry(
           "backorder",
           Set.of(

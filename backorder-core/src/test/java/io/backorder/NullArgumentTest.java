@@ -46,7 +46,6 @@ import io.backorder.finance.WaitingCost;
 import io.backorder.fulfilment.FulfilmentLine;
 import io.backorder.fulfilment.OpenOrders;
 import io.backorder.fulfilment.ShipmentPart;
-import io.backorder.fulfilment.ShippingCost;
 import io.backorder.fulfilment.ShippingService;
 import io.backorder.ledger.CartLine;
 import io.backorder.ledger.Claim;
@@ -300,7 +299,6 @@ final class NullArgumentTest {
       LightAnswer.PickedShort.class,
       OpenOrders.class,
       FulfilmentLine.class,
-      ShippingCost.class,
       ShippingService.class,
       ShippingService.Tariff.class,
       ShippingService.Emissions.class,
@@ -616,7 +614,7 @@ final class NullArgumentTest {
   private static Stream<Object> ofFulfilment(OrderLineId line, StockUnits units) {
     AdjustStock.Shelf shelf = new AdjustStock.Shelf(units.sku(), units.location());
     LineStatus status = order(line).line(line.line()).orElseThrow();
-    ShippingCost cost = ShippingCost.of("1", "EUR");
+    UnitPrice cost = UnitPrice.of(BigDecimal.ONE, Currency.getInstance("EUR"));
     ShippingService.Tariff tariff = new ShippingService.Tariff(cost, cost, cost);
     ShippingService.Emissions emissions =
         new ShippingService.Emissions(BigDecimal.ONE, BigDecimal.ONE);
