@@ -68,7 +68,16 @@ final class ArchitectureTest {
           Set.of("storefront", "promise", "economics", "statistics", "stock", "refusal")),
       entry(
           "revenue",
-          Set.of("finance", "ledger", "supply", "demand", "statistics", "stock", "refusal")),
+          Set.of(
+              "finance",
+              "storefront",
+              "promise",
+              "ledger",
+              "supply",
+              "demand",
+              "statistics",
+              "stock",
+              "refusal")),
       entry("reallocation", Set.of("allocation", "ledger", "demand", "stock", "refusal")),
       entry("store", Set.of("ledger", "proof", "demand", "supply", "stock", "refusal")),
       entry("jdbc", Set.of("store", "ledger", "proof", "demand", "supply", "stock", "refusal")),
