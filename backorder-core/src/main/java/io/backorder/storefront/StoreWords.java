@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /**
  * Offers and terms in the words of a language.
@@ -196,13 +197,24 @@ public final class StoreWords {
             days -> said.add(say("policy.cancellation", days)),
             () -> said.add(say("policy.cancellation.always")));
     terms.refund().ifPresent(days -> said.add(say("policy.refund", days)));
-    percent("policy.kept", terms.keptOnCancellation()).ifPresent(said::add);
-    percent("policy.deposit", terms.deposit()).ifPresent(said::add);
-    percent("policy.fill", terms.dueAtFill()).ifPresent(said::add);
-    percent("policy.shipment", terms.dueAtShipment()).ifPresent(said::add);
+    said.addAll(payment(terms));
     terms.priceAdjustment().ifPresent(part -> said.add(price(part)));
     terms.fallback().ifPresent(answer -> said.add(consent(terms, answer)));
     return List.copyOf(said);
+  }
+
+  private List<String> payment(BackorderTerms terms) {
+    return Stream.of(
+            percent("policy.kept", terms.keptOnCancellation()),
+            terms
+                .keptOnCancellation()
+                .flatMap(kept -> terms.fallback())
+                .map(asked -> say("policy.kept.consent")),
+            percent("policy.deposit", terms.deposit()),
+            percent("policy.fill", terms.dueAtFill()),
+            percent("policy.shipment", terms.dueAtShipment()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private Optional<String> percent(String key, Optional<BigDecimal> part) {

@@ -12,16 +12,11 @@ import static io.backorder.revenue.TestShop.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.backorder.Inventory;
 import io.backorder.demand.LineStatus;
-import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
 import io.backorder.finance.Money;
 import io.backorder.finance.PaymentSchedule;
-import io.backorder.jdbc.BackorderSchema;
-import io.backorder.jdbc.JdbcUnitOfWork;
-import io.backorder.jdbc.TableNames;
 import io.backorder.posting.CancelOrder;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ShipOrder;
@@ -30,14 +25,11 @@ import io.backorder.revenue.Reconciliation.Difference;
 import io.backorder.revenue.RevenueEntry.Cause;
 import io.backorder.revenue.RevenueEntry.Kind;
 import io.backorder.stock.Quantity;
-import io.backorder.stock.Sku;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 /** The journal, the report and its reconciliation, on both sides of every edge. */
@@ -169,38 +161,6 @@ final class RevenueJournalTest {
     assertThat(report.total(EUR).paid()).isEqualTo(eur("20"));
     assertThat(report.total(EUR).recognised()).isEqualTo(eur("10"));
     assertThat(report.total(EUR).deferred()).isEqualTo(eur("10"));
-  }
-
-  @Test
-  void of_twoMachinesWhoseClocksDiffer_losesNothing() {
-    JdbcDataSource database = new JdbcDataSource();
-    database.setURL("jdbc:h2:mem:two-clocks;DB_CLOSE_DELAY=-1");
-    BackorderSchema.create(database, TableNames.standard());
-    Instant late = TestShop.OPENS.plusSeconds(5);
-    place(database, late, "O1", TestShop.ITEMS.get(0));
-    Inventory slow = place(database, TestShop.OPENS, "O2", TestShop.ITEMS.get(1));
-    TestShop book = new TestShop(List.of(schedule("10.00", percent(100, 0))));
-
-    RevenueJournal journal = RevenueJournal.of(slow.ledger(), book, late);
-
-    assertThat(journal.entries())
-        .extracting(RevenueEntry::line)
-        .containsExactly(OrderLineId.of("O2", "1"), LINE);
-    assertThat(journal.curve(EUR, List.of(TestShop.OPENS)).values())
-        .extracting(RevenueAccount::deferred)
-        .containsExactly(eur("10"));
-    assertThat(RevenueJournal.of(slow.ledger(), book, late.minusSeconds(1))
-            .report()
-            .lines())
-        .extracting(LineRevenue::line)
-        .containsExactly(OrderLineId.of("O2", "1"));
-  }
-
-  private static Inventory place(DataSource database, Instant now, String order, Sku sku) {
-    Inventory inventory =
-        Inventory.on(JdbcUnitOfWork.owning(database)).clock(() -> now).build();
-    inventory.post(PlaceOrder.of(OrderId.of(order), OrderLine.of("1", sku, Quantity.of(1))));
-    return inventory;
   }
 
   @Test
