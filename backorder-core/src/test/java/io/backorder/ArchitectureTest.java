@@ -63,10 +63,21 @@ final class ArchitectureTest {
               "statistics",
               "stock",
               "refusal")),
-      entry("finance", Set.of("economics", "statistics", "stock", "refusal")),
+      entry(
+          "finance",
+          Set.of("storefront", "promise", "economics", "statistics", "stock", "refusal")),
       entry(
           "revenue",
-          Set.of("finance", "ledger", "supply", "demand", "statistics", "stock", "refusal")),
+          Set.of(
+              "finance",
+              "storefront",
+              "promise",
+              "ledger",
+              "supply",
+              "demand",
+              "statistics",
+              "stock",
+              "refusal")),
       entry("reallocation", Set.of("allocation", "ledger", "demand", "stock", "refusal")),
       entry("store", Set.of("ledger", "proof", "demand", "supply", "stock", "refusal")),
       entry("jdbc", Set.of("store", "ledger", "proof", "demand", "supply", "stock", "refusal")),
@@ -91,7 +102,9 @@ final class ArchitectureTest {
           "picking",
           Set.of("counting", "posting", "ledger", "demand", "statistics", "stock", "refusal")),
       entry("picktolight", Set.of("picking", "demand", "statistics", "stock", "refusal")),
-      entry("fulfilment", Set.of("picking", "ledger", "demand", "statistics", "stock", "refusal")),
+      entry(
+          "fulfilment",
+          Set.of("picking", "finance", "ledger", "demand", "statistics", "stock", "refusal")),
       entry(
           "backorder",
           Set.of(

@@ -46,7 +46,6 @@ import io.backorder.finance.WaitingCost;
 import io.backorder.fulfilment.FulfilmentLine;
 import io.backorder.fulfilment.OpenOrders;
 import io.backorder.fulfilment.ShipmentPart;
-import io.backorder.fulfilment.ShippingCost;
 import io.backorder.fulfilment.ShippingService;
 import io.backorder.ledger.CartLine;
 import io.backorder.ledger.Claim;
@@ -119,6 +118,8 @@ import io.backorder.revenue.Payments;
 import io.backorder.revenue.PromisedUnits;
 import io.backorder.revenue.PurchaseTerms;
 import io.backorder.revenue.Reconciliation;
+import io.backorder.revenue.RevenueCurve;
+import io.backorder.revenue.RevenueEntry;
 import io.backorder.revenue.RevenueJournal;
 import io.backorder.revenue.RevenueReport;
 import io.backorder.revenue.SalesBook;
@@ -147,6 +148,7 @@ import io.backorder.supply.SupplierId;
 import io.backorder.supply.SupplierScorecard;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
+import io.backorder.supply.SupplyStatus;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Constructor;
@@ -181,6 +183,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -300,7 +303,6 @@ final class NullArgumentTest {
       LightAnswer.PickedShort.class,
       OpenOrders.class,
       FulfilmentLine.class,
-      ShippingCost.class,
       ShippingService.class,
       ShippingService.Tariff.class,
       ShippingService.Emissions.class,
@@ -384,9 +386,11 @@ final class NullArgumentTest {
       PurchaseTerms.Payable.class,
       PromisedUnits.class,
       RevenueJournal.class,
+      RevenueCurve.class,
       RevenueReport.class,
       Reconciliation.class,
-      CashOutlook.class);
+      CashOutlook.class,
+      CashOutlook.Refund.class);
 
   private static Map<Class<?>, Object> samples() {
     Map<Class<?>, Object> samples = new HashMap<>();
@@ -622,7 +626,7 @@ final class NullArgumentTest {
   private static Stream<Object> ofFulfilment(OrderLineId line, StockUnits units) {
     AdjustStock.Shelf shelf = new AdjustStock.Shelf(units.sku(), units.location());
     LineStatus status = order(line).line(line.line()).orElseThrow();
-    ShippingCost cost = ShippingCost.of("1", "EUR");
+    UnitPrice cost = UnitPrice.of(BigDecimal.ONE, Currency.getInstance("EUR"));
     ShippingService.Tariff tariff = new ShippingService.Tariff(cost, cost, cost);
     ShippingService.Emissions emissions =
         new ShippingService.Emissions(BigDecimal.ONE, BigDecimal.ONE);
@@ -684,6 +688,11 @@ final class NullArgumentTest {
       }
     };
     RevenueJournal journal = RevenueJournal.of(List.of(), book, Instant.EPOCH);
+    RevenueEntry refunded = new RevenueEntry(
+        new RevenueEntry.Cause(Instant.EPOCH, Optional.empty()),
+        OrderLineId.of("O", "1"),
+        RevenueEntry.Kind.REFUNDED,
+        one);
     ExpediteAdvice.Late late = new ExpediteAdvice.Late(stakes, CancellationCurve.never(), 1);
     BackorderedSale.Goods goods = new BackorderedSale.Goods(price, price, Quantity.of(1));
     BackorderedSale.Shipping shipping = new BackorderedSale.Shipping(one, one);
@@ -709,6 +718,9 @@ final class NullArgumentTest {
             PurchaseTerms.Anchor.DUE,
             SupplyId.of("P"),
             Supply.of(SupplyId.of("P"), units, Instant.EPOCH),
+            SupplyStatus.announced(Supply.of(SupplyId.of("P"), units, Instant.EPOCH), 1),
+            refunded,
+            RevenueCurve.of(euro, List.of()),
             journal,
             journal.report())
         .forEach(sample -> samples.put(sample.getClass(), sample));
@@ -718,7 +730,10 @@ final class NullArgumentTest {
     samples.put(ZoneId.class, ZoneOffset.UTC);
     samples.put(Iterable.class, List.of());
     samples.put(Ledger.class, Inventory.inMemory().build().ledger());
-    samples.put(CashOutlook.Undated.class, new CashOutlook.Undated(one, one));
+    CashOutlook.Undated undated = new CashOutlook.Undated(one, one);
+    samples.put(CashOutlook.Undated.class, undated);
+    samples.put(CashOutlook.class, new CashOutlook(List.of(), undated));
+    samples.put(Consumer.class, (Consumer<Object>) entry -> {});
     samples.put(WaitingCost.class, WaitingCost.of(stakes, CancellationCurve.never(), 1));
     samples.put(ExpediteAdvice.class, ExpediteAdvice.of(late, List.of()));
     samples.put(OptionalInt.class, OptionalInt.empty());

@@ -7,6 +7,7 @@ import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.Quantity;
 import java.math.BigDecimal;
+import java.util.Currency;
 
 /**
  * What is due for a line of units at a price under some terms.
@@ -65,11 +66,15 @@ public record PaymentSchedule(UnitPrice price, PaymentTerms terms) {
    */
   public record Stages(Money atOrder, Money atFill, Money atShipment) {
 
-    /** Rejects missing parts. */
+    /**
+     * Rejects several currencies.
+     *
+     * @throws InvalidValueException with {@code CURRENCY_MISMATCH} if there are several
+     */
     public Stages {
-      requireNonNull(atOrder, "atOrder");
-      requireNonNull(atFill, "atFill");
-      requireNonNull(atShipment, "atShipment");
+      Currency currency = requireNonNull(atOrder, "atOrder").currency();
+      Money.requireCurrency(requireNonNull(atFill, "atFill").currency(), currency);
+      Money.requireCurrency(requireNonNull(atShipment, "atShipment").currency(), currency);
     }
 
     /**

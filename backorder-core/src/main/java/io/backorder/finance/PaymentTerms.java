@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Numbers;
+import io.backorder.storefront.BackorderTerms;
 import java.math.BigDecimal;
 
 /**
@@ -77,6 +78,20 @@ public record PaymentTerms(Portion atOrder, Portion atFill, BigDecimal keptPerce
       Money.requireCurrency(amount.currency(), price.currency());
       return amount.amount();
     }
+  }
+
+  /**
+   * Returns what a shop has agreed to, as it also stands in the text that a customer reads.
+   *
+   * @param terms the terms of a backorder
+   * @return the parts that are due when units are ordered and filled, and the rest at shipment, which is all
+   *     where none is agreed; what is kept if the customer cancels
+   */
+  public static PaymentTerms of(BackorderTerms terms) {
+    return percentages(
+            requireNonNull(terms, "terms").deposit().orElse(BigDecimal.ZERO),
+            terms.dueAtFill().orElse(BigDecimal.ZERO))
+        .keeping(terms.keptOnCancellation().orElse(BigDecimal.ZERO));
   }
 
   /**

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Numbers;
+import io.backorder.storefront.BackorderTerms;
 import java.math.BigDecimal;
 import java.util.Currency;
 
@@ -65,6 +66,17 @@ public interface PriceAdjustment {
    */
   static PriceAdjustment none() {
     return sale -> Change.ofPrice(sale, BigDecimal.ZERO);
+  }
+
+  /**
+   * Returns the rule that a shop has agreed to, as it also stands in the text that a customer reads.
+   *
+   * @param terms the terms of a backorder
+   * @return the rule by which its price differs; one that changes nothing where none is agreed
+   */
+  static PriceAdjustment of(BackorderTerms terms) {
+    BigDecimal percent = requireNonNull(terms, "terms").priceAdjustment().orElse(BigDecimal.ZERO);
+    return sale -> Change.ofPrice(sale, percent);
   }
 
   /**

@@ -15,8 +15,8 @@
  * {@link io.backorder.finance.BackorderedSale} is sold for, and {@link io.backorder.finance.MarginEffect} tells
  * what that does to the margin.
  *
- * <p>This package depends on {@code economics}, {@code statistics}, {@code stock} and {@code refusal}.
- * Everything in it is immutable, knows no ledger and reads no clock.
+ * <p>This package depends on {@code storefront}, whose terms say what is agreed, {@code promise},
+ * {@code economics}, {@code statistics}, {@code stock} and {@code refusal}. Everything in it is immutable, knows no ledger and reads no clock.
  */
 @NullMarked
 package io.backorder.finance;

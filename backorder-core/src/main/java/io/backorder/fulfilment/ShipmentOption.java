@@ -2,6 +2,7 @@ package io.backorder.fulfilment;
 
 import static java.util.Objects.requireNonNull;
 
+import io.backorder.finance.Money;
 import io.backorder.stock.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,10 +16,10 @@ import java.util.function.ToLongFunction;
  * <p>This type is immutable and thread-safe.
  *
  * @param dispatches what leaves, by day
- * @param cost what it costs, rounded once, in whole coins
+ * @param cost what it costs, rounded once, half-even
  * @param co2eGrams what it emits, in grams of CO2 equivalent, exactly
  */
-public record ShipmentOption(List<Dispatch> dispatches, ShippingCost cost, BigDecimal co2eGrams) {
+public record ShipmentOption(List<Dispatch> dispatches, Money cost, BigDecimal co2eGrams) {
 
   /** Copies the dispatches. */
   public ShipmentOption {

@@ -2,6 +2,8 @@ package io.backorder.fulfilment;
 
 import static java.util.Objects.requireNonNull;
 
+import io.backorder.finance.Money;
+import io.backorder.finance.UnitPrice;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Numbers;
 import java.math.BigDecimal;
@@ -35,19 +37,23 @@ public record ShippingService(long parcelGrams, Tariff tariff, Emissions emissio
    *
    * @param perDispatch for each day on which something of an order leaves: picking, packing, papers
    * @param perParcel for each parcel
-   * @param perKilogram for each kilogram of goods
+   * @param perKilogram for each kilogram of goods; it may be finer than a coin
    */
-  public record Tariff(ShippingCost perDispatch, ShippingCost perParcel, ShippingCost perKilogram) {
+  public record Tariff(UnitPrice perDispatch, UnitPrice perParcel, UnitPrice perKilogram) {
 
     /**
      * Rejects several currencies.
      *
-     * @throws InvalidValueException with {@code INVALID_NUMBER} if there are several
+     * @throws InvalidValueException with {@code CURRENCY_MISMATCH} if there are several
      */
     public Tariff {
-      requireNonNull(perParcel, "perParcel");
-      requireNonNull(perKilogram, "perKilogram");
-      perDispatch.plus(perParcel).plus(perKilogram); // refuses another currency
+      nothing(requireNonNull(perDispatch, "perDispatch"))
+          .plus(nothing(requireNonNull(perParcel, "perParcel")))
+          .plus(nothing(requireNonNull(perKilogram, "perKilogram")));
+    }
+
+    private static Money nothing(UnitPrice price) {
+      return Money.zero(price.currency());
     }
   }
 
@@ -77,13 +83,15 @@ public record ShippingService(long parcelGrams, Tariff tariff, Emissions emissio
   }
 
   /** The cost of so many dispatches and parcels of that weight together, rounded once. */
-  ShippingCost cost(long dispatches, long parcels, long grams) {
-    return tariff
-        .perDispatch
-        .times(BigDecimal.valueOf(dispatches))
-        .plus(tariff.perParcel.times(BigDecimal.valueOf(parcels)))
-        .plus(tariff.perKilogram.times(kilograms(grams)))
-        .rounded();
+  Money cost(long dispatches, long parcels, long grams) {
+    BigDecimal exact = times(tariff.perDispatch, BigDecimal.valueOf(dispatches))
+        .add(times(tariff.perParcel, BigDecimal.valueOf(parcels)))
+        .add(times(tariff.perKilogram, kilograms(grams)));
+    return Money.rounded(exact, tariff.perDispatch.currency());
+  }
+
+  private static BigDecimal times(UnitPrice price, BigDecimal factor) {
+    return price.amount().multiply(factor);
   }
 
   /** The grams of CO2 equivalent of so many parcels of that weight together, exactly. */

@@ -7,7 +7,7 @@
  * io.backorder.fulfilment.ShipmentPlan} weighs shipping each part as it comes against waiting: parcels,
  * cost, late days and carbon.
  *
- * <p>This package depends on {@code picking}, {@code ledger} and below. It reads no clock: a day is an
+ * <p>This package depends on {@code picking}, {@code finance}, {@code ledger} and below. It reads no clock: a day is an
  * argument.
  */
 @NullMarked

@@ -11,9 +11,13 @@ import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.refusal.UnknownReferenceException;
+import io.backorder.revenue.Payments.Payment;
 import io.backorder.revenue.PurchaseTerms.Payable;
+import io.backorder.statistics.Numbers;
 import io.backorder.stock.Quantity;
+import io.backorder.storefront.BackorderTerms;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -23,7 +27,7 @@ import java.util.TreeMap;
 
 /**
  * When money will come and go: what customers are to pay when promised units leave, what of it and of what is
- * deferred becomes revenue then, and what suppliers are to be paid.
+ * deferred becomes revenue then, what suppliers are to be paid, and what customers get back.
  *
  * <p>It holds as far as promises and supplies do. Units that leave count as filled on the same day unless
  * they are reserved already. What is due now and not paid is expected with the next units of its line. This
@@ -46,16 +50,21 @@ public record CashOutlook(List<Day> days, Undated undated) {
    * @param day the day
    * @param collected what customers are to pay
    * @param recognised what was deferred or is collected and becomes revenue
-   * @param payable what suppliers are to be paid
+   * @param outflow what is to be paid
    */
-  public record Day(LocalDate day, Money collected, Money recognised, Money payable) {
+  public record Day(LocalDate day, Money collected, Money recognised, Outflow outflow) {
 
     /** Rejects missing parts. */
     public Day {
       requireNonNull(day, "day");
       requireNonNull(collected, "collected");
       requireNonNull(recognised, "recognised");
-      requireNonNull(payable, "payable");
+      requireNonNull(outflow, "outflow");
+    }
+
+    private static Day of(LocalDate day, Outflow outflow) {
+      Money zero = Money.zero(outflow.payable.currency());
+      return new Day(day, zero, zero, outflow);
     }
 
     /**
@@ -64,7 +73,7 @@ public record CashOutlook(List<Day> days, Undated undated) {
      * @return what comes less what goes
      */
     public Money net() {
-      return collected.minus(payable);
+      return collected.minus(outflow.total());
     }
 
     private Day plus(Day other) {
@@ -72,7 +81,74 @@ public record CashOutlook(List<Day> days, Undated undated) {
           day,
           collected.plus(other.collected),
           recognised.plus(other.recognised),
-          payable.plus(other.payable));
+          outflow.plus(other.outflow));
+    }
+  }
+
+  /**
+   * What is to be paid.
+   *
+   * @param payable what suppliers are to be paid
+   * @param refunds what customers are to be paid back
+   */
+  public record Outflow(Money payable, Money refunds) {
+
+    /** Rejects missing parts. */
+    public Outflow {
+      requireNonNull(payable, "payable");
+      requireNonNull(refunds, "refunds");
+    }
+
+    /**
+     * Returns the sum.
+     *
+     * @return what goes to suppliers and customers
+     */
+    public Money total() {
+      return payable.plus(refunds);
+    }
+
+    private Outflow plus(Outflow other) {
+      return new Outflow(payable.plus(other.payable), refunds.plus(other.refunds));
+    }
+  }
+
+  /**
+   * Money that a customer is to be paid back.
+   *
+   * @param line the line for which it was paid
+   * @param day the day by which it is to be paid back
+   * @param amount the amount, positive
+   */
+  public record Refund(OrderLineId line, LocalDate day, Money amount) {
+
+    /** Rejects an amount that is not positive. */
+    public Refund {
+      requireNonNull(line, "line");
+      requireNonNull(day, "day");
+      if (requireNonNull(amount, "amount").signum() <= 0) {
+        throw Numbers.refused("refund for line " + line, "be positive", amount);
+      }
+    }
+
+    /**
+     * Returns the refund that a movement of the journal brings.
+     *
+     * @param entry the movement, a {@link RevenueEntry.Kind#REFUNDED} one
+     * @param terms the terms of the line; where no time is agreed it is paid back on the day of the movement
+     * @param zone the shop's time zone, in which its days begin
+     * @return the refund
+     * @throws InvalidValueException with {@code INVALID_NUMBER} if the movement is of another kind
+     */
+    public static Refund of(RevenueEntry entry, BackorderTerms terms, ZoneId zone) {
+      if (requireNonNull(entry, "entry").kind() != RevenueEntry.Kind.REFUNDED) {
+        throw Numbers.refused(
+            "kind of the movement", "be " + RevenueEntry.Kind.REFUNDED, entry.kind());
+      }
+      LocalDate refunded =
+          entry.cause().at().atZone(requireNonNull(zone, "zone")).toLocalDate();
+      LocalDate day = requireNonNull(terms, "terms").refundBy(refunded).orElse(refunded);
+      return new Refund(entry.line(), day, entry.amount());
     }
   }
 
@@ -80,7 +156,8 @@ public record CashOutlook(List<Day> days, Undated undated) {
    * What no promise gives a day.
    *
    * @param outstanding what customers are to pay some day
-   * @param deferred what was deferred or is collected and stays deferred
+   * @param deferred what was deferred or is collected and stays deferred, and what came for lines that are not
+   *     placed
    */
   public record Undated(Money outstanding, Money deferred) {
 
@@ -119,10 +196,11 @@ public record CashOutlook(List<Day> days, Undated undated) {
       days.merge(day.day, day, Day::plus);
     }
     for (Payable payable : requireNonNull(payables, "payables")) {
-      Day day = new Day(payable.day(), zero, zero, payable.amount().plus(zero));
+      Day day = Day.of(payable.day(), new Outflow(payable.amount().plus(zero), zero));
       days.merge(day.day, day, Day::plus);
     }
-    return new CashOutlook(new ArrayList<>(days.values()), undated(lines, zero));
+    Undated undated = undated(lines, unplaced(report, zero));
+    return new CashOutlook(new ArrayList<>(days.values()), undated);
   }
 
   private static List<PromisedUnits> inOrder(List<PromisedUnits> promises) {
@@ -142,14 +220,36 @@ public record CashOutlook(List<Day> days, Undated undated) {
     return running;
   }
 
-  private static Undated undated(Map<OrderLineId, Running> lines, Money zero) {
-    Money outstanding = zero;
-    Money deferred = zero;
+  private static Money unplaced(RevenueReport report, Money zero) {
+    return report.unplaced().stream().map(Payment::amount).reduce(zero, Money::plus);
+  }
+
+  private static Undated undated(Map<OrderLineId, Running> lines, Money unplaced) {
+    Money outstanding = Money.zero(unplaced.currency());
+    Money deferred = unplaced;
     for (Running line : lines.values()) {
       outstanding = outstanding.plus(line.outstanding());
       deferred = deferred.plus(line.deferred());
     }
     return new Undated(outstanding, deferred);
+  }
+
+  /**
+   * Returns this outlook with money that customers are to be paid back.
+   *
+   * @param refunds the refunds that are not paid yet, such as {@link RevenueJournal#refundsDue} tells
+   * @return the outlook
+   * @throws InvalidValueException with {@code CURRENCY_MISMATCH} if one is in another currency
+   */
+  public CashOutlook withRefunds(List<Refund> refunds) {
+    Money zero = Money.zero(undated.outstanding.currency());
+    TreeMap<LocalDate, Day> merged = new TreeMap<>();
+    days.forEach(day -> merged.put(day.day, day));
+    for (Refund refund : requireNonNull(refunds, "refunds")) {
+      Day day = Day.of(refund.day, new Outflow(zero, refund.amount.plus(zero)));
+      merged.merge(refund.day, day, Day::plus);
+    }
+    return new CashOutlook(new ArrayList<>(merged.values()), undated);
   }
 
   /**
@@ -201,7 +301,8 @@ public record CashOutlook(List<Day> days, Undated undated) {
       progress = shipped(promise);
       Money collected = line.schedule().due(progress).minus(applied).max(zero);
       applied = applied.plus(collected);
-      return new Day(promise.day(), collected, recognised().minus(before), zero);
+      Money recognised = recognised().minus(before);
+      return new Day(promise.day(), collected, recognised, new Outflow(zero, zero));
     }
 
     private Progress shipped(PromisedUnits promise) {

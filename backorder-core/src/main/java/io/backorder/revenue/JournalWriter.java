@@ -10,11 +10,9 @@ import io.backorder.refusal.UnknownReferenceException;
 import io.backorder.revenue.LineFold.RefundRule;
 import io.backorder.revenue.Payments.Payment;
 import io.backorder.revenue.RevenueEntry.Cause;
-import io.backorder.statistics.Numbers;
+import io.backorder.revenue.RevenueEntry.Kind;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -23,60 +21,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Takes records and payments in order of time, document by document, and writes what they do to the money. */
+/**
+ * Takes records document by document, and writes what they and the payments do to the money of each line. The
+ * documents of a line come in order of time, and nothing else is asked of their order: those of other items
+ * may have been written by a machine whose clock differs.
+ */
 final class JournalWriter {
 
   private final SalesBook book;
   private final Instant asOf;
-  private final Deque<Payment> payments;
+  private final Consumer<RevenueEntry> journal;
+  private final Map<OrderLineId, Deque<Payment>> payments = new LinkedHashMap<>();
   private final boolean onSchedule;
   private final Map<OrderLineId, LineFold> folds = new LinkedHashMap<>();
   private final Set<LineFold> touched = new LinkedHashSet<>();
-  private final List<RevenueEntry> entries = new ArrayList<>();
   private @Nullable Cause current;
 
-  JournalWriter(SalesBook book, Instant asOf) {
+  JournalWriter(SalesBook book, Instant asOf, Consumer<RevenueEntry> journal) {
     this.book = book;
     this.asOf = asOf;
+    this.journal = journal;
     this.onSchedule = book.payments() instanceof Payments.OnSchedule;
-    this.payments = new ArrayDeque<>();
     if (book.payments() instanceof Payments.Made made) {
       made.payments().stream()
           .filter(payment -> !payment.at().isAfter(asOf))
           .sorted(Comparator.comparing(Payment::at)) // stable
-          .forEach(payments::add);
+          .forEach(payment -> payments
+              .computeIfAbsent(payment.line(), line -> new ArrayDeque<>())
+              .add(payment));
     }
   }
 
-  static void requireNotAfter(Collection<Instant> instants, Instant last) {
-    for (Instant instant : instants) {
-      if (instant.isAfter(last)) {
-        throw Numbers.refused("instant", "not be after " + last, instant);
-      }
-    }
-  }
-
-  /** Takes a record, unless it is too late; tells whether it was taken. */
-  boolean take(LedgerRecord record) {
+  /** Takes a record, unless it is too late. */
+  void take(LedgerRecord record) {
     if (record.recordedAt().isAfter(asOf)) {
-      return false;
+      return;
     }
-    begin(record);
-    if (record.entry() instanceof LineEntry entry) {
+    begin(new Cause(record.recordedAt(), Optional.of(record.document())));
+    // a kit is sold as one; its parts are in the ledger beside the line that has a price
+    if (record.entry() instanceof LineEntry entry && !entry.claim().line().isPart()) {
       LineFold fold = folds.computeIfAbsent(entry.claim().line(), this::fold);
       entry.move(fold.units(), 1);
       touched.add(fold);
     }
-    return true;
   }
 
-  private void begin(LedgerRecord record) {
-    Cause cause = new Cause(record.recordedAt(), Optional.of(record.document()));
+  private void begin(Cause cause) {
     if (!cause.equals(current)) {
       settle();
-      payBefore(record.recordedAt());
       current = cause;
     }
   }
@@ -86,6 +81,7 @@ final class JournalWriter {
     if (cause != null) {
       RefundRule rule = RefundRule.of(cause, book);
       for (LineFold fold : touched) {
+        payBefore(cause.at(), fold);
         fold.settle(cause, rule);
         if (onSchedule) {
           fold.payOnSchedule(cause);
@@ -95,41 +91,39 @@ final class JournalWriter {
     }
   }
 
-  private void payBefore(Instant at) {
-    while (!payments.isEmpty() && payments.element().at().isBefore(at)) {
-      pay(payments.remove());
+  private void payBefore(Instant at, LineFold fold) {
+    Deque<Payment> open = payments.getOrDefault(fold.line(), new ArrayDeque<>());
+    while (!open.isEmpty() && open.element().at().isBefore(at)) {
+      fold.pay(open.remove());
     }
   }
 
   private LineFold fold(OrderLineId line) {
-    return new LineFold(
-        line,
-        book.schedule(line).orElseThrow(() -> unknown(line, "known to the sales book")),
-        entries::add);
+    return new LineFold(line, book.schedule(line).orElseThrow(() -> unknown(line)), journal);
   }
 
-  private void pay(Payment payment) {
-    LineFold fold = folds.get(payment.line());
-    if (fold == null) {
-      throw unknown(payment.line(), "placed by " + payment.at() + ", when it was paid");
-    }
-    fold.pay(new Cause(payment.at(), Optional.<DocumentId>empty()), payment.amount());
-  }
-
-  private static UnknownReferenceException unknown(OrderLineId line, String what) {
+  private static UnknownReferenceException unknown(OrderLineId line) {
     return new UnknownReferenceException(
         ErrorCode.UNKNOWN_LINE,
-        "line must be %s: %s".formatted(what, line),
+        "line must be known to the sales book: " + line,
         Facts.of("order", line.order()).and("line", line.line()));
   }
 
-  RevenueJournal close() {
+  RevenueReport close() {
     settle();
-    while (!payments.isEmpty()) {
-      pay(payments.remove());
-    }
-    return RevenueJournal.of(
-        entries,
-        new RevenueReport(asOf, folds.values().stream().map(LineFold::revenue).toList()));
+    folds.forEach(
+        (line, fold) -> payments.getOrDefault(line, new ArrayDeque<>()).forEach(fold::pay));
+    payments.keySet().removeAll(folds.keySet());
+    List<Payment> unplaced = payments.values().stream()
+        .flatMap(Deque::stream)
+        .sorted(Comparator.comparing(Payment::at)) // stable
+        .toList();
+    unplaced.forEach(payment -> journal.accept(new RevenueEntry(
+        new Cause(payment.at(), Optional.<DocumentId>empty()),
+        payment.line(),
+        Kind.PREPAID,
+        payment.amount())));
+    return new RevenueReport(
+        asOf, folds.values().stream().map(LineFold::revenue).toList(), unplaced);
   }
 }

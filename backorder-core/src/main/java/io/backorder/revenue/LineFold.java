@@ -4,12 +4,15 @@ import io.backorder.demand.OrderLineId;
 import io.backorder.finance.Money;
 import io.backorder.finance.PaymentSchedule;
 import io.backorder.finance.PaymentSchedule.Progress;
+import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
+import io.backorder.revenue.Payments.Payment;
 import io.backorder.revenue.RevenueEntry.Cause;
 import io.backorder.revenue.RevenueEntry.Kind;
 import io.backorder.stock.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -25,12 +28,17 @@ final class LineFold {
   private final Consumer<RevenueEntry> journal;
   private RevenueAccount account;
   private Progress progress = new Progress(Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
+  private boolean placed;
 
   LineFold(OrderLineId line, PaymentSchedule schedule, Consumer<RevenueEntry> journal) {
     this.line = line;
     this.schedule = schedule;
     this.journal = journal;
     this.account = RevenueAccount.empty(schedule.price().currency());
+  }
+
+  OrderLineId line() {
+    return line;
   }
 
   LineUnits units() {
@@ -49,13 +57,26 @@ final class LineFold {
     }
   }
 
-  /** Takes a payment: for what was shipped first, then for what is to come; what is too much goes back. */
-  void pay(Cause cause, Money amount) {
+  /** Takes a payment of the host's books. */
+  void pay(Payment payment) {
+    pay(new Cause(payment.at(), Optional.<DocumentId>empty()), payment.amount());
+  }
+
+  /**
+   * Takes a payment: for what was shipped first, then for what is to come. What is too much goes back, once
+   * it is known how much the line is worth.
+   */
+  private void pay(Cause cause, Money amount) {
     Money settled = amount.min(account.earned().receivable());
     write(cause, Kind.SETTLED, settled);
     write(cause, Kind.PREPAID, amount.minus(settled));
-    Money worth = worth(progress);
-    write(cause, Kind.REFUNDED, applied().minus(worth));
+    if (placed) {
+      returnExcess(cause);
+    }
+  }
+
+  private void returnExcess(Cause cause) {
+    write(cause, Kind.REFUNDED, applied().minus(worth(progress)));
   }
 
   /** What was paid for goods and neither refunded nor kept. */
@@ -75,6 +96,10 @@ final class LineFold {
         cause,
         schedule.price().of(progress.shipped()).minus(schedule.price().of(before.shipped())));
     release(cause, before, rule);
+    if (!placed) {
+      placed = true;
+      returnExcess(cause);
+    }
   }
 
   private void earn(Cause cause, Money worth) {

@@ -30,7 +30,7 @@ public sealed interface Payments {
   /**
    * Money that came for an order line.
    *
-   * @param line the line, which was ordered before or at the same instant
+   * @param line the line; what comes before it is placed waits for it
    * @param amount the amount, positive, in the currency of the line's price
    * @param at when it came
    */

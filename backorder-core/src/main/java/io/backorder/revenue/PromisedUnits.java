@@ -3,11 +3,13 @@ package io.backorder.revenue;
 import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.OrderLineId;
+import io.backorder.promise.Promise;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.Quantity;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Units of a line that are promised for a day.
@@ -30,5 +32,20 @@ public record PromisedUnits(OrderLineId line, Quantity quantity, LocalDate day) 
           Facts.of("order", line.order()).and("line", line.line()).and("asked", 0));
     }
     requireNonNull(day, "day");
+  }
+
+  /**
+   * Returns the units of a promise that have a day.
+   *
+   * @param line the line whose open units are promised
+   * @param promise the promise
+   * @return the units by the latest day of their range, in order of time; those without a day are in none
+   */
+  public static List<PromisedUnits> of(OrderLineId line, Promise promise) {
+    requireNonNull(line, "line");
+    return requireNonNull(promise, "promise").steps().stream()
+        .filter(step -> !step.quantity().isZero())
+        .map(step -> new PromisedUnits(line, step.quantity(), step.day()))
+        .toList();
   }
 }

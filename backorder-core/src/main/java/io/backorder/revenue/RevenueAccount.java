@@ -18,12 +18,14 @@ import java.util.Currency;
  */
 public record RevenueAccount(Money paid, Money deferred, Earned earned, Money refunded) {
 
-  /** Rejects missing parts. */
+  /**
+   * Rejects several currencies.
+   *
+   * @throws io.backorder.refusal.InvalidValueException with {@code CURRENCY_MISMATCH} if there are several
+   */
   public RevenueAccount {
-    requireNonNull(paid, "paid");
-    requireNonNull(deferred, "deferred");
-    requireNonNull(earned, "earned");
-    requireNonNull(refunded, "refunded");
+    Money sum = requireNonNull(paid, "paid").plus(requireNonNull(deferred, "deferred"));
+    sum.plus(requireNonNull(earned, "earned").goods).plus(requireNonNull(refunded, "refunded"));
   }
 
   /**
@@ -35,11 +37,14 @@ public record RevenueAccount(Money paid, Money deferred, Earned earned, Money re
    */
   public record Earned(Money goods, Money kept, Money receivable) {
 
-    /** Rejects missing parts. */
+    /**
+     * Rejects several currencies.
+     *
+     * @throws io.backorder.refusal.InvalidValueException with {@code CURRENCY_MISMATCH} if there are several
+     */
     public Earned {
-      requireNonNull(goods, "goods");
-      requireNonNull(kept, "kept");
-      requireNonNull(receivable, "receivable");
+      Money sum = requireNonNull(goods, "goods").plus(requireNonNull(kept, "kept"));
+      sum.plus(requireNonNull(receivable, "receivable"));
     }
 
     private Earned plus(Earned other) {
@@ -57,6 +62,11 @@ public record RevenueAccount(Money paid, Money deferred, Earned earned, Money re
   public static RevenueAccount empty(Currency currency) {
     Money zero = Money.zero(currency);
     return new RevenueAccount(zero, zero, new Earned(zero, zero, zero), zero);
+  }
+
+  /** Returns an account into which an amount was paid ahead. */
+  static RevenueAccount prepaid(Money amount) {
+    return empty(amount.currency()).paying(amount).deferring(amount);
   }
 
   /**

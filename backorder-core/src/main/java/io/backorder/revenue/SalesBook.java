@@ -15,7 +15,7 @@ public interface SalesBook {
   /**
    * Returns the price and the terms of a line.
    *
-   * @param line the line
+   * @param line a line that the host has named; the parts of a kit are not asked for
    * @return the schedule, or empty if the host does not know the line
    */
   Optional<PaymentSchedule> schedule(OrderLineId line);

@@ -30,7 +30,10 @@ public final class BackorderTerms {
   private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
   private static final BackorderTerms STANDARD = new BackorderTerms(
-      BackorderAllowance.unlimited(), new Days(null, null, null), new Money(null, null), null);
+      BackorderAllowance.unlimited(),
+      new Days(null, null, null),
+      new Money(null, null, null, null),
+      null);
 
   /** Spans of days, each perhaps without an end. */
   private record Days(
@@ -38,9 +41,21 @@ public final class BackorderTerms {
       @Nullable Integer cancellation,
       @Nullable Integer refund) {}
 
-  /** Parts of the price, in per cent. */
+  /** Parts of the price, and of what is paid back, in per cent. */
   private record Money(
-      @Nullable BigDecimal deposit, @Nullable BigDecimal adjustment) {}
+      @Nullable BigDecimal deposit,
+      @Nullable BigDecimal atFill,
+      @Nullable BigDecimal kept,
+      @Nullable BigDecimal adjustment) {
+
+    /** Rejects parts that are more than the price together. */
+    Money {
+      if (deposit != null && atFill != null && deposit.add(atFill).compareTo(ALL) > 0) {
+        throw percentRefused(
+            "what is due at order and at fill", "be at most 100", deposit.add(atFill));
+      }
+    }
+  }
 
   /** What a slip means: from how many days on, what happens to who does not answer, and when. */
   private record Slip(int days, int answerWithin, Consent.Answer fallback) {}
@@ -125,14 +140,52 @@ public final class BackorderTerms {
    * Returns these terms with a part of the price that is due when a backorder is placed.
    *
    * @param percent the part, in per cent of the price, in [0, 100]
+   * @return the terms, by which what is not due before is due at shipment
+   * @throws InvalidValueException if the part is out of range, or more than the price with what is due at fill
+   */
+  public BackorderTerms withDeposit(BigDecimal percent) {
+    return with(new Money(part("deposit", percent), money.atFill, money.kept, money.adjustment));
+  }
+
+  private static BigDecimal part(String name, BigDecimal percent) {
+    if (percent.signum() < 0 || percent.compareTo(ALL) > 0) {
+      throw percentRefused(name, "be in [0, 100]", percent);
+    }
+    return percent;
+  }
+
+  private BackorderTerms with(Money other) {
+    return new BackorderTerms(allowance, days, other, slip);
+  }
+
+  /**
+   * Returns these terms with the days on which parts of the price are due; the rest is due when the units are
+   * sent.
+   *
+   * @param atOrder the part that is due when a backorder is placed, in per cent of the price, in [0, 100]
+   * @param atFill the part that is due when units are reserved from stock; both together at most 100
+   * @return the terms
+   * @throws InvalidValueException if a part, or their sum, is out of range
+   */
+  public BackorderTerms withPayment(BigDecimal atOrder, BigDecimal atFill) {
+    return with(new Money(
+        part("deposit", requireNonNull(atOrder, "atOrder")),
+        part("payment at fill", requireNonNull(atFill, "atFill")),
+        money.kept,
+        money.adjustment));
+  }
+
+  /**
+   * Returns these terms with a part that is kept if a customer cancels. Nothing is kept of one who refuses a
+   * new day.
+   *
+   * @param percent the part, in per cent of what is to be paid back, in [0, 100]
    * @return the terms
    * @throws InvalidValueException if the part is out of range
    */
-  public BackorderTerms withDeposit(BigDecimal percent) {
-    if (percent.signum() < 0 || percent.compareTo(ALL) > 0) {
-      throw percentRefused("deposit", "be in [0, 100]", percent);
-    }
-    return new BackorderTerms(allowance, days, new Money(percent, money.adjustment()), slip);
+  public BackorderTerms withKeptOnCancellation(BigDecimal percent) {
+    BigDecimal kept = part("part kept on cancellation", percent);
+    return with(new Money(money.deposit, money.atFill, kept, money.adjustment));
   }
 
   private static InvalidValueException percentRefused(
@@ -154,7 +207,7 @@ public final class BackorderTerms {
     if (percent.compareTo(ALL.negate()) <= 0) {
       throw percentRefused("price adjustment", "be above -100", percent);
     }
-    return new BackorderTerms(allowance, days, new Money(money.deposit(), percent), slip);
+    return with(new Money(money.deposit, money.atFill, money.kept, percent));
   }
 
   /**
@@ -230,6 +283,34 @@ public final class BackorderTerms {
    */
   public Optional<BigDecimal> deposit() {
     return Optional.ofNullable(money.deposit());
+  }
+
+  /**
+   * Returns the part of the price that is due when units are reserved from stock.
+   *
+   * @return the part, in per cent; empty where none is agreed
+   */
+  public Optional<BigDecimal> dueAtFill() {
+    return Optional.ofNullable(money.atFill());
+  }
+
+  /**
+   * Returns the part of the price that is due when units are sent: what is not due before.
+   *
+   * @return the part, in per cent; empty where nothing is agreed on payment
+   */
+  public Optional<BigDecimal> dueAtShipment() {
+    BigDecimal before = deposit().orElse(BigDecimal.ZERO).add(dueAtFill().orElse(BigDecimal.ZERO));
+    return deposit().or(this::dueAtFill).map(agreed -> ALL.subtract(before));
+  }
+
+  /**
+   * Returns the part of what is to be paid back that is kept if a customer cancels.
+   *
+   * @return the part, in per cent; empty where nothing is kept
+   */
+  public Optional<BigDecimal> keptOnCancellation() {
+    return Optional.ofNullable(money.kept()).filter(each -> each.signum() != 0);
   }
 
   /**

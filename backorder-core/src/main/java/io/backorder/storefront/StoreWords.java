@@ -20,8 +20,10 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /**
  * Offers and terms in the words of a language.
@@ -195,10 +197,28 @@ public final class StoreWords {
             days -> said.add(say("policy.cancellation", days)),
             () -> said.add(say("policy.cancellation.always")));
     terms.refund().ifPresent(days -> said.add(say("policy.refund", days)));
-    terms.deposit().ifPresent(part -> said.add(say("policy.deposit", number(part))));
+    said.addAll(payment(terms));
     terms.priceAdjustment().ifPresent(part -> said.add(price(part)));
     terms.fallback().ifPresent(answer -> said.add(consent(terms, answer)));
     return List.copyOf(said);
+  }
+
+  private List<String> payment(BackorderTerms terms) {
+    return Stream.of(
+            percent("policy.kept", terms.keptOnCancellation()),
+            terms
+                .keptOnCancellation()
+                .flatMap(kept -> terms.fallback())
+                .map(asked -> say("policy.kept.consent")),
+            percent("policy.deposit", terms.deposit()),
+            percent("policy.fill", terms.dueAtFill()),
+            percent("policy.shipment", terms.dueAtShipment()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<String> percent(String key, Optional<BigDecimal> part) {
+    return part.filter(each -> each.signum() > 0).map(each -> say(key, number(each)));
   }
 
   private String price(BigDecimal part) {

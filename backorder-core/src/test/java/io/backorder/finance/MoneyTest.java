@@ -8,12 +8,20 @@ import static io.backorder.refusal.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backorder.finance.PaymentSchedule.Progress;
+import io.backorder.promise.PromiseRange;
 import io.backorder.stock.Quantity;
+import io.backorder.storefront.BackorderTerms;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -210,6 +218,85 @@ final class MoneyTest {
             NOON.plus(Duration.ofDays(18)));
     assertThat(CARD.beforeShipment(shipment, Duration.ofDays(2)))
         .isEqualTo(new CardAuthorisation.Plan(List.of(NOON.plus(Duration.ofDays(18))), shipment));
+  }
+
+  @Test
+  void card_promiseOfSeveralDays_isCoveredUntilTheLastHasEnded() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    LocalDate today = NOON.atZone(berlin).toLocalDate();
+    PromiseRange days = new PromiseRange(
+        today.plusDays(20), today.plusDays(30), today.plusDays(40), OptionalDouble.empty());
+    Instant begins = today.plusDays(20).atStartOfDay(berlin).toInstant();
+    Instant ended = today.plusDays(41).atStartOfDay(berlin).toInstant();
+
+    CardAuthorisation.Plan plan = CARD.beforeShipment(days, berlin, Duration.ofDays(1));
+
+    assertThat(plan.renewals())
+        .containsExactly(
+            begins.minus(Duration.ofDays(1)),
+            begins.plus(Duration.ofDays(5)),
+            begins.plus(Duration.ofDays(11)),
+            begins.plus(Duration.ofDays(17)));
+    assertThat(plan.captureAt()).isEqualTo(ended.minus(1, ChronoUnit.MICROS));
+    assertThat(CARD.covered(days, berlin, Duration.ofDays(1)))
+        .isEqualTo(CARD.covered(plan.captureAt(), Duration.ofDays(1)));
+  }
+
+  @Property
+  void aCardIsCoveredOnEveryPromisedDayWithTheFewestRenewals(
+      @ForAll @IntRange(min = 2, max = 30) int validDays,
+      @ForAll @IntRange(min = 0, max = 60) int earliest,
+      @ForAll @IntRange(min = 0, max = 60) int span,
+      @ForAll @IntRange(min = 1, max = 29) int leadDays) {
+    Duration validity = Duration.ofDays(validDays);
+    Duration lead = Duration.ofDays(Math.min(leadDays, validDays - 1));
+    CardAuthorisation card = new CardAuthorisation(eur("1"), NOON, validity);
+    LocalDate first = NOON.atZone(ZoneOffset.UTC).toLocalDate().plusDays(earliest);
+    PromiseRange days =
+        new PromiseRange(first, first, first.plusDays(span), OptionalDouble.empty());
+
+    CardAuthorisation.Plan plan = card.beforeShipment(days, ZoneOffset.UTC, lead);
+
+    List<Instant> givenAt = new ArrayList<>(List.of(NOON));
+    givenAt.addAll(plan.renewals());
+    Instant from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+    for (Instant at = from.isBefore(NOON) ? NOON : from;
+        !at.isAfter(plan.captureAt());
+        at = at.plus(Duration.ofHours(1))) {
+      Instant shipped = at;
+      assertThat(givenAt)
+          .as("shipped at %s", shipped)
+          .anyMatch(given -> !given.isAfter(shipped) && shipped.isBefore(given.plus(validity)));
+    }
+    int step = validDays - (int) lead.toDays();
+    assertThat(plan.renewals()).hasSizeLessThanOrEqualTo((span + step) / step);
+  }
+
+  @Test
+  void terms_ofABackorder_areWhatTheCustomerReads() {
+    BackorderTerms terms = BackorderTerms.standard()
+        .withPayment(new BigDecimal("20"), new BigDecimal("30"))
+        .withKeptOnCancellation(new BigDecimal("10"));
+    PaymentTerms payment = PaymentTerms.of(terms);
+
+    assertThat(new PaymentSchedule(UnitPrice.of(eur("10")), payment).stages(Quantity.of(2)))
+        .isEqualTo(new PaymentSchedule.Stages(eur("4"), eur("6"), eur("10")));
+    assertThat(payment.kept(eur("4"))).isEqualTo(eur("0.40"));
+    assertThat(PaymentTerms.of(BackorderTerms.standard())).isEqualTo(PaymentTerms.paidAtShipment());
+  }
+
+  @Test
+  void stages_ofSeveralCurrencies_areRefused() {
+    Money yen = Money.zero(Currency.getInstance("JPY"));
+
+    assertRefused(
+        () -> new PaymentSchedule.Stages(eur("1"), yen, eur("1")),
+        CURRENCY_MISMATCH,
+        "amount must be in EUR: JPY; convert it first");
+    assertRefused(
+        () -> new PaymentSchedule.Stages(eur("1"), eur("1"), yen),
+        CURRENCY_MISMATCH,
+        "amount must be in EUR: JPY; convert it first");
   }
 
   @Property

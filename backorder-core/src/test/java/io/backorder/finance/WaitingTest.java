@@ -14,6 +14,7 @@ import io.backorder.finance.ExpediteAdvice.Late;
 import io.backorder.finance.PriceAdjustment.Change;
 import io.backorder.finance.WaitingCost.Stakes;
 import io.backorder.stock.Quantity;
+import io.backorder.storefront.BackorderTerms;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -210,6 +211,20 @@ final class WaitingTest {
     assertThat(effect.gain()).isEqualTo(eur("-21"));
     assertThat(effect.after()).isEqualTo(SALE.margin().minus(eur("21")));
     assertThat(PriceAdjustment.none().on(SALE).gain()).isEqualTo(eur("0"));
+  }
+
+  @Test
+  void adjustment_ofTheTerms_isWhatTheCustomerReads() {
+    BackorderTerms terms = BackorderTerms.standard();
+
+    assertThat(
+            PriceAdjustment.of(terms.withPriceAdjustment(number("-5"))).of(SALE).price())
+        .isEqualTo(eur("-5"));
+    assertThat(PriceAdjustment.of(terms.withPriceAdjustment(number("12.5")))
+            .of(SALE)
+            .price())
+        .isEqualTo(eur("12.5"));
+    assertThat(PriceAdjustment.of(terms).on(SALE).gain()).isEqualTo(eur("0"));
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.backorder.counting.Suspicion;
 import io.backorder.demand.LineStatus;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.PlaceInLine;
+import io.backorder.finance.UnitPrice;
 import io.backorder.fulfilment.ShipmentOption.Dispatch;
 import io.backorder.picking.Bin;
 import io.backorder.picking.BinId;
@@ -42,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -201,8 +203,9 @@ final class FulfilmentCasesTest {
   }
 
   private static ShippingService service(JsonNode one) {
-    List<ShippingCost> prices = each(one.get("tariff"))
-        .map(price -> ShippingCost.of(price.asText(), one.get("currency").asText()))
+    Currency currency = Currency.getInstance(one.get("currency").asText());
+    List<UnitPrice> prices = each(one.get("tariff"))
+        .map(price -> UnitPrice.of(new BigDecimal(price.asText()), currency))
         .toList();
     List<BigDecimal> factors =
         each(one.get("emissions")).map(each -> new BigDecimal(each.asText())).toList();

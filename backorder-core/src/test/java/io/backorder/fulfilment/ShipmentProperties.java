@@ -3,6 +3,7 @@ package io.backorder.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backorder.demand.OrderLineId;
+import io.backorder.finance.UnitPrice;
 import io.backorder.fulfilment.ShipmentOption.Dispatch;
 import io.backorder.fulfilment.ShipmentPart.Goods;
 import io.backorder.stock.Quantity;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -57,15 +59,13 @@ final class ShipmentProperties {
 
   @Provide
   Arbitrary<ShippingService> services() {
-    Arbitrary<String> prices = Arbitraries.of("0", "0.125", "1", "4.90", "20");
+    Arbitrary<UnitPrice> prices = Arbitraries.of("0", "0.125", "1", "4.90", "20")
+        .map(price -> UnitPrice.of(new BigDecimal(price), Currency.getInstance("EUR")));
     Arbitrary<BigDecimal> factors = Arbitraries.of("0", "0.5", "120", "480").map(BigDecimal::new);
     return Combinators.combine(prices, prices, prices, factors, factors)
         .as((dispatch, parcel, kilogram, perParcel, perKilogram) -> new ShippingService(
             PARCEL,
-            new ShippingService.Tariff(
-                ShippingCost.of(dispatch, "EUR"),
-                ShippingCost.of(parcel, "EUR"),
-                ShippingCost.of(kilogram, "EUR")),
+            new ShippingService.Tariff(dispatch, parcel, kilogram),
             new ShippingService.Emissions(perParcel, perKilogram)));
   }
 

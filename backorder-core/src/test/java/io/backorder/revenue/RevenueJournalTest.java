@@ -10,12 +10,15 @@ import static io.backorder.revenue.TestShop.eur;
 import static io.backorder.revenue.TestShop.percent;
 import static io.backorder.revenue.TestShop.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.backorder.demand.LineStatus;
+import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
 import io.backorder.finance.Money;
 import io.backorder.finance.PaymentSchedule;
 import io.backorder.posting.CancelOrder;
+import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ShipOrder;
 import io.backorder.revenue.Payments.Payment;
 import io.backorder.revenue.Reconciliation.Difference;
@@ -23,6 +26,7 @@ import io.backorder.revenue.RevenueEntry.Cause;
 import io.backorder.revenue.RevenueEntry.Kind;
 import io.backorder.stock.Quantity;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,23 +106,80 @@ final class RevenueJournalTest {
   }
 
   @Test
-  void of_paymentForALineThatIsNotPlaced_isRefused() {
-    TestShop shop = deposits().withPaymentsAsMade();
-    shop.paid().add(new Payment(LINE, eur("1"), TestShop.OPENS));
+  void of_paymentBeforeTheOrder_waitsForIt() {
+    TestShop shop = new TestShop(List.of(schedule("10.00", percent(100, 0)))).withPaymentsAsMade();
+    Instant paid = shop.now().plusSeconds(60).minusMillis(3);
+    shop.paid().add(new Payment(LINE, eur("60"), paid));
+    shop.place("O1", 5);
 
-    assertRefused(
-        shop::journal,
-        UNKNOWN_LINE,
-        "line must be placed by 2026-03-02T09:00:00Z, when it was paid: O1/1");
-    shop.paid().clear();
-    shop.pay(OrderLineId.of("O2", "1"), eur("1"));
-    assertRefused(
-        shop::journal,
-        UNKNOWN_LINE,
-        "line must be placed by 2026-03-02T09:02:00Z, when it was paid: O2/1");
+    RevenueReport before = RevenueJournal.of(shop.records(), shop, paid).report();
+    RevenueJournal after = shop.journal();
+
+    assertThat(before.lines()).isEmpty();
+    assertThat(before.unplaced()).containsExactly(new Payment(LINE, eur("60"), paid));
+    assertThat(before.total(EUR)).isEqualTo(RevenueAccount.prepaid(eur("60")));
+    assertThat(before.in(JPY).unplaced()).isEmpty();
+    assertThat(CashOutlook.of(before, List.of(), List.of(), EUR).undated().deferred())
+        .isEqualTo(eur("60"));
+    assertThat(after.report().unplaced()).isEmpty();
+    assertThat(after.report().total(EUR).deferred()).isEqualTo(eur("50"));
+    assertThat(after.curve(EUR, List.of(paid))).containsEntry(paid, before.total(EUR));
+    assertThat(after.entries())
+        .extracting(entry -> entry.cause().at(), RevenueEntry::kind, RevenueEntry::amount)
+        .containsExactly(
+            tuple(paid, Kind.PREPAID, eur("60")), tuple(shop.now(), Kind.REFUNDED, eur("10")));
+  }
+
+  @Test
+  void of_paymentForALineThatIsNeverPlaced_isDeferredApart() {
+    TestShop shop = deposits().withPaymentsAsMade();
+    OrderLineId unknown = OrderLineId.of("O2", "1");
+    shop.pay(unknown, eur("1"));
+
+    RevenueReport report = shop.journal().report();
+
+    assertThat(report.unplaced()).containsExactly(new Payment(unknown, eur("1"), shop.now()));
+    assertThat(report.line(unknown)).isEmpty();
+    assertThat(report.total(EUR).deferred()).isEqualTo(eur("1"));
+    assertThat(report).isNotEqualTo(deposits().journal().report());
     assertThat(
             RevenueJournal.of(shop.records(), shop, shop.now().minusSeconds(1)).entries())
         .isEmpty();
+  }
+
+  @Test
+  void of_kitShipped_recognisesThePriceOfTheKitOnce() {
+    TestShop shop = new TestShop(List.of(schedule("10.00", percent(100, 0))));
+    shop.receive(TestShop.ITEMS.get(0), 2);
+    shop.receive(TestShop.ITEMS.get(1), 2);
+    shop.post(PlaceOrder.of(LINE.order(), OrderLine.of("1", TestShop.KIT, Quantity.of(2))));
+    shop.post(ShipOrder.all("S", LINE.order()));
+
+    RevenueReport report = shop.journal().report();
+
+    assertThat(report.lines()).extracting(LineRevenue::line).containsExactly(LINE);
+    assertThat(report.total(EUR).paid()).isEqualTo(eur("20"));
+    assertThat(report.total(EUR).recognised()).isEqualTo(eur("10"));
+    assertThat(report.total(EUR).deferred()).isEqualTo(eur("10"));
+  }
+
+  @Test
+  void account_ofSeveralCurrencies_isRefused() {
+    Money euro = eur("0");
+    Money yen = Money.zero(JPY);
+
+    assertRefused(
+        () -> new RevenueAccount(euro, euro, new RevenueAccount.Earned(euro, euro, euro), yen),
+        CURRENCY_MISMATCH,
+        "amount must be in EUR: JPY; convert it first");
+    assertRefused(
+        () -> new RevenueAccount(euro, euro, new RevenueAccount.Earned(yen, yen, yen), euro),
+        CURRENCY_MISMATCH,
+        "amount must be in EUR: JPY; convert it first");
+    assertRefused(
+        () -> new RevenueAccount.Earned(euro, euro, yen),
+        CURRENCY_MISMATCH,
+        "amount must be in EUR: JPY; convert it first");
   }
 
   @Test
@@ -192,7 +253,8 @@ final class RevenueJournalTest {
 
     assertThat(right.account().isBalanced()).isTrue();
     assertThat(wrong.isBalanced()).isFalse();
-    assertThat(Reconciliation.of(new RevenueReport(shop.now(), lines), statuses).differences())
+    assertThat(Reconciliation.of(new RevenueReport(shop.now(), lines, List.of()), statuses)
+            .differences())
         .containsExactly(
             new Difference(LINE, "earned", "EUR 19.99", "EUR 20.00"),
             new Difference(LINE, "deferred", "EUR 56.00", "EUR 30.00"),

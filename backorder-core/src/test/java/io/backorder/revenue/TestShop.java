@@ -1,6 +1,7 @@
 package io.backorder.revenue;
 
 import io.backorder.Inventory;
+import io.backorder.demand.HoldId;
 import io.backorder.demand.LineStatus;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
@@ -15,11 +16,16 @@ import io.backorder.ledger.LedgerRecord;
 import io.backorder.posting.AdjustStock;
 import io.backorder.posting.CancelOrder;
 import io.backorder.posting.ChangeLine;
+import io.backorder.posting.ConfirmHold;
+import io.backorder.posting.CountStock;
 import io.backorder.posting.Document;
+import io.backorder.posting.PlaceHold;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ReturnGoods;
 import io.backorder.posting.ShipOrder;
+import io.backorder.reallocation.ConfirmationStrategy;
+import io.backorder.reallocation.ReallocationRules;
 import io.backorder.refusal.InventoryException;
 import io.backorder.revenue.Payments.Payment;
 import io.backorder.stock.ItemTerms;
@@ -27,13 +33,15 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A shop of two items whose inventory is real, with the host's book of prices and payments. */
+/** A shop of two items and a kit of them whose inventory is real, with the host's book of prices and payments. */
 final class TestShop implements SalesBook {
 
   static final Currency EUR = Currency.getInstance("EUR");
@@ -41,10 +49,13 @@ final class TestShop implements SalesBook {
   static final Instant OPENS = Instant.parse("2026-03-02T09:00:00Z");
   static final LocationId MAIN = LocationId.of("MAIN");
   static final List<Sku> ITEMS = List.of(Sku.of("LAMP"), Sku.of("WIRE"));
+  static final Sku KIT = Sku.of("LAMP-AND-WIRE");
 
   /** What can happen in the shop. */
   enum Deed {
     PLACE,
+    PLACE_KIT,
+    HOLD,
     RECEIVE,
     SHIP,
     CANCEL,
@@ -53,7 +64,10 @@ final class TestShop implements SalesBook {
     RETURN,
     WRITE_OFF,
     ADJUST,
-    PAY
+    COUNT,
+    REALLOCATE,
+    PAY,
+    PAY_AHEAD
   }
 
   /**
@@ -76,7 +90,14 @@ final class TestShop implements SalesBook {
   TestShop(List<PaymentSchedule> schedules) {
     this.schedules = List.copyOf(schedules);
     this.inventory =
-        Inventory.inMemory().clock(() -> now).terms(sku -> ItemTerms.standard()).build();
+        Inventory.inMemory().clock(() -> now).terms(TestShop::terms).build();
+  }
+
+  private static ItemTerms terms(Sku sku) {
+    return sku.equals(KIT)
+        ? ItemTerms.standard()
+            .kitOf(Map.of(ITEMS.get(0), Quantity.of(1), ITEMS.get(1), Quantity.of(2)))
+        : ItemTerms.standard();
   }
 
   /** Returns this shop, whose customers pay when they like. */
@@ -130,14 +151,20 @@ final class TestShop implements SalesBook {
   /** Does a step, for the first line for which the inventory takes it. */
   void run(Step step) {
     now = now.plusSeconds(60);
-    if (step.deed == Deed.PLACE) {
-      place(step);
-    } else if (step.deed == Deed.RECEIVE) {
-      receive(ITEMS.get(step.pick % 2), step.units);
-    } else {
-      boolean done = false;
-      for (int i = 0; i < lines.size() && !done; i++) {
-        done = tried(lines.get((step.pick + i) % lines.size()), step);
+    switch (step.deed) {
+      case PLACE -> place(step, ITEMS.get(step.pick % 2));
+      case PLACE_KIT -> place(step, KIT);
+      case HOLD -> hold(step);
+      case RECEIVE -> receive(ITEMS.get(step.pick % 2), step.units);
+      case COUNT ->
+        inventory.post(CountStock.of(
+            number("K"), ITEMS.get(step.pick % 2), MAIN, Quantity.of(step.units - 1)));
+      case PAY_AHEAD -> pay(OrderLineId.of("O" + (documents + 1 + step.pick % 3), "1"), step);
+      default -> {
+        boolean done = false;
+        for (int i = 0; i < lines.size() && !done; i++) {
+          done = tried(lines.get((step.pick + i) % lines.size()), step);
+        }
       }
     }
   }
@@ -155,10 +182,27 @@ final class TestShop implements SalesBook {
     return kind + ++documents;
   }
 
-  private void place(Step step) {
+  /** A cart takes what the shelf has left over, if it has any. */
+  private void hold(Step step) {
+    Sku sku = ITEMS.get(step.pick % 2);
+    Quantity free = inventory.item(sku).availableNow();
+    if (!free.isZero()) {
+      HoldId hold = HoldId.of(number("H"));
+      OrderId order = OrderId.of(number("O"));
+      inventory.post(PlaceHold.of(
+          hold,
+          Duration.ofMinutes(9),
+          List.of(OrderLine.of("1", sku, free.min(Quantity.of(step.units))))));
+      now = now.plusSeconds(1);
+      inventory.post(ConfirmHold.of(hold, order));
+      lines.add(new OrderLineId(order, "1"));
+    }
+  }
+
+  private void place(Step step, Sku first) {
     OrderId order = OrderId.of(number("O"));
     List<OrderLine> asked = List.of(
-        OrderLine.of("1", ITEMS.get(step.pick % 2), Quantity.of(step.units)),
+        OrderLine.of("1", first, Quantity.of(step.units)),
         OrderLine.of("2", ITEMS.get(1), Quantity.of(1 + step.pick % 5)));
     inventory.post(PlaceOrder.of(order, asked));
     asked.forEach(line -> lines.add(new OrderLineId(order, line.number())));
@@ -199,15 +243,31 @@ final class TestShop implements SalesBook {
       case WRITE_OFF -> inventory.post(ReturnGoods.writtenOff(number("B"), line, MAIN, few));
       case ADJUST ->
         inventory.post(AdjustStock.of(number("A"), ITEMS.get(step.pick % 2), MAIN, -step.units));
-      case PAY ->
-        payments.add(new Payment(
-            line,
-            Money.rounded(
-                new BigDecimal(step.units * 7L).movePointLeft(step.pick % 3),
-                schedule(line).orElseThrow().price().currency()),
-            now));
+      case REALLOCATE -> reallocate(line, ITEMS.get(step.pick % 2));
+      case PAY -> pay(line, step);
       default -> throw new IllegalArgumentException("deed must be about a line: " + step);
     }
+  }
+
+  /** Gives an order what others have reserved. */
+  private void reallocate(OrderLineId winner, Sku sku) {
+    ReallocationRules rules = ReallocationRules.builder()
+        .order(winner.order(), ConfirmationStrategy.WIN)
+        .build();
+    inventory.commit(number("X"), inventory.simulate(List.of(sku), rules));
+  }
+
+  private void pay(OrderLineId line, Step step) {
+    Money amount = Money.rounded(
+        new BigDecimal(step.units * 7L).movePointLeft(step.pick % 3),
+        schedule(line).orElseThrow().price().currency());
+    if (amount.signum() > 0) {
+      payments.add(new Payment(line, amount, now));
+    }
+  }
+
+  Inventory inventory() {
+    return inventory;
   }
 
   List<LedgerRecord> records() {

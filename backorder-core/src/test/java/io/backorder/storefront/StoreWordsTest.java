@@ -101,7 +101,8 @@ final class StoreWordsTest {
         .withLongestWait(60)
         .withCancellation(14)
         .withRefund(1)
-        .withDeposit(new BigDecimal("12.5"))
+        .withPayment(new BigDecimal("12.5"), new BigDecimal("30"))
+        .withKeptOnCancellation(new BigDecimal("10"))
         .withPriceAdjustment(new BigDecimal("-5"))
         .withConsent(7, 3, Consent.Answer.CANCEL);
 
@@ -113,13 +114,46 @@ final class StoreWordsTest {
             "We take an order only if we can promise it within 60 days.",
             "You can cancel what we have not sent within 14 days of ordering.",
             "If you cancel, we pay your money back within 1 day.",
+            "If you cancel, we keep 10 % of what you would get back.",
+            "If you refuse a new day that we ask you about, you get all of it back.",
             "When you order, 12.5 % of the price is due.",
+            "As soon as it is here and set aside for you, 30 % of the price is due.",
+            "When we send it, 57.5 % of the price is due.",
             "On backorder the price is 5 % lower.",
             "If the promised day slips by more than 7 days, we ask you. If you do not answer "
                 + "within 3 days, we cancel what is waiting.");
-    assertThat(GERMAN.policy(terms)).hasSize(8);
-    assertThat(GERMAN.policy(terms).get(5))
-        .isEqualTo("Bei der Bestellung sind 12,5 % des Preises fällig.");
+    assertThat(GERMAN.policy(terms))
+        .hasSize(12)
+        .contains(
+            "Bei einer Stornierung behalten wir 10 % des Betrags ein, den Sie zurückbekämen.",
+            "Lehnen Sie einen neuen Termin ab, nach dem wir Sie fragen, erhalten Sie alles zurück.",
+            "Bei der Bestellung sind 12,5 % des Preises fällig.",
+            "Sobald die Ware da ist und für Sie bereitliegt, sind 30 % des Preises fällig.",
+            "Beim Versand sind 57,5 % des Preises fällig.");
+  }
+
+  @Test
+  void policy_payment_saysWhatIsDueAndNothingElse() {
+    BackorderTerms standard = BackorderTerms.standard();
+    BackorderTerms deposit = standard.withDeposit(new BigDecimal("20"));
+
+    assertThat(standard.dueAtShipment()).isEmpty();
+    assertThat(deposit.dueAtFill()).isEmpty();
+    assertThat(deposit.dueAtShipment()).hasValue(new BigDecimal("80"));
+    assertThat(deposit.withKeptOnCancellation(BigDecimal.ZERO).keptOnCancellation())
+        .isEmpty();
+    assertThat(ENGLISH.policy(standard.withKeptOnCancellation(BigDecimal.TEN)))
+        .hasSize(3)
+        .contains("If you cancel, we keep 10 % of what you would get back.");
+    assertThat(ENGLISH.policy(deposit))
+        .hasSize(4)
+        .contains(
+            "When you order, 20 % of the price is due.",
+            "When we send it, 80 % of the price is due.");
+    assertThat(ENGLISH.policy(deposit.withDeposit(new BigDecimal("100")))).hasSize(3);
+    assertThat(ENGLISH.policy(standard.withPayment(BigDecimal.ZERO, BigDecimal.ZERO)))
+        .hasSize(3)
+        .contains("When we send it, 100 % of the price is due.");
   }
 
   @Test
@@ -182,7 +216,7 @@ final class StoreWordsTest {
 
     assertThat(german.stringPropertyNames())
         .isEqualTo(english.stringPropertyNames())
-        .hasSize(26);
+        .hasSize(30);
     for (String key : english.stringPropertyNames()) {
       assertThat(places(german.getProperty(key)))
           .as(key)
@@ -218,6 +252,24 @@ final class StoreWordsTest {
         () -> terms.withDeposit(new BigDecimal("-1")),
         ErrorCode.INVALID_NUMBER,
         "deposit in per cent must be in [0, 100]: -1");
+    assertRefused(
+        () -> terms.withPayment(new BigDecimal("10"), new BigDecimal("-1")),
+        ErrorCode.INVALID_NUMBER,
+        "payment at fill in per cent must be in [0, 100]: -1");
+    assertRefused(
+        () -> terms.withPayment(new BigDecimal("60"), new BigDecimal("40.1")),
+        ErrorCode.INVALID_NUMBER,
+        "what is due at order and at fill in per cent must be at most 100: 100.1");
+    assertRefused(
+        () -> terms
+            .withPayment(new BigDecimal("60"), new BigDecimal("40"))
+            .withDeposit(new BigDecimal("61")),
+        ErrorCode.INVALID_NUMBER,
+        "what is due at order and at fill in per cent must be at most 100: 101");
+    assertRefused(
+        () -> terms.withKeptOnCancellation(new BigDecimal("101")),
+        ErrorCode.INVALID_NUMBER,
+        "part kept on cancellation in per cent must be in [0, 100]: 101");
     assertRefused(
         () -> terms.withPriceAdjustment(new BigDecimal("-100")),
         ErrorCode.INVALID_NUMBER,
