@@ -285,14 +285,16 @@ final class FulfilmentCasesTest {
               SensorRule.Trust.valueOf(one.get("trust").asText()),
               Quantity.of(one.get("tolerance").asLong()),
               Duration.ofMinutes(one.get("minutes").asLong()),
-              one.get("readings").asInt()));
+              one.get("readings").asInt()),
+          Duration.ZERO);
       for (JsonNode step : one.get("steps")) {
         Quantity observed = Quantity.of(step.get(1).asLong());
         Instant at = NOON.plus(Duration.ofMinutes(step.get(0).asLong()));
 
         watch = watch.seen(
             new StockObservation("sensor", shelf, observed, at),
-            Quantity.of(step.get(2).asLong()));
+            Quantity.of(step.get(2).asLong()),
+            NOON.plus(Duration.ofDays(1)));
 
         assertThat(watch.suspicion().map(Suspicion::deviation))
             .as("minute %s", step.get(0))

@@ -26,7 +26,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -336,6 +338,8 @@ final class FulfilmentTest {
     int ready = 0;
     int filled = 0;
     int shipped = 0;
+    int inPart = 0;
+    Map<String, Integer> met = new TreeMap<>();
     for (int walk = 0; walk < 120; walk++) {
       Warehouse warehouse = new Warehouse();
       for (int i = 0; i < 70; i++) {
@@ -358,10 +362,16 @@ final class FulfilmentTest {
           .filter(id -> warehouse.order(id).lines().stream()
               .anyMatch(each -> !each.shipped().isZero()))
           .count();
+      met.merge("kits", (int) queue.wave(99).stream().filter(u -> u.line().isPart()).count(), Integer::sum);
+      inPart += queue.ordersReadyInPart().size();
+      warehouse.met.forEach((what, times) -> met.merge(what, times, Integer::sum));
       assertThat(warehouse.failures).isEmpty();
     }
 
-    assertThat(List.of(putBack, missing, partlyPicked, ready, filled, shipped))
+    assertThat(met)
+        .containsKeys("kits", "held units ordered", "reallocated", "taken too late")
+        .allSatisfy((what, times) -> assertThat(times).as(what).isGreaterThan(10));
+    assertThat(List.of(putBack, missing, partlyPicked, ready, filled, shipped, inPart))
         .allSatisfy(count -> assertThat(count).isGreaterThan(50));
   }
 }
