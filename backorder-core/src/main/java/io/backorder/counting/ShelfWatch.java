@@ -126,7 +126,8 @@ public final class ShelfWatch {
   }
 
   private void requireNotAhead(StockObservation observation, Instant now) {
-    if (observation.at().isAfter(now) && Duration.between(now, observation.at()).compareTo(skew) > 0) {
+    if (observation.at().isAfter(now)
+        && Duration.between(now, observation.at()).compareTo(skew) > 0) {
       throw new InvalidValueException(
           ErrorCode.CLOCK_SKEW,
           "observation of sensor %s must be at most %s after %s: %s"

@@ -121,9 +121,7 @@ public final class FulfilmentLine {
       }
     }
     return new FulfilmentLine(
-        status,
-        place,
-        new Known(known.filled, known.promised, known.terms, List.copyOf(parts)));
+        status, place, new Known(known.filled, known.promised, known.terms, List.copyOf(parts)));
   }
 
   /**

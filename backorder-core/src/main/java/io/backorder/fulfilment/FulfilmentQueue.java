@@ -63,8 +63,8 @@ public final class FulfilmentQueue {
     return new FulfilmentQueue(lines.stream()
         .filter(FulfilmentLine::isOpen)
         .sorted(SEQUENCE)
-        .map(line -> new QueueEntry(
-            line, readiness(line, incomplete, today), lateDays(line, today)))
+        .map(
+            line -> new QueueEntry(line, readiness(line, incomplete, today), lateDays(line, today)))
         .toList());
   }
 
@@ -95,8 +95,8 @@ public final class FulfilmentQueue {
     Optional<DeliveryRule> rule = line.terms()
         .map(terms -> terms.at(today.atStartOfDay(ZoneOffset.UTC).toInstant()).delivery());
     boolean isComplete = line.status().backordered().isZero();
-    return rule.filter(each -> each == DeliveryRule.PARTIAL
-            || (each == DeliveryRule.COMPLETE_LINE && isComplete))
+    return rule.filter(each ->
+            each == DeliveryRule.PARTIAL || (each == DeliveryRule.COMPLETE_LINE && isComplete))
         .isPresent();
   }
 
@@ -185,8 +185,7 @@ public final class FulfilmentQueue {
 
   private List<ReservedUnits> wave(Readiness readiness, int orders) {
     Numbers.atLeast("orders", orders, 0);
-    Set<OrderId> chosen = new HashSet<>(
-        orders(readiness).stream().limit(orders).toList());
+    Set<OrderId> chosen = new HashSet<>(orders(readiness).stream().limit(orders).toList());
     return entries(readiness).stream()
         .map(QueueEntry::line)
         .filter(line -> chosen.contains(line.id().order()))

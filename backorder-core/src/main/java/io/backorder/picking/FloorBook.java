@@ -298,8 +298,7 @@ final class FloorBook {
   /** Takes the open units off a list that is picked no more. */
   List<ReservedUnits> stop(String id) {
     boolean isGone = !lists.containsKey(id) && has(id);
-    List<ReservedUnits> open =
-        isGone ? List.of() : off(id, FloorBook::open, FloorBook::lessOpen);
+    List<ReservedUnits> open = isGone ? List.of() : off(id, FloorBook::open, FloorBook::lessOpen);
     recalls.end(id);
     return open;
   }

@@ -180,7 +180,8 @@ public final class PickPlan {
     Map<OrderId, Set<String>> parts = new TreeMap<>();
     for (PickList list : lists) {
       list.orders()
-          .forEach(order -> parts.computeIfAbsent(order, key -> new LinkedHashSet<>()).add(list.id()));
+          .forEach(order ->
+              parts.computeIfAbsent(order, key -> new LinkedHashSet<>()).add(list.id()));
     }
     return parts.entrySet().stream()
         .map(each -> new Consolidation(each.getKey(), List.copyOf(each.getValue())))

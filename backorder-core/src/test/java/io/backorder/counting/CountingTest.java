@@ -102,12 +102,13 @@ final class CountingTest {
     requireRefused(
         ErrorCode.UNKNOWN_LOCATION,
         "observation must be of sensor scale at " + SHELF + ": reader at " + SHELF,
-        () ->
-            watch.seen(new StockObservation("reader", SHELF, Quantity.ZERO, NOON), Quantity.ZERO, NOON));
+        () -> watch.seen(
+            new StockObservation("reader", SHELF, Quantity.ZERO, NOON), Quantity.ZERO, NOON));
     requireRefused(
         ErrorCode.UNKNOWN_LOCATION,
         "observation must be of sensor scale at " + SHELF + ": scale at " + other,
-        () -> watch.seen(new StockObservation("scale", other, Quantity.ZERO, NOON), Quantity.ZERO, NOON));
+        () -> watch.seen(
+            new StockObservation("scale", other, Quantity.ZERO, NOON), Quantity.ZERO, NOON));
   }
 
   /** What a wrong clock dates to the end of the century must not silence the sensor until then. */
@@ -167,7 +168,8 @@ final class CountingTest {
   @Test
   void watch_highestReadingThatAgreesByNow_isNoSuspicion() {
     SensorRule rule = new SensorRule(Trust.HIGHEST, Quantity.of(2), Duration.ZERO, 2);
-    ShelfWatch watch = ShelfWatch.of("scale", SHELF, rule, Duration.ZERO).seen(seen(7, 0), Quantity.of(10), LATER);
+    ShelfWatch watch =
+        ShelfWatch.of("scale", SHELF, rule, Duration.ZERO).seen(seen(7, 0), Quantity.of(10), LATER);
 
     assertThat(watch.seen(seen(4, 1), Quantity.of(10), LATER).suspicion().map(Suspicion::deviation))
         .contains(-3L);

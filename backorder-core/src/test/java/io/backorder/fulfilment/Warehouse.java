@@ -156,10 +156,11 @@ final class Warehouse {
       case 16 -> hold(deed);
       case 17 -> endHold(deed);
       case 18 -> reallocate(deed);
-      case 19 -> post(AnnounceSupply.of(
-          SupplyId.of(next("P")),
-          StockUnits.of(item, where, units),
-          Instant.EPOCH.plus(Duration.ofDays(1 + deed.which % 9))));
+      case 19 ->
+        post(AnnounceSupply.of(
+            SupplyId.of(next("P")),
+            StockUnits.of(item, where, units),
+            Instant.EPOCH.plus(Duration.ofDays(1 + deed.which % 9))));
       case 20 -> confirmLate(deed);
       case 21 -> restart();
       case 22 -> place(deed, DeliveryRule.PARTIAL, DESK);

@@ -205,7 +205,8 @@ final class WarehouseProperties {
   }
 
   private static Map<OrderLineId, Long> reserved(Stream<ReservedUnits> units) {
-    return units.collect(groupingBy(ReservedUnits::line, summingLong(u -> u.quantity().units())));
+    return units.collect(
+        groupingBy(ReservedUnits::line, summingLong(u -> u.quantity().units())));
   }
 
   /** The day of a line that waits is the one that the inventory promises. */
@@ -244,8 +245,8 @@ final class WarehouseProperties {
   @Property(tries = 200)
   void placesRankAsInTheLedger(@ForAll("deeds") List<Deed> deeds) {
     afterEach(deeds, warehouse -> {
-      Map<OrderLineId, FulfilmentLine> lines = warehouse.orders.lines().stream()
-          .collect(toMap(FulfilmentLine::id, each -> each));
+      Map<OrderLineId, FulfilmentLine> lines =
+          warehouse.orders.lines().stream().collect(toMap(FulfilmentLine::id, each -> each));
       for (Sku item : Warehouse.ITEMS) {
         List<FulfilmentLine> waiting = warehouse.inventory.waiting(item, 1000).stream()
             .map(WaitingLine::id)
@@ -281,8 +282,7 @@ final class WarehouseProperties {
     });
   }
 
-  private static void add(
-      Map<List<Object>, PickFloor.Units> units, ReservedUnits of, long[] more) {
+  private static void add(Map<List<Object>, PickFloor.Units> units, ReservedUnits of, long[] more) {
     PickFloor.Units added = new PickFloor.Units(
         Quantity.of(more[0]), Quantity.of(more[1]), Quantity.of(more[2]), Quantity.of(more[3]));
     units.merge(
@@ -305,7 +305,9 @@ final class WarehouseProperties {
               .toList());
       Map<OrderId, Long> wave = byOrder(queue.wave(Integer.MAX_VALUE));
       for (OrderId id : queue.readyOrders()) {
-        assertThat(wave.remove(id)).as("units to pick for %s", id).isEqualTo(reserved(warehouse, id));
+        assertThat(wave.remove(id))
+            .as("units to pick for %s", id)
+            .isEqualTo(reserved(warehouse, id));
       }
       assertThat(wave).isEmpty();
     });
@@ -313,7 +315,8 @@ final class WarehouseProperties {
 
   private static Map<OrderId, Long> byOrder(List<ReservedUnits> units) {
     return units.stream()
-        .collect(groupingBy(each -> each.line().order(), summingLong(u -> u.quantity().units())));
+        .collect(groupingBy(
+            each -> each.line().order(), summingLong(u -> u.quantity().units())));
   }
 
   /** The units on the shelf that belong to an order: of a kit the parts, three in one. */
@@ -350,8 +353,7 @@ final class WarehouseProperties {
       }
       FulfilmentQueue queue = FulfilmentQueue.of(warehouse.orders.lines(), LocalDate.EPOCH);
       assertThat(byOrder(queue.waveInPart(Integer.MAX_VALUE))).isEqualTo(expected);
-      assertThat(queue.ordersReadyInPart())
-          .containsExactlyInAnyOrderElementsOf(expected.keySet());
+      assertThat(queue.ordersReadyInPart()).containsExactlyInAnyOrderElementsOf(expected.keySet());
     });
   }
 }
