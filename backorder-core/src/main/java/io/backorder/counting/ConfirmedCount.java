@@ -14,8 +14,8 @@ import io.backorder.stock.Quantity;
  * that loses units waits again at its old place. This type is immutable and thread-safe.
  *
  * @param shelf the item, and where it was counted
- * @param counted the units in the house at that location: those on the shelf, and those picked from it
- *     that have not been shipped
+ * @param counted the units in the house at that location, at all their places: those on the shelf, those in
+ *     reserve, and those picked that have not been shipped
  * @param by who counted, in the host's words
  */
 public record ConfirmedCount(Shelf shelf, Quantity counted, String by) {

@@ -6,6 +6,7 @@ import io.backorder.posting.AdjustStock.Shelf;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
+import io.backorder.statistics.Numbers;
 import io.backorder.stock.Identifiers;
 import io.backorder.stock.Quantity;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * a run, and a run that is long enough, in time and in readings, is a {@link Suspicion}. What counts is
  * how far each is off, so that a run goes on while units are picked and received as the host is told.
  * An observation that is not younger than the one before is taken for a repetition and changes nothing.
+ * One that was made in the future is refused: the sensor's clock is wrong, and what it says from then on in
+ * time would be taken for repetitions.
  *
  * <p>This type is immutable and thread-safe.
  */
@@ -28,6 +31,7 @@ public final class ShelfWatch {
   private final String sensor;
   private final Shelf shelf;
   private final SensorRule rule;
+  private final Duration skew;
   private final @Nullable Instant latest;
   private final @Nullable Run run;
 
@@ -35,14 +39,16 @@ public final class ShelfWatch {
     this.sensor = before.sensor;
     this.shelf = before.shelf;
     this.rule = before.rule;
+    this.skew = before.skew;
     this.latest = latest;
     this.run = run;
   }
 
-  private ShelfWatch(String sensor, Shelf shelf, SensorRule rule) {
+  private ShelfWatch(String sensor, Shelf shelf, SensorRule rule, Duration skew) {
     this.sensor = Identifiers.require("sensor", sensor);
     this.shelf = requireNonNull(shelf, "shelf");
     this.rule = requireNonNull(rule, "rule");
+    this.skew = requireNonNull(skew, "skew");
     this.latest = null;
     this.run = null;
   }
@@ -53,10 +59,15 @@ public final class ShelfWatch {
    * @param sensor the host's own name of the sensor
    * @param shelf the item, and where it lies
    * @param rule when the sensor's word is worth a walk
+   * @param skew by how much the sensor's clock may be ahead of the host's, zero or more
    * @return the watch
+   * @throws InvalidValueException with {@code INVALID_NUMBER} if the skew is negative
    */
-  public static ShelfWatch of(String sensor, Shelf shelf, SensorRule rule) {
-    return new ShelfWatch(sensor, shelf, rule);
+  public static ShelfWatch of(String sensor, Shelf shelf, SensorRule rule, Duration skew) {
+    if (requireNonNull(skew, "skew").isNegative()) {
+      throw Numbers.refused("skew", "be zero or more", skew);
+    }
+    return new ShelfWatch(sensor, shelf, rule, skew);
   }
 
   /**
@@ -77,12 +88,14 @@ public final class ShelfWatch {
    * @param observation what the sensor saw
    * @param expected the units that should lie there: those on hand less those that were picked and have
    *     not left the house
+   * @param now the time by the host's clock
    * @return the watch
    * @throws InvalidValueException with {@code UNKNOWN_LOCATION} if another sensor saw it, or another shelf
-   *     was seen
+   *     was seen, with {@code CLOCK_SKEW} if it was made later than now and the skew allow
    */
-  public ShelfWatch seen(StockObservation observation, Quantity expected) {
+  public ShelfWatch seen(StockObservation observation, Quantity expected, Instant now) {
     requireOwn(observation);
+    requireNotAhead(observation, now);
     if (latest != null && !observation.at().isAfter(latest)) {
       return this;
     }
@@ -109,6 +122,17 @@ public final class ShelfWatch {
           "observation must be of sensor %s at %s: %s at %s"
               .formatted(sensor, shelf, observation.sensor(), observation.shelf()),
           Facts.of("asked", observation.sensor()).and("allowed", sensor));
+    }
+  }
+
+  private void requireNotAhead(StockObservation observation, Instant now) {
+    if (observation.at().isAfter(now)
+        && Duration.between(now, observation.at()).compareTo(skew) > 0) {
+      throw new InvalidValueException(
+          ErrorCode.CLOCK_SKEW,
+          "observation of sensor %s must be at most %s after %s: %s"
+              .formatted(sensor, skew, now, observation.at()),
+          Facts.of("sensor", sensor).and("asked", observation.at()).and("allowed", now));
     }
   }
 

@@ -65,7 +65,7 @@ public record Suspicion(StockObservation latest, Quantity expected, long deviati
    * Returns the count of somebody who looked.
    *
    * @param by who counted: a person, or another sensor, in the host's words
-   * @param onShelf the units that lie there
+   * @param onShelf the units that lie at that location: on the shelf, and in reserve if there is any
    * @param picked the units that were picked from there and have not left the house; the ledger has them
    *     on hand too
    * @return the count, of all that is in the house

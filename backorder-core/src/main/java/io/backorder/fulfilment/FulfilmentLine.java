@@ -4,14 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.LineStatus;
 import io.backorder.demand.OrderLineId;
+import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
+import io.backorder.picking.ReservedUnits;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.Quantity;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,26 +27,34 @@ public final class FulfilmentLine {
 
   private final LineStatus status;
   private final PlaceInLine place;
-  private final Quantity filled;
-  private final @Nullable LocalDate promised;
+  private final Known known;
 
-  private FulfilmentLine(
-      LineStatus status, PlaceInLine place, Quantity filled, @Nullable LocalDate promised) {
+  private FulfilmentLine(LineStatus status, PlaceInLine place, Known known) {
     this.status = requireNonNull(status, "status");
     this.place = requireNonNull(place, "place");
-    this.filled = filled;
-    this.promised = promised;
+    this.known = known;
+  }
+
+  /** What is known of a line beside where its units are and where it stands. */
+  private record Known(
+      Quantity filled,
+      @Nullable LocalDate promised,
+      @Nullable OrderTerms terms,
+      List<LineStatus> parts) {
+
+    static final Known NOTHING = new Known(Quantity.ZERO, null, null, List.of());
   }
 
   /**
-   * Returns a line that never waited and was promised for no day.
+   * Returns a line that never waited, was promised for no day, is no kit's, and of whose order no terms are
+   * known.
    *
    * @param status where its units are
    * @param place where it stands in line
    * @return the line
    */
   public static FulfilmentLine of(LineStatus status, PlaceInLine place) {
-    return new FulfilmentLine(status, place, Quantity.ZERO, null);
+    return new FulfilmentLine(status, place, Known.NOTHING);
   }
 
   /**
@@ -63,7 +75,8 @@ public final class FulfilmentLine {
               .and("asked", units)
               .and("allowed", status.reserved()));
     }
-    return new FulfilmentLine(status, place, units, promised);
+    return new FulfilmentLine(
+        status, place, new Known(units, known.promised, known.terms, known.parts));
   }
 
   /**
@@ -73,7 +86,42 @@ public final class FulfilmentLine {
    * @return the line
    */
   public FulfilmentLine promisedBy(LocalDate day) {
-    return new FulfilmentLine(status, place, filled, requireNonNull(day, "day"));
+    requireNonNull(day, "day");
+    return new FulfilmentLine(
+        status, place, new Known(known.filled, day, known.terms, known.parts));
+  }
+
+  /**
+   * Returns this line, ordered under some terms; they say whether it may ship while the rest of its order
+   * waits.
+   *
+   * @param terms what holds for all lines of the order
+   * @return the line
+   */
+  public FulfilmentLine under(OrderTerms terms) {
+    requireNonNull(terms, "terms");
+    return new FulfilmentLine(
+        status, place, new Known(known.filled, known.promised, terms, known.parts));
+  }
+
+  /**
+   * Returns this line as one for a kit, whose parts are what is picked.
+   *
+   * @param parts where the units of each part are
+   * @return the line
+   * @throws InvalidValueException with {@code UNKNOWN_LINE} if one is no part of this line
+   */
+  public FulfilmentLine withParts(List<LineStatus> parts) {
+    for (LineStatus part : parts) {
+      if (!part.id().isPart() || !part.id().hostLine().equals(id())) {
+        throw new InvalidValueException(
+            ErrorCode.UNKNOWN_LINE,
+            "parts of line %s must be of its kit: %s".formatted(id(), part.id()),
+            Facts.of("order", id().order()).and("line", id().line()).and("asked", part.id()));
+      }
+    }
+    return new FulfilmentLine(
+        status, place, new Known(known.filled, known.promised, known.terms, List.copyOf(parts)));
   }
 
   /**
@@ -109,7 +157,7 @@ public final class FulfilmentLine {
    * @return the units; zero for a line that was filled when it was ordered
    */
   public Quantity filled() {
-    return filled;
+    return known.filled;
   }
 
   /**
@@ -118,7 +166,37 @@ public final class FulfilmentLine {
    * @return the day, or empty if none was promised
    */
   public Optional<LocalDate> promised() {
-    return Optional.ofNullable(promised);
+    return Optional.ofNullable(known.promised);
+  }
+
+  /**
+   * Returns what holds for all lines of the order.
+   *
+   * @return the terms, or empty if they are not known
+   */
+  public Optional<OrderTerms> terms() {
+    return Optional.ofNullable(known.terms);
+  }
+
+  /**
+   * Returns where the units of a kit's parts are.
+   *
+   * @return the parts; empty if the line is not for a kit, or its parts are not known
+   */
+  public List<LineStatus> parts() {
+    return known.parts;
+  }
+
+  /**
+   * Returns what is to be picked for this line: its own reserved units, or for a kit those of its parts.
+   * Units that are not tracked lie nowhere and cannot be picked; they are left out.
+   *
+   * @return the reserved units, by part and location
+   */
+  public List<ReservedUnits> reservedUnits() {
+    return Stream.concat(Stream.of(status), known.parts.stream())
+        .flatMap(each -> ReservedUnits.of(each).stream())
+        .toList();
   }
 
   /** Whether a unit is reserved or waits. */
@@ -131,13 +209,12 @@ public final class FulfilmentLine {
     return other instanceof FulfilmentLine that
         && status.equals(that.status)
         && place.equals(that.place)
-        && filled.equals(that.filled)
-        && Objects.equals(promised, that.promised);
+        && known.equals(that.known);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(status, place, filled, promised);
+    return Objects.hash(status, place, known);
   }
 
   @Override
@@ -147,6 +224,6 @@ public final class FulfilmentLine {
             id(),
             status.reserved(),
             status.backordered(),
-            promised == null ? "" : ", by " + promised);
+            known.promised == null ? "" : ", by " + known.promised);
   }
 }

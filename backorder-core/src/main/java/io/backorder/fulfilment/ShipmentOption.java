@@ -3,11 +3,13 @@ package io.backorder.fulfilment;
 import static java.util.Objects.requireNonNull;
 
 import io.backorder.finance.Money;
+import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
@@ -15,7 +17,7 @@ import java.util.function.ToLongFunction;
  *
  * <p>This type is immutable and thread-safe.
  *
- * @param dispatches what leaves, by day
+ * @param dispatches what leaves, by day, and on a day by location
  * @param cost what it costs, rounded once, half-even
  * @param co2eGrams what it emits, in grams of CO2 equivalent, exactly
  */
@@ -29,7 +31,7 @@ public record ShipmentOption(List<Dispatch> dispatches, Money cost, BigDecimal c
   }
 
   /**
-   * What leaves on one day.
+   * What leaves on one day from one location.
    *
    * @param day the day
    * @param parts the units
@@ -41,6 +43,15 @@ public record ShipmentOption(List<Dispatch> dispatches, Money cost, BigDecimal c
     public Dispatch {
       requireNonNull(day, "day");
       parts = List.copyOf(parts);
+    }
+
+    /**
+     * Returns the location from which it leaves, which is that of all its parts.
+     *
+     * @return the location, or empty if it is not named
+     */
+    public Optional<LocationId> location() {
+      return parts.stream().findFirst().flatMap(ShipmentPart::location);
     }
 
     private long after(LocalDate other) {

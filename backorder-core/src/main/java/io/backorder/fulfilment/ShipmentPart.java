@@ -7,6 +7,7 @@ import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Numbers;
+import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -24,13 +25,26 @@ public final class ShipmentPart {
   private final Goods goods;
   private final LocalDate available;
   private final @Nullable LocalDate promised;
+  private final @Nullable LocationId location;
 
-  private ShipmentPart(
-      OrderLineId line, Goods goods, LocalDate available, @Nullable LocalDate promised) {
+  private ShipmentPart(OrderLineId line, Goods goods, LocalDate available) {
     this.line = requireNonNull(line, "line");
     this.goods = requireNonNull(goods, "goods");
     this.available = requireNonNull(available, "available");
+    this.promised = null;
+    this.location = null;
+  }
+
+  private ShipmentPart(
+      ShipmentPart part,
+      LocalDate available,
+      @Nullable LocalDate promised,
+      @Nullable LocationId location) {
+    this.line = part.line;
+    this.goods = part.goods;
+    this.available = available;
     this.promised = promised;
+    this.location = location;
   }
 
   /**
@@ -81,7 +95,7 @@ public final class ShipmentPart {
   }
 
   /**
-   * Returns units that were promised for no day.
+   * Returns units that were promised for no day, at a location that is not named: the house has one alone.
    *
    * @param line the order line
    * @param goods how many units, and what each weighs
@@ -89,7 +103,7 @@ public final class ShipmentPart {
    * @return the part
    */
   public static ShipmentPart of(OrderLineId line, Goods goods, LocalDate available) {
-    return new ShipmentPart(line, goods, available, null);
+    return new ShipmentPart(line, goods, available);
   }
 
   /**
@@ -99,12 +113,22 @@ public final class ShipmentPart {
    * @return the part
    */
   public ShipmentPart promisedBy(LocalDate day) {
-    return new ShipmentPart(line, goods, available, requireNonNull(day, "day"));
+    return new ShipmentPart(this, available, requireNonNull(day, "day"), location);
+  }
+
+  /**
+   * Returns this part, leaving from a location. What leaves from different locations shares no parcel.
+   *
+   * @param from the location at which the units lie, or will
+   * @return the part
+   */
+  public ShipmentPart at(LocationId from) {
+    return new ShipmentPart(this, available, promised, requireNonNull(from, "from"));
   }
 
   /** What is in the house already can leave today. */
   ShipmentPart notBefore(LocalDate today) {
-    return available.isBefore(today) ? new ShipmentPart(line, goods, today, promised) : this;
+    return available.isBefore(today) ? new ShipmentPart(this, today, promised, location) : this;
   }
 
   /**
@@ -143,23 +167,38 @@ public final class ShipmentPart {
     return Optional.ofNullable(promised);
   }
 
+  /**
+   * Returns the location from which the units leave.
+   *
+   * @return the location, or empty if it is not named
+   */
+  public Optional<LocationId> location() {
+    return Optional.ofNullable(location);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof ShipmentPart that
         && line.equals(that.line)
         && goods.equals(that.goods)
         && available.equals(that.available)
-        && Objects.equals(promised, that.promised);
+        && Objects.equals(promised, that.promised)
+        && Objects.equals(location, that.location);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(line, goods, available, promised);
+    return Objects.hash(line, goods, available, promised, location);
   }
 
   @Override
   public String toString() {
-    return "%s of line %s from %s%s"
-        .formatted(goods.units, line, available, promised == null ? "" : ", by " + promised);
+    return "%s of line %s%s from %s%s"
+        .formatted(
+            goods.units,
+            line,
+            location == null ? "" : " at " + location,
+            available,
+            promised == null ? "" : ", by " + promised);
   }
 }

@@ -1,24 +1,30 @@
 package io.backorder.fulfilment;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import io.backorder.fulfilment.ShipmentOption.Dispatch;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
+import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
 
 /**
  * Ship now, or wait and put together: every way to ship some parts, and the one to take.
  *
- * <p>Something leaves only on days on which something comes, since waiting longer gains nothing; each part
- * leaves with the first dispatch after it is there; and the last dispatch takes the rest. So with {@code d}
- * days there are {@code 2^(d-1)} options. The first of them, which is the default, is never later than
+ * <p>What lies at different locations leaves in different parcels, and each location has dispatches of its own;
+ * parts whose location is not named are taken to lie together. From a location something leaves only on days
+ * on which something comes there, since waiting longer gains nothing; each part leaves with the first dispatch
+ * after it is there; and the last dispatch takes the rest. So with {@code d} days there are {@code 2^(d-1)}
+ * options for a location, and for several locations the product of theirs. The first of them, which is the default, is never later than
  * promised: only those count that are {@linkplain ShipmentOption#isPunctual punctual}, and shipping each
  * part as it comes always is. Among these it is the one that costs least, then emits least, then keeps
  * units in the house for the fewest days. This type is immutable and thread-safe.
@@ -27,7 +33,10 @@ import java.util.TreeSet;
  */
 public record ShipmentPlan(List<ShipmentOption> options) {
 
-  /** The most days on which something comes; a host with more puts some of them together. */
+  /**
+   * The most days on which something comes, summed over locations; a host with more puts some of them
+   * together.
+   */
   public static final int MOST_DAYS = 12;
 
   private static final Comparator<ShipmentOption> BEST_FIRST = Comparator.comparing(
@@ -67,7 +76,7 @@ public record ShipmentPlan(List<ShipmentOption> options) {
    * @return the plan
    * @throws InvalidValueException with {@code NOTHING_TO_SHIP} if there is no part, with {@code
    *     LIMIT_EXCEEDED} if a unit fits in no parcel or parts come on more than {@value #MOST_DAYS} days,
-   *     with {@code QUANTITY_OVERFLOW} if the weight of all is beyond a {@code long}
+   *     each counted for each location, with {@code QUANTITY_OVERFLOW} if the weight of all is beyond a {@code long}
    */
   public static ShipmentPlan of(
       LocalDate today, List<ShipmentPart> parts, ShippingService service) {
@@ -89,21 +98,29 @@ public record ShipmentPlan(List<ShipmentOption> options) {
   /** All ways to ship some parts. */
   private static final class Choice {
 
-    private final List<ShipmentPart> parts;
+    private static final Comparator<Dispatch> BY_DAY = Comparator.comparing(Dispatch::day)
+        .thenComparing(each -> each.location().map(LocationId::value).orElse(""));
+
+    private final List<Place> places;
     private final ShippingService service;
-    private final List<LocalDate> days;
     private final long grams;
+    private final int waits;
 
     Choice(List<ShipmentPart> parts, ShippingService service) {
-      this.parts = parts;
+      this.places = parts.stream()
+          .collect(groupingBy(ShipmentPart::location, LinkedHashMap::new, toList()))
+          .values()
+          .stream()
+          .map(there -> new Place(there, service.parcelGrams()))
+          .toList();
       this.service = service;
-      this.days =
-          List.copyOf(new TreeSet<>(parts.stream().map(ShipmentPart::available).toList()));
       this.grams = parts.stream()
           .map(each -> each.goods().totalGrams())
           .reduce(Quantity.ZERO, Quantity::plus)
           .units();
-      requireFew(days.size());
+      int days = places.stream().mapToInt(place -> place.days.size()).sum();
+      requireFew(days);
+      this.waits = days - places.size();
     }
 
     private static void requireFew(int days) {
@@ -117,7 +134,6 @@ public record ShipmentPlan(List<ShipmentOption> options) {
     }
 
     List<ShipmentOption> options() {
-      int waits = days.size() - 1;
       List<ShipmentOption> options = new ArrayList<>();
       for (int chosen = 0; chosen < 1 << waits; chosen++) {
         options.add(option(chosen));
@@ -126,9 +142,39 @@ public record ShipmentPlan(List<ShipmentOption> options) {
       return options;
     }
 
-    /** Bit i tells whether something leaves on day i; on the last day something always does. */
+    /** Each place takes as many bits as it has days but its last. */
     private ShipmentOption option(int chosen) {
       List<Dispatch> dispatches = new ArrayList<>();
+      int left = chosen;
+      for (Place place : places) {
+        place.addDispatches(left, dispatches);
+        left >>= place.days.size() - 1;
+      }
+      dispatches.sort(BY_DAY);
+      long parcels = dispatches.stream().mapToLong(Dispatch::parcels).sum();
+      return new ShipmentOption(
+          dispatches,
+          service.cost(dispatches.size(), parcels, grams),
+          service.emissions(parcels, grams));
+    }
+  }
+
+  /** Parts that leave from one location, and the days on which they come. */
+  private static final class Place {
+
+    private final List<ShipmentPart> parts;
+    private final List<LocalDate> days;
+    private final long parcelGrams;
+
+    Place(List<ShipmentPart> parts, long parcelGrams) {
+      this.parts = parts;
+      this.days =
+          List.copyOf(new TreeSet<>(parts.stream().map(ShipmentPart::available).toList()));
+      this.parcelGrams = parcelGrams;
+    }
+
+    /** Bit i tells whether something leaves on day i; on the last day something always does. */
+    void addDispatches(int chosen, List<Dispatch> dispatches) {
       LocalDate before = LocalDate.MIN;
       for (int day = 0; day < days.size(); day++) {
         if (day == days.size() - 1 || (chosen >> day & 1) == 1) {
@@ -136,19 +182,13 @@ public record ShipmentPlan(List<ShipmentOption> options) {
           before = days.get(day);
         }
       }
-      long parcels = dispatches.stream().mapToLong(Dispatch::parcels).sum();
-      return new ShipmentOption(
-          dispatches,
-          service.cost(dispatches.size(), parcels, grams),
-          service.emissions(parcels, grams));
     }
 
     private Dispatch dispatch(LocalDate after, LocalDate day) {
       List<ShipmentPart> leaving = parts.stream()
           .filter(each -> each.available().isAfter(after) && !each.available().isAfter(day))
           .toList();
-      long parcels =
-          Parcels.of(leaving.stream().map(ShipmentPart::goods).toList(), service.parcelGrams());
+      long parcels = Parcels.of(leaving.stream().map(ShipmentPart::goods).toList(), parcelGrams);
       return new Dispatch(day, leaving, parcels);
     }
   }
@@ -174,9 +214,9 @@ public record ShipmentPlan(List<ShipmentOption> options) {
   }
 
   /**
-   * Returns the option that waits for the last part.
+   * Returns the option that waits for the last part at each location.
    *
-   * @return the option with one dispatch
+   * @return the option with one dispatch from each location
    */
   public ShipmentOption together() {
     return options.stream()

@@ -35,7 +35,8 @@ public record ShippingService(long parcelGrams, Tariff tariff, Emissions emissio
   /**
    * What a carrier asks for, and what each dispatch costs in the house.
    *
-   * @param perDispatch for each day on which something of an order leaves: picking, packing, papers
+   * @param perDispatch for each day on which something of an order leaves a location: picking, packing,
+   *     papers
    * @param perParcel for each parcel
    * @param perKilogram for each kilogram of goods; it may be finer than a coin
    */

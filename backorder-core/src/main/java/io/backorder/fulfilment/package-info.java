@@ -1,9 +1,9 @@
 /**
  * What leaves the house next, and in how many parcels.
  *
- * <p>{@link io.backorder.fulfilment.OpenOrders} follows the events of an inventory; {@link
- * io.backorder.fulfilment.FulfilmentQueue} puts its lines in order: what may ship now, what waits for the
- * rest of its order, what is late. What it says to pick goes to {@code picking}. {@link
+ * <p>{@link io.backorder.fulfilment.OpenOrders} follows the ledger or the events of an inventory; {@link
+ * io.backorder.fulfilment.FulfilmentQueue} puts its lines in order: what may ship now, all or in part,
+ * what waits for the rest of its order, what is late. What it says to pick goes to {@code picking}. {@link
  * io.backorder.fulfilment.ShipmentPlan} weighs shipping each part as it comes against waiting: parcels,
  * cost, late days and carbon.
  *

@@ -2,6 +2,7 @@ package io.backorder.picking;
 
 import static java.util.Objects.requireNonNull;
 
+import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
 import io.backorder.posting.AdjustStock.Shelf;
 import io.backorder.refusal.ErrorCode;
@@ -12,11 +13,14 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.StockUnits;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -24,7 +28,11 @@ import java.util.function.ToLongFunction;
 final class FloorBook {
 
   private final Map<Slot, Account> accounts = new HashMap<>();
-  private final Map<String, PickList> lists = new TreeMap<>();
+
+  /** The lists, in the order in which they were given out. */
+  private final Map<String, PickList> lists = new LinkedHashMap<>();
+
+  private final Recalls recalls = new Recalls();
 
   void reserve(OrderLineId line, StockUnits units) {
     if (!units.location().equals(LocationId.NOWHERE)) {
@@ -34,7 +42,10 @@ final class FloorBook {
     }
   }
 
-  /** A line gives up units: first what is missing anyway, last what somebody has carried already. */
+  /**
+   * A line gives up units: first what is missing anyway, last what somebody has carried already. Whoever
+   * was asked to take them may have them in hand, so that open ones are remembered.
+   */
   void lose(Slot slot, Quantity units) {
     Optional<Account> found = giving(slot, units);
     if (found.isPresent()) {
@@ -42,7 +53,10 @@ final class FloorBook {
       Departure departure = new Departure(slot, account, units.units());
       departure.take(FloorBook::missing, FloorBook::lessMissing);
       departure.takeUnlisted();
-      departure.take(FloorBook::open, FloorBook::lessOpen);
+      departure.takeBy(FloorBook::open, (id, gone) -> {
+        recalls.add(id, list(id).line(slot.line()).asked().withQuantity(gone));
+        change(id, slot, line -> lessOpen(line, gone));
+      });
       account.surplus += departure.take(FloorBook::picked, FloorBook::lessPicked);
       settle(slot, account);
     }
@@ -132,13 +146,19 @@ final class FloorBook {
       left -= gone;
     }
 
-    /** Takes units of one kind off the lists, the youngest list first. */
     long take(ToLongFunction<PickLine> has, Less less) {
+      return takeBy(has, (id, gone) -> change(id, slot, line -> less.than(line, gone)));
+    }
+
+    /** Takes units of one kind off the lists, the list that was given out last first. */
+    long takeBy(ToLongFunction<PickLine> has, BiConsumer<String, Long> off) {
       long before = left;
-      for (String id : List.copyOf(account.lists.descendingSet())) {
+      List<String> youngestFirst = new ArrayList<>(account.lists);
+      Collections.reverse(youngestFirst);
+      for (String id : youngestFirst) {
         long gone = Math.min(left, has.applyAsLong(list(id).line(slot.line())));
         if (gone > 0) {
-          change(id, slot, line -> less.than(line, gone));
+          off.accept(id, gone);
           account.reserved -= gone;
           left -= gone;
         }
@@ -207,9 +227,80 @@ final class FloorBook {
     }
   }
 
-  /** Keeps a list of which lines were picked or found missing. */
-  void put(PickList changed) {
+  /** Somebody has taken units for a line; those that are asked for no more go back. */
+  void take(String id, OrderLineId line, Quantity units) {
+    Optional<ReservedUnits> recalled = recalls.of(id, line);
+    if (recalled.isEmpty()) {
+      put(list(id).confirm(line, units));
+    } else {
+      Quantity open = open(id, line);
+      Quantity picked = units.min(open);
+      bookSurplus(recalled.orElseThrow(), units, open);
+      if (!picked.isZero()) {
+        put(list(id).confirm(line, picked));
+      }
+      if (picked.equals(open)) {
+        recalls.end(id, line);
+      }
+    }
+  }
+
+  private void bookSurplus(ReservedUnits recalled, Quantity taken, Quantity open) {
+    Quantity surplus = taken.minusOrZero(open);
+    if (surplus.compareTo(recalled.quantity()) > 0) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_QUANTITY,
+          "units picked for line %s must be at most the %s that are open and the %s that were: %s"
+              .formatted(recalled.line(), open, recalled.quantity(), taken),
+          Slot.of(recalled)
+              .facts()
+              .and("asked", taken)
+              .and("allowed", open.plus(recalled.quantity())));
+    }
+    if (!surplus.isZero()) {
+      addSurplus(recalled.withQuantity(surplus.units()));
+    }
+  }
+
+  void addSurplus(ReservedUnits units) {
+    Account account = accounts.computeIfAbsent(
+        Slot.of(units), key -> new Account(units.units().sku()));
+    account.surplus = Quantity.of(account.surplus).plus(units.quantity()).units();
+  }
+
+  /** Somebody has found no more for a line; what is still open is missing, and is returned. */
+  Quantity miss(String id, OrderLineId line) {
+    Quantity missing = open(id, line);
+    if (!missing.isZero()) {
+      put(list(id).shortPick(line, Quantity.ZERO));
+    }
+    recalls.end(id, line);
+    return missing;
+  }
+
+  private Quantity open(String id, OrderLineId line) {
+    return find(id).flatMap(list -> list.find(line)).map(PickLine::open).orElse(Quantity.ZERO);
+  }
+
+  /** The shelf of a line that a list asks for, or did until a moment ago. */
+  Shelf shelf(String id, OrderLineId line) {
+    return recalls.of(id, line).orElseGet(() -> list(id).line(line).asked()).shelf();
+  }
+
+  private void put(PickList changed) {
     lists.put(changed.id(), changed);
+  }
+
+  List<ReservedUnits> recalled(String id) {
+    return recalls.of(id);
+  }
+
+  /** Takes the open units off a list that is picked no more. */
+  List<ReservedUnits> stop(String id) {
+    boolean isGone = !lists.containsKey(id) && has(id);
+    List<ReservedUnits> open = isGone ? List.of() : off(id, FloorBook::open, FloorBook::lessOpen);
+    recalls.end(id);
+    return open;
   }
 
   /** Takes units of one kind off a list, and returns them. */
@@ -254,17 +345,45 @@ final class FloorBook {
     return sum;
   }
 
+  /** Whether somebody may still be on the way with a list. */
   boolean has(String id) {
-    return lists.containsKey(id);
+    return lists.containsKey(id) || !recalls.of(id).isEmpty();
+  }
+
+  Optional<PickList> find(String id) {
+    return Optional.ofNullable(lists.get(id));
   }
 
   PickList list(String id) {
-    PickList list = lists.get(id);
-    if (list == null) {
-      throw new UnknownReferenceException(
-          ErrorCode.UNKNOWN_LINE, "no list %s is being picked".formatted(id), Facts.of("list", id));
+    return find(id)
+        .orElseThrow(() -> new UnknownReferenceException(
+            ErrorCode.UNKNOWN_LINE,
+            "no list %s is being picked".formatted(id),
+            Facts.of("list", id)));
+  }
+
+  /** How far each order has come at each location. */
+  List<PickFloor.AtBench> bench() {
+    Map<OrderId, Map<LocationId, PickFloor.Units>> orders = new TreeMap<>();
+    accounts.forEach((slot, account) -> {
+      if (account.reserved > 0) {
+        orders
+            .computeIfAbsent(slot.line().order(), key -> new TreeMap<>())
+            .merge(slot.location(), units(slot, account), PickFloor.Units::plus);
+      }
+    });
+    List<PickFloor.AtBench> bench = new ArrayList<>();
+    orders.forEach((order, locations) -> locations.forEach(
+        (location, units) -> bench.add(new PickFloor.AtBench(order, location, units))));
+    return bench;
+  }
+
+  private PickFloor.Units units(Slot slot, Account account) {
+    PickFloor.Units units = PickFloor.Units.unlisted(Quantity.of(unlisted(slot, account)));
+    for (String id : account.lists) {
+      units = units.plus(PickFloor.Units.of(list(id).line(slot.line())));
     }
-    return list;
+    return units;
   }
 
   List<PickList> lists() {

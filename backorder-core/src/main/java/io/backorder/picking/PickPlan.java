@@ -13,11 +13,11 @@ import io.backorder.stock.LocationId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -171,7 +171,8 @@ public final class PickPlan {
   }
 
   /**
-   * Returns from which lists the parts of each order come.
+   * Returns from which lists the parts of each order come. How far they have come by now is told by {@link
+   * PickFloor#bench}.
    *
    * @return the orders, by number
    */
@@ -179,7 +180,8 @@ public final class PickPlan {
     Map<OrderId, Set<String>> parts = new TreeMap<>();
     for (PickList list : lists) {
       list.orders()
-          .forEach(order -> parts.computeIfAbsent(order, key -> new TreeSet<>()).add(list.id()));
+          .forEach(order ->
+              parts.computeIfAbsent(order, key -> new LinkedHashSet<>()).add(list.id()));
     }
     return parts.entrySet().stream()
         .map(each -> new Consolidation(each.getKey(), List.copyOf(each.getValue())))
@@ -190,7 +192,7 @@ public final class PickPlan {
    * An order, and where its parts come from.
    *
    * @param order the order
-   * @param lists the numbers of the lists
+   * @param lists the numbers of the lists, in the order of the plan
    */
   public record Consolidation(OrderId order, List<String> lists) {
 

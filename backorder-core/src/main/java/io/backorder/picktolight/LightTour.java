@@ -2,15 +2,17 @@ package io.backorder.picktolight;
 
 import static java.util.Objects.requireNonNull;
 
+import io.backorder.demand.OrderLineId;
 import io.backorder.picking.BinId;
 import io.backorder.picking.PickLine;
 import io.backorder.picking.PickList;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
-import io.backorder.refusal.InvalidValueException;
 import io.backorder.refusal.UnknownReferenceException;
 import io.backorder.stock.Quantity;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,16 +29,22 @@ import org.jspecify.annotations.Nullable;
  * while, under the same number, so that a device whose answer was lost gives it again; one that never
  * answers is left to a person, whose word is an answer like any other.
  *
+ * <p>Orders change while lamps are on. {@link #revise} turns off what is asked for no more, and has the rest
+ * shown anew. What the picker has taken by then is an answer all the same: it counts as it was shown, and
+ * what is more than is asked for now is {@link #surplus}.
+ *
  * <p>The tour says what was taken; the host tells its {@code PickFloor}. This type keeps state in memory and
  * is thread-safe; the device is called while the tour's lock is held, and must not wait for an answer.
  */
 public final class LightTour {
 
+  private final String list;
   private final PickDevice device;
   private final Patience patience;
   private final Map<String, Light> lights = new LinkedHashMap<>();
 
   private LightTour(PickList list, PickDevice device, Patience patience) {
+    this.list = list.id();
     this.device = requireNonNull(device, "device");
     this.patience = requireNonNull(patience, "patience");
     for (PickLine line : list.lines()) {
@@ -51,7 +59,14 @@ public final class LightTour {
   /** One task, how often it was shown, and what was said of it. */
   private static final class Light {
 
-    final LightTask task;
+    /** All that was asked for under the task's number, one after the other, each less than before. */
+    final List<Quantity> asked = new ArrayList<>();
+
+    LightTask task;
+
+    /** What is asked for now: none if the task was called off. */
+    Quantity wanted;
+
     int shows;
 
     @Nullable
@@ -64,10 +79,12 @@ public final class LightTour {
 
     Light(LightTask task) {
       this.task = task;
+      this.wanted = task.quantity();
+      asked.add(wanted);
     }
 
     boolean isOpen() {
-      return answer == null;
+      return answer == null && !wanted.isZero();
     }
 
     boolean isLeft(Patience patience, Instant now) {
@@ -77,10 +94,22 @@ public final class LightTour {
           && !now.isBefore(shownAt.plus(patience.delay()));
     }
 
-    /** Whether an answer is of this task as it was shown. */
+    /** Asks for fewer units from now on. */
+    void lower(Quantity units) {
+      wanted = units;
+      shownAt = null;
+      shows = 0;
+      if (!units.isZero()) {
+        asked.add(units);
+        task = new LightTask(task.number(), task.bin(), task.line(), units);
+      }
+    }
+
+    /** Whether an answer is of this task as it was shown, now or before. */
     boolean admits(LightAnswer said) {
-      int against = said.taken().compareTo(task.quantity());
-      return said instanceof LightAnswer.Confirmed ? against == 0 : against < 0;
+      return said instanceof LightAnswer.Confirmed
+          ? asked.contains(said.taken())
+          : said.taken().compareTo(asked.get(0)) < 0;
     }
 
     Quantity taken() {
@@ -128,6 +157,29 @@ public final class LightTour {
   }
 
   /**
+   * Takes over what the list of this tour asks for now. A lamp that shows more goes off; what is still
+   * asked for is shown anew by {@link #tick}. The host calls this after the floor was told that units were
+   * given up, such as with {@code floor.lists()} after each event. Tasks that were answered stay as they are.
+   *
+   * @param lists the lists that are being picked; if that of this tour is not among them, nothing is asked
+   *     for any more
+   */
+  public synchronized void revise(List<PickList> lists) {
+    Map<OrderLineId, Quantity> open = new HashMap<>();
+    lists.stream()
+        .filter(each -> each.id().equals(list))
+        .flatMap(each -> each.lines().stream())
+        .forEach(line -> open.put(line.line(), line.open()));
+    for (Light light : lights.values()) {
+      Quantity now = open.getOrDefault(light.task.line(), Quantity.ZERO);
+      if (light.isOpen() && now.compareTo(light.wanted) < 0) {
+        device.lightOff(light.task);
+        light.lower(now);
+      }
+    }
+  }
+
+  /**
    * Takes what a device, or a person in its place, says of a task.
    *
    * @param answer the answer
@@ -149,13 +201,13 @@ public final class LightTour {
   }
 
   /**
-   * Returns a task.
+   * Returns a task, as it is now; one that was called off is told as it was shown last.
    *
    * @param number its number
    * @return the task
    * @throws UnknownReferenceException with {@code UNKNOWN_LINE} if this tour has none of that number
    */
-  public LightTask task(String number) {
+  public synchronized LightTask task(String number) {
     return light(number).task;
   }
 
@@ -190,11 +242,23 @@ public final class LightTour {
    */
   public synchronized Quantity missing(String number) {
     Light light = light(number);
-    return light.isOpen() ? Quantity.ZERO : light.task.quantity().minus(light.taken());
+    return light.answer == null ? Quantity.ZERO : light.wanted.minusOrZero(light.taken());
   }
 
   /**
-   * Returns the tasks without an answer.
+   * Returns the units that were taken for a task and are asked for no more: they go back to the shelf.
+   *
+   * @param number the task's number
+   * @return the units, none before an answer
+   * @throws UnknownReferenceException with {@code UNKNOWN_LINE} if this tour has no such task
+   */
+  public synchronized Quantity surplus(String number) {
+    Light light = light(number);
+    return light.taken().minusOrZero(light.wanted);
+  }
+
+  /**
+   * Returns the tasks without an answer that are asked for.
    *
    * @return the tasks, in the order of the list; empty when the tour is done
    */
@@ -232,22 +296,32 @@ public final class LightTour {
   }
 
   /**
-   * Returns a list after what this tour took and found missing.
+   * Returns a list after what this tour took and found missing. What is more than the list asks for is left
+   * out.
    *
-   * @param list the list of the tour, as it was when the tour began
-   * @return the list as it is now
-   * @throws InvalidValueException with {@code INVALID_QUANTITY} if the list has fewer open units than the
-   *     tour took
+   * @param list the list of the tour, without what the tour took
+   * @return the list with it
    */
   public synchronized PickList applied(PickList list) {
     PickList now = list;
     for (Light light : lights.values()) {
-      if (light.answer instanceof LightAnswer.PickedShort few) {
-        now = now.shortPick(light.task.line(), few.taken());
-      } else if (light.answer != null) {
-        now = now.confirm(light.task.line(), light.taken());
+      LightAnswer answer = light.answer;
+      Quantity open = open(now, light.task.line());
+      if (answer != null && !open.isZero()) {
+        Quantity taken = answer.taken().min(open);
+        now = answer instanceof LightAnswer.PickedShort
+            ? now.shortPick(light.task.line(), taken)
+            : now.confirm(light.task.line(), taken);
       }
     }
     return now;
+  }
+
+  private static Quantity open(PickList list, OrderLineId line) {
+    return list.lines().stream()
+        .filter(each -> each.line().equals(line))
+        .map(PickLine::open)
+        .findFirst()
+        .orElse(Quantity.ZERO);
   }
 }

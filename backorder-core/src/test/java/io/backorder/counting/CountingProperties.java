@@ -34,6 +34,7 @@ final class CountingProperties {
 
   private static final Shelf SHELF = new Shelf(Sku.of("LAMP"), LocationId.of("MAIN"));
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final Instant LATER = NOON.plus(Duration.ofDays(1));
   private static final LocalDate DAY = LocalDate.parse("2026-03-02");
 
   /** Within its own tolerance a scale never says another number of units. */
@@ -70,14 +71,15 @@ final class CountingProperties {
       @ForAll @IntRange(min = 0, max = 4) int minutes) {
     SensorRule rule =
         new SensorRule(Trust.STEADY, Quantity.of(tolerance), Duration.ofMinutes(minutes), count);
-    ShelfWatch watch = ShelfWatch.of("scale", SHELF, rule);
+    ShelfWatch watch = ShelfWatch.of("scale", SHELF, rule, Duration.ZERO);
     int first = 0;
     for (int i = 0; i < readings.size(); i++) {
       long off = readings.get(i) - 6;
       watch = watch.seen(
           new StockObservation(
               "scale", SHELF, Quantity.of(readings.get(i)), NOON.plus(Duration.ofMinutes(i))),
-          Quantity.of(6));
+          Quantity.of(6),
+          LATER);
       boolean agrees = Math.abs(off) <= tolerance;
       if (agrees) {
         first = i + 1;
@@ -98,18 +100,18 @@ final class CountingProperties {
   @Property
   void repetitionsChangeNothing(@ForAll("readings") List<Long> readings, @ForAll Trust trust) {
     SensorRule rule = new SensorRule(trust, Quantity.of(1), Duration.ofMinutes(2), 5);
-    ShelfWatch once = ShelfWatch.of("scale", SHELF, rule);
+    ShelfWatch once = ShelfWatch.of("scale", SHELF, rule, Duration.ZERO);
     ShelfWatch twice = once;
     List<StockObservation> before = new ArrayList<>();
     for (int i = 0; i < readings.size(); i++) {
       StockObservation seen = new StockObservation(
           "scale", SHELF, Quantity.of(readings.get(i)), NOON.plus(Duration.ofMinutes(i)));
       before.add(seen);
-      once = once.seen(seen, Quantity.of(6));
+      once = once.seen(seen, Quantity.of(6), LATER);
       for (StockObservation again : before) {
-        twice = twice.seen(again, Quantity.of(6));
+        twice = twice.seen(again, Quantity.of(6), LATER);
       }
-      twice = twice.seen(seen, Quantity.of(6));
+      twice = twice.seen(seen, Quantity.of(6), LATER);
       assertThat(twice.suspicion()).isEqualTo(once.suspicion());
     }
   }

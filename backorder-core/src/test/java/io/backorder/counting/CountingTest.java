@@ -31,6 +31,7 @@ final class CountingTest {
   private static final Sku LAMP = Sku.of("LAMP");
   private static final Shelf SHELF = new Shelf(LAMP, LocationId.of("MAIN"));
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final Instant LATER = NOON.plus(Duration.ofDays(1));
   private static final LocalDate DAY = LocalDate.parse("2026-03-02");
   private static final SensorRule RULE =
       new SensorRule(Trust.STEADY, Quantity.of(1), Duration.ofMinutes(5), 2);
@@ -47,9 +48,9 @@ final class CountingTest {
   }
 
   private static ShelfWatch off() {
-    return ShelfWatch.of("scale", SHELF, RULE)
-        .seen(seen(7, 0), Quantity.of(10))
-        .seen(seen(7, 5), Quantity.of(10));
+    return ShelfWatch.of("scale", SHELF, RULE, Duration.ZERO)
+        .seen(seen(7, 0), Quantity.of(10), LATER)
+        .seen(seen(7, 5), Quantity.of(10), LATER);
   }
 
   @Test
@@ -87,34 +88,78 @@ final class CountingTest {
     ShelfWatch watch = off().dismissed();
 
     assertThat(watch.suspicion()).isEmpty();
-    assertThat(watch.seen(seen(7, 5), Quantity.of(10)).suspicion()).isEmpty();
-    ShelfWatch again = watch.seen(seen(7, 6), Quantity.of(10));
+    assertThat(watch.seen(seen(7, 5), Quantity.of(10), LATER).suspicion()).isEmpty();
+    ShelfWatch again = watch.seen(seen(7, 6), Quantity.of(10), LATER);
     assertThat(again.suspicion()).isEmpty();
-    assertThat(again.seen(seen(7, 11), Quantity.of(10)).suspicion()).isPresent();
+    assertThat(again.seen(seen(7, 11), Quantity.of(10), LATER).suspicion()).isPresent();
   }
 
   @Test
   void watch_anotherSensorOrShelf_isRefused() {
-    ShelfWatch watch = ShelfWatch.of("scale", SHELF, RULE);
+    ShelfWatch watch = ShelfWatch.of("scale", SHELF, RULE, Duration.ZERO);
     Shelf other = new Shelf(Sku.of("CUP"), SHELF.location());
 
     requireRefused(
         ErrorCode.UNKNOWN_LOCATION,
         "observation must be of sensor scale at " + SHELF + ": reader at " + SHELF,
-        () ->
-            watch.seen(new StockObservation("reader", SHELF, Quantity.ZERO, NOON), Quantity.ZERO));
+        () -> watch.seen(
+            new StockObservation("reader", SHELF, Quantity.ZERO, NOON), Quantity.ZERO, NOON));
     requireRefused(
         ErrorCode.UNKNOWN_LOCATION,
         "observation must be of sensor scale at " + SHELF + ": scale at " + other,
-        () -> watch.seen(new StockObservation("scale", other, Quantity.ZERO, NOON), Quantity.ZERO));
+        () -> watch.seen(
+            new StockObservation("scale", other, Quantity.ZERO, NOON), Quantity.ZERO, NOON));
+  }
+
+  /** What a wrong clock dates to the end of the century must not silence the sensor until then. */
+  @Test
+  void watch_readingFromTheFuture_isRefusedAndTheSensorGoesOn() {
+    ShelfWatch watch = ShelfWatch.of("scale", SHELF, RULE, Duration.ofSeconds(30));
+    StockObservation ahead = new StockObservation(
+        "scale", SHELF, Quantity.of(10), Instant.parse("2099-01-01T00:00:00Z"));
+
+    requireRefused(
+        ErrorCode.CLOCK_SKEW,
+        "observation of sensor scale must be at most PT30S after 2026-03-02T12:00:00Z:"
+            + " 2099-01-01T00:00:00Z",
+        () -> watch.seen(ahead, Quantity.of(10), NOON));
+    ShelfWatch on = watch
+        .seen(seen(7, 0), Quantity.of(10), NOON.minusSeconds(30))
+        .seen(seen(7, 5), Quantity.of(10), LATER);
+    assertThat(on.suspicion()).isPresent();
+    requireRefused(
+        ErrorCode.CLOCK_SKEW,
+        "observation of sensor scale must be at most PT30S after 2026-03-02T11:59:29Z:"
+            + " 2026-03-02T12:00:00Z",
+        () -> watch.seen(seen(7, 0), Quantity.of(10), NOON.minusSeconds(31)));
+    requireRefused(
+        ErrorCode.INVALID_NUMBER,
+        "skew must be zero or more: PT-1S",
+        () -> ShelfWatch.of("scale", SHELF, RULE, Duration.ofSeconds(-1)));
+  }
+
+  @Test
+  void shortCount_posted_takesTheMissingUnitsAlone() {
+    Inventory inventory = Inventory.inMemory().build();
+    inventory.post(ReceiveStock.of("R", LAMP, SHELF.location(), Quantity.of(100)));
+    ShortCount count = new ShortCount(SHELF, Quantity.of(2), "W-1");
+
+    assertThat(count.against(inventory.item(LAMP).onHand()).deviation()).isEqualTo(-2);
+    inventory.post(count.toDocument("K1"));
+
+    assertThat(inventory.item(LAMP).onHand()).isEqualTo(Quantity.of(98));
+    requireRefused(
+        ErrorCode.INVALID_QUANTITY,
+        "missing units of LAMP at MAIN must be at least 1: 0",
+        () -> new ShortCount(SHELF, Quantity.ZERO, "W-1"));
   }
 
   @Test
   void watch_zeroDebounceAndOneReading_suspectsAtOnce() {
     SensorRule rule = new SensorRule(Trust.STEADY, Quantity.ZERO, Duration.ZERO, 1);
 
-    assertThat(ShelfWatch.of("scale", SHELF, rule)
-            .seen(seen(9, 0), Quantity.of(10))
+    assertThat(ShelfWatch.of("scale", SHELF, rule, Duration.ZERO)
+            .seen(seen(9, 0), Quantity.of(10), LATER)
             .suspicion())
         .isPresent();
   }
@@ -123,11 +168,12 @@ final class CountingTest {
   @Test
   void watch_highestReadingThatAgreesByNow_isNoSuspicion() {
     SensorRule rule = new SensorRule(Trust.HIGHEST, Quantity.of(2), Duration.ZERO, 2);
-    ShelfWatch watch = ShelfWatch.of("scale", SHELF, rule).seen(seen(7, 0), Quantity.of(10));
+    ShelfWatch watch =
+        ShelfWatch.of("scale", SHELF, rule, Duration.ZERO).seen(seen(7, 0), Quantity.of(10), LATER);
 
-    assertThat(watch.seen(seen(4, 1), Quantity.of(10)).suspicion().map(Suspicion::deviation))
+    assertThat(watch.seen(seen(4, 1), Quantity.of(10), LATER).suspicion().map(Suspicion::deviation))
         .contains(-3L);
-    assertThat(watch.seen(seen(8, 1), Quantity.of(10)).suspicion()).isEmpty();
+    assertThat(watch.seen(seen(8, 1), Quantity.of(10), LATER).suspicion()).isEmpty();
   }
 
   @Test

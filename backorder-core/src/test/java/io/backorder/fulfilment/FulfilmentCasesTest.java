@@ -17,8 +17,10 @@ import io.backorder.counting.ShelfScale;
 import io.backorder.counting.ShelfWatch;
 import io.backorder.counting.StockObservation;
 import io.backorder.counting.Suspicion;
+import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.LineStatus;
 import io.backorder.demand.OrderLineId;
+import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
 import io.backorder.finance.UnitPrice;
 import io.backorder.fulfilment.ShipmentOption.Dispatch;
@@ -70,7 +72,9 @@ final class FulfilmentCasesTest {
   private static Stream<DynamicTest> cases(String file, Consumer<JsonNode> test)
       throws IOException {
     List<JsonNode> cases = each(read(file).get("cases")).toList();
-    assertThat(cases).isNotEmpty();
+    assertThat(cases)
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.path("source").asText()).isNotBlank());
     return cases.stream()
         .map(one -> DynamicTest.dynamicTest(one.get("id").asText(), () -> test.accept(one)));
   }
@@ -121,7 +125,16 @@ final class FulfilmentCasesTest {
     FulfilmentLine line = FulfilmentLine.of(
             status, PlaceInLine.of(row.get("place").asLong()))
         .withFilled(Quantity.of(row.get("filled").asLong()));
-    return row.has("promised") ? line.promisedBy(day(row.get("promised"))) : line;
+    FulfilmentLine ordered = row.has("delivery") ? line.under(terms(row)) : line;
+    return row.has("promised") ? ordered.promisedBy(day(row.get("promised"))) : ordered;
+  }
+
+  private static OrderTerms terms(JsonNode row) {
+    OrderTerms terms = OrderTerms.standard()
+        .withDelivery(DeliveryRule.valueOf(row.get("delivery").asText()));
+    return row.has("splits")
+        ? terms.splittingFrom(Instant.parse(row.get("splits").asText()))
+        : terms;
   }
 
   @TestFactory
@@ -199,6 +212,7 @@ final class FulfilmentCasesTest {
         new ShipmentPart.Goods(
             Quantity.of(row.get("units").asLong()), row.get("grams").asLong()),
         day(row.get("available")));
+    part = row.has("at") ? part.at(LocationId.of(row.get("at").asText())) : part;
     return row.has("promised") ? part.promisedBy(day(row.get("promised"))) : part;
   }
 
@@ -288,14 +302,16 @@ final class FulfilmentCasesTest {
               SensorRule.Trust.valueOf(one.get("trust").asText()),
               Quantity.of(one.get("tolerance").asLong()),
               Duration.ofMinutes(one.get("minutes").asLong()),
-              one.get("readings").asInt()));
+              one.get("readings").asInt()),
+          Duration.ZERO);
       for (JsonNode step : one.get("steps")) {
         Quantity observed = Quantity.of(step.get(1).asLong());
         Instant at = NOON.plus(Duration.ofMinutes(step.get(0).asLong()));
 
         watch = watch.seen(
             new StockObservation("sensor", shelf, observed, at),
-            Quantity.of(step.get(2).asLong()));
+            Quantity.of(step.get(2).asLong()),
+            NOON.plus(Duration.ofDays(1)));
 
         assertThat(watch.suspicion().map(Suspicion::deviation))
             .as("minute %s", step.get(0))
@@ -307,6 +323,7 @@ final class FulfilmentCasesTest {
   @Test
   void drift() throws IOException {
     JsonNode one = read("counts.json").get("drift");
+    assertThat(one.path("source").asText()).isNotBlank();
     List<CountResult> counts = each(one.get("counts"))
         .map(row -> new CountResult(
             new Shelf(Sku.of(row.get(1).asText()), LocationId.of(row.get(0).asText())),
@@ -345,6 +362,7 @@ final class FulfilmentCasesTest {
   @Test
   void plan() throws IOException {
     JsonNode one = read("counts.json").get("plan");
+    assertThat(one.path("source").asText()).isNotBlank();
     JsonNode days = one.get("rhythm");
     CountRhythm rhythm =
         new CountRhythm(days.get(0).asInt(), days.get(1).asInt(), days.get(2).asInt());

@@ -2,33 +2,49 @@ package io.backorder.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.backorder.Inventory;
+import io.backorder.allocation.AllocationPolicy;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
+import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
+import io.backorder.demand.Priority;
 import io.backorder.finance.Money;
 import io.backorder.finance.UnitPrice;
 import io.backorder.fulfilment.ShipmentPart.Goods;
 import io.backorder.fulfilment.Warehouse.Deed;
 import io.backorder.ledger.InventoryEvent;
+import io.backorder.ledger.LedgerRecord;
+import io.backorder.picking.PickFloor;
 import io.backorder.picking.ReservedUnits;
+import io.backorder.posting.AnnounceSupply;
+import io.backorder.posting.CloseSupply;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
+import io.backorder.posting.RescheduleSupply;
 import io.backorder.posting.ShipOrder;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.InventoryException;
+import io.backorder.stock.ItemTerms;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import io.backorder.supply.SupplyId;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +131,146 @@ final class FulfilmentTest {
 
     assertThat(FulfilmentQueue.of(orders.lines(), TODAY).readyOrders())
         .containsExactly(OrderId.of("NEW"), OrderId.of("OLD"));
+  }
+
+  private static final Sku TABLE = Sku.of("TABLE");
+  private static final Sku LEG = Sku.of("LEG");
+  private static final Sku TOP = Sku.of("TOP");
+
+  /** A table is four legs and a top; what is picked of it are these. */
+  @Test
+  void queue_kit_isPickedByItsParts() {
+    Map<Sku, Quantity> parts = new TreeMap<>();
+    parts.put(LEG, Quantity.of(4));
+    parts.put(TOP, Quantity.of(1));
+    Inventory kits = Inventory.inMemory()
+        .terms(sku -> sku.equals(TABLE) ? ItemTerms.standard().kitOf(parts) : ItemTerms.standard())
+        .build();
+    OpenOrders open = OpenOrders.of(kits.ledger());
+    PickFloor floor = PickFloor.of(kits.ledger());
+    kits.listeners().add(open::apply);
+    kits.listeners().add(floor::apply);
+    kits.post(ReceiveStock.of("R1", LEG, MAIN, Quantity.of(8)));
+    kits.post(ReceiveStock.of("R2", TOP, MAIN, Quantity.of(2)));
+    kits.post(PlaceOrder.of(OrderId.of("OLD"), line("1", TABLE, 2)));
+
+    List<ReservedUnits> wave = FulfilmentQueue.of(open.lines(), TODAY).wave(10);
+
+    assertThat(wave)
+        .extracting(each -> each.units().toString(), each -> each.line().hostLine())
+        .containsExactlyInAnyOrder(tuple("8 LEG@MAIN", OLD), tuple("2 TOP@MAIN", OLD));
+    assertThat(floor.unlisted()).containsExactlyInAnyOrderElementsOf(wave);
+    kits.post(ShipOrder.all("S1", OrderId.of("OLD")));
+    assertThat(floor.unlisted()).isEmpty();
+    assertThat(open.lines()).isEmpty();
+  }
+
+  @Test
+  void line_partOfAnotherLine_isRefused() {
+    receive("R1", LAMP, 2);
+    place("OLD", line("1", LAMP, 2), line("2", CUP, 1));
+    FulfilmentLine line = orders.lines().get(0);
+
+    requireRefused(
+        ErrorCode.UNKNOWN_LINE,
+        "parts of line OLD/1 must be of its kit: OLD/2",
+        () -> line.withParts(List.of(orders.lines().get(1).status())));
+  }
+
+  /** The second line is urgent; the first was promised, and the promise slipped. */
+  @Test
+  void orders_ofALedger_knowPlacePromiseAndTerms() {
+    Instant now = Instant.parse("2026-03-02T09:00:00Z");
+    Inventory urgent = Inventory.inMemory()
+        .clock(() -> now)
+        .policy(AllocationPolicy.priority())
+        .build();
+    urgent.post(AnnounceSupply.of(
+        SupplyId.of("P"), StockUnits.of(LAMP, MAIN, Quantity.of(1)), now.plus(Duration.ofDays(8))));
+    urgent.post(PlaceOrder.of(OLD.order(), line("1", LAMP, 1)));
+    urgent.post(ReceiveStock.of("R1", CUP, MAIN, Quantity.of(9)));
+    urgent.post(PlaceOrder.of(NEW.order(), line("1", CUP, 1)));
+    urgent.post(PlaceOrder.of(OrderId.of("FAST"), line("1", CUP, 1))
+        .with(OrderTerms.standard().withPriority(Priority.URGENT)));
+
+    OpenOrders open = OpenOrders.of(urgent.ledger());
+    assertThat(open.lines())
+        .extracting(each -> each.id().order().value(), FulfilmentLine::promised)
+        .containsExactly(
+            tuple("OLD", Optional.of(LocalDate.parse("2026-03-10"))),
+            tuple("NEW", Optional.empty()),
+            tuple("FAST", Optional.empty()));
+    assertThat(FulfilmentQueue.of(open.lines(), TODAY).readyOrders())
+        .containsExactly(OrderId.of("FAST"), NEW.order());
+    assertThat(FulfilmentQueue.of(open.lines(), LocalDate.parse("2026-03-11")).late())
+        .extracting(each -> each.line().id())
+        .containsExactly(OLD);
+
+    urgent.post(RescheduleSupply.of("X1", SupplyId.of("P"), now.plus(Duration.ofDays(15))));
+    assertThat(open.lines().get(0).promised()).contains(LocalDate.parse("2026-03-10"));
+    open.catchUp();
+    assertThat(open.lines().get(0).promised()).contains(LocalDate.parse("2026-03-17"));
+    assertThat(open.lines().get(0).terms()).contains(OrderTerms.standard());
+    assertThat(open.position()).isEqualTo(urgent.ledger().size());
+  }
+
+  @Test
+  void orders_toldOfPromises_knowTheDay() {
+    Instant now = Instant.parse("2026-03-02T09:00:00Z");
+    OpenOrders told = OpenOrders.empty();
+    Inventory here = Inventory.inMemory().clock(() -> now).listener(told::apply).build();
+    here.post(AnnounceSupply.of(
+        SupplyId.of("P"), StockUnits.of(LAMP, MAIN, Quantity.of(1)), now.plus(Duration.ofDays(8))));
+    here.post(PlaceOrder.of(OLD.order(), line("1", LAMP, 1)));
+    assertThat(told.lines().get(0).promised()).contains(LocalDate.parse("2026-03-10"));
+
+    here.post(CloseSupply.of(SupplyId.of("P")));
+    assertThat(told.lines().get(0).promised()).isEmpty();
+  }
+
+  @Test
+  void orders_terms_sayWhatMayShipInPart() {
+    receive("R1", LAMP, 2);
+    place("OLD", line("1", LAMP, 2), line("2", CUP, 1));
+    assertThat(FulfilmentQueue.of(orders.lines(), TODAY).ordersReadyInPart()).isEmpty();
+
+    orders.terms(OLD.order(), OrderTerms.standard());
+
+    FulfilmentQueue queue = FulfilmentQueue.of(orders.lines(), TODAY);
+    assertThat(queue.ordersReadyInPart()).containsExactly(OLD.order());
+    assertThat(queue.waveInPart(1)).extracting(ReservedUnits::line).containsExactly(OLD);
+    assertThat(queue.wave(1)).isEmpty();
+    requireRefused(
+        ErrorCode.UNKNOWN_ORDER,
+        "no open order has the number NEW",
+        () -> orders.terms(NEW.order(), OrderTerms.standard()));
+  }
+
+  /** The order that a listener missed is refused; made anew from the ledger, it is there. */
+  @Test
+  void orders_madeLate_areReadFromTheLedger() {
+    place("OLD", line("1", LAMP, 5));
+    OpenOrders late = OpenOrders.of(inventory.ledger());
+    inventory.listeners().add(late::apply);
+    receive("R1", LAMP, 2);
+
+    assertThat(late.lines())
+        .extracting(Object::toString)
+        .containsExactly("OLD/1: 2 reserved, 3 waiting");
+    List<FulfilmentLine> before = late.lines();
+    LedgerRecord last =
+        inventory.ledger().after(inventory.ledger().size() - 1, 1).get(0);
+    late.apply(last);
+    assertThat(late.lines()).isEqualTo(before);
+    LedgerRecord more =
+        new LedgerRecord(last.position() + 1, last.sequence() + 1, last.cause(), last.entry());
+    late.apply(more);
+    requireRefused(
+        ErrorCode.INVALID_QUANTITY,
+        "subtrahend must be at most 1: 2",
+        () -> late.apply(new LedgerRecord(
+            last.position() + 2, last.sequence() + 2, last.cause(), last.entry())));
+    assertThat(late.position()).isEqualTo(last.position() + 1);
   }
 
   @Test
@@ -309,6 +465,8 @@ final class FulfilmentTest {
   @Test
   void part_text_saysFromWhenAndByWhen() {
     assertThat(part(2, 5, TODAY)).hasToString("2 of line OLD/1 from 2026-03-02");
+    assertThat(part(2, 5, TODAY).at(MAIN)).hasToString("2 of line OLD/1 at MAIN from 2026-03-02");
+    assertThat(part(2, 5, TODAY).at(MAIN).promisedBy(TODAY).location()).contains(MAIN);
     assertThat(part(2, 5, TODAY).promisedBy(TODAY.plusDays(1)))
         .hasToString("2 of line OLD/1 from 2026-03-02, by 2026-03-03")
         .isNotEqualTo(part(2, 5, TODAY));
@@ -324,6 +482,8 @@ final class FulfilmentTest {
     int ready = 0;
     int filled = 0;
     int shipped = 0;
+    int inPart = 0;
+    Map<String, Integer> met = new TreeMap<>();
     for (int walk = 0; walk < 120; walk++) {
       Warehouse warehouse = new Warehouse();
       for (int i = 0; i < 70; i++) {
@@ -346,10 +506,19 @@ final class FulfilmentTest {
           .filter(id -> warehouse.order(id).lines().stream()
               .anyMatch(each -> !each.shipped().isZero()))
           .count();
+      met.merge(
+          "kits",
+          (int) queue.wave(99).stream().filter(u -> u.line().isPart()).count(),
+          Integer::sum);
+      inPart += queue.ordersReadyInPart().size();
+      warehouse.met.forEach((what, times) -> met.merge(what, times, Integer::sum));
       assertThat(warehouse.failures).isEmpty();
     }
 
-    assertThat(List.of(putBack, missing, partlyPicked, ready, filled, shipped))
+    assertThat(met)
+        .containsKeys("kits", "held units ordered", "reallocated", "taken too late")
+        .allSatisfy((what, times) -> assertThat(times).as(what).isGreaterThan(10));
+    assertThat(List.of(putBack, missing, partlyPicked, ready, filled, shipped, inPart))
         .allSatisfy(count -> assertThat(count).isGreaterThan(50));
   }
 }

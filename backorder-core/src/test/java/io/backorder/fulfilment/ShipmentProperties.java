@@ -1,11 +1,13 @@
 package io.backorder.fulfilment;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backorder.demand.OrderLineId;
 import io.backorder.finance.UnitPrice;
 import io.backorder.fulfilment.ShipmentOption.Dispatch;
 import io.backorder.fulfilment.ShipmentPart.Goods;
+import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,7 +18,10 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -182,5 +187,59 @@ final class ShipmentProperties {
 
     assertThat(ShipmentPlan.of(TODAY, shuffled, service))
         .isEqualTo(ShipmentPlan.of(TODAY, parts, service));
+  }
+
+  @Provide
+  Arbitrary<List<String>> places() {
+    return Arbitraries.of("EAST", "WEST", "").list().ofSize(8);
+  }
+
+  private static List<ShipmentPart> placed(List<ShipmentPart> parts, List<String> places) {
+    List<ShipmentPart> placed = new ArrayList<>();
+    for (ShipmentPart part : parts) {
+      String place = places.get(placed.size());
+      placed.add(place.isEmpty() ? part : part.at(LocationId.of(place)));
+    }
+    return placed;
+  }
+
+  /** What two locations ship is what each ships alone: no parcel is shared, and nobody waits for the other. */
+  @Property(tries = 300)
+  void locationsShipEachForItself(
+      @ForAll("parts") List<ShipmentPart> parts,
+      @ForAll("places") List<String> places,
+      @ForAll("services") ShippingService service) {
+    List<ShipmentPart> placed = placed(parts, places);
+    long days = placed.stream()
+        .map(each -> List.of(each.location(), notBefore(each.available())))
+        .distinct()
+        .count();
+    if (days > ShipmentPlan.MOST_DAYS) {
+      return;
+    }
+
+    ShipmentPlan plan = ShipmentPlan.of(TODAY, placed, service);
+
+    Set<Dispatch> apart = new HashSet<>();
+    long options = 1;
+    Map<Optional<LocationId>, List<ShipmentPart>> byPlace =
+        placed.stream().collect(groupingBy(ShipmentPart::location));
+    for (List<ShipmentPart> there : byPlace.values()) {
+      ShipmentPlan alone = ShipmentPlan.of(TODAY, there, service);
+      options *= alone.options().size();
+      apart.addAll(alone.asItComes().dispatches());
+    }
+    assertThat(plan.options()).hasSize((int) options);
+    assertThat(plan.asItComes().dispatches()).containsExactlyInAnyOrderElementsOf(apart);
+    assertThat(plan.together().dispatches()).hasSize(byPlace.size());
+    assertThat(plan.options())
+        .allSatisfy(option -> assertThat(option.dispatches())
+            .isSortedAccordingTo(Comparator.comparing(Dispatch::day))
+            .allSatisfy(dispatch -> assertThat(dispatch.parts())
+                .allSatisfy(part -> assertThat(part.location()).isEqualTo(dispatch.location()))));
+  }
+
+  private static LocalDate notBefore(LocalDate day) {
+    return day.isBefore(TODAY) ? TODAY : day;
   }
 }

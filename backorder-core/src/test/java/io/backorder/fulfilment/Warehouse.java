@@ -2,6 +2,7 @@ package io.backorder.fulfilment;
 
 import io.backorder.Inventory;
 import io.backorder.demand.DeliveryRule;
+import io.backorder.demand.HoldId;
 import io.backorder.demand.LineStatus;
 import io.backorder.demand.Order;
 import io.backorder.demand.OrderId;
@@ -9,6 +10,8 @@ import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.InventoryEvent;
+import io.backorder.ledger.LedgerEntry;
+import io.backorder.ledger.LedgerRecord;
 import io.backorder.picking.Bin;
 import io.backorder.picking.BinId;
 import io.backorder.picking.BinPlan;
@@ -21,33 +24,54 @@ import io.backorder.picking.PickPlan;
 import io.backorder.picking.ReservedUnits;
 import io.backorder.picking.ShortPick;
 import io.backorder.posting.AdjustStock.Shelf;
+import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
 import io.backorder.posting.ChangeLine;
+import io.backorder.posting.ConfirmHold;
 import io.backorder.posting.CountStock;
 import io.backorder.posting.Document;
+import io.backorder.posting.PlaceHold;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
+import io.backorder.posting.ReleaseHold;
 import io.backorder.posting.ReturnGoods;
 import io.backorder.posting.ShipOrder;
+import io.backorder.reallocation.ConfirmationStrategy;
+import io.backorder.reallocation.ReallocationPlan;
+import io.backorder.reallocation.ReallocationRules;
 import io.backorder.refusal.InventoryException;
+import io.backorder.stock.ItemTerms;
 import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import io.backorder.supply.SupplyId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** An inventory with a floor on which its orders are picked, both told of every event. */
+/**
+ * An inventory with a floor on which its orders are picked. Orders and floor read the ledger; others of both
+ * are told events alone.
+ */
 final class Warehouse {
 
   static final LocationId EAST = LocationId.of("EAST");
   static final LocationId WEST = LocationId.of("WEST");
   static final List<Sku> ITEMS = List.of(Sku.of("CUP"), Sku.of("LAMP"), Sku.of("MAT"));
+
+  /** A kit: what is picked of it are its parts. */
+  static final Sku DESK = Sku.of("DESK");
+
+  static final Map<Sku, Quantity> PARTS =
+      Map.of(ITEMS.get(0), Quantity.of(2), ITEMS.get(1), Quantity.of(1));
+
   static final BinPlan BINS = BinPlan.of(
       List.of(
           Bin.of("E1", EAST, "north"),
@@ -72,35 +96,39 @@ final class Warehouse {
    */
   record Deed(int kind, int which, long units) {
 
-    static final int KINDS = 16;
+    static final int KINDS = 24;
   }
 
-  final OpenOrders orders = OpenOrders.empty();
-  final PickFloor floor = PickFloor.of(List.of());
+  final OpenOrders toldOrders = OpenOrders.empty();
+  final PickFloor toldFloor = PickFloor.of(List.of());
   final List<OrderId> placed = new ArrayList<>();
   final List<RuntimeException> failures = new ArrayList<>();
   final Inventory inventory = Inventory.inMemory()
       .clock(() -> Instant.EPOCH)
       .locations(Location.of("EAST"), Location.of("WEST"))
+      .terms(sku -> sku.equals(DESK) ? ItemTerms.standard().kitOf(PARTS) : ItemTerms.standard())
       .listener(this::hear)
       .build();
+
+  OpenOrders orders = OpenOrders.of(inventory.ledger());
+  PickFloor floor = PickFloor.of(inventory.ledger());
 
   /** Units in totes of each shelf, as the deeds of people say. */
   final Map<Shelf, Long> inTotes = new HashMap<>();
 
+  /** How often something happened that laws are about. */
+  final Map<String, Integer> met = new TreeMap<>();
+
+  private final List<HoldId> holds = new ArrayList<>();
+  private final List<String> issued = new ArrayList<>();
   private int number;
 
   private void hear(InventoryEvent event) {
     try {
-      if (event instanceof InventoryEvent.Shipped e) {
-        Shelf shelf = new Shelf(e.sku(), e.location());
-        long before = floor.picked(shelf).units();
-        floor.apply(event);
-        inTotes.merge(shelf, floor.picked(shelf).units() - before, Long::sum);
-      } else {
-        floor.apply(event);
-      }
+      floor.apply(event);
       orders.apply(event);
+      toldFloor.apply(event);
+      toldOrders.apply(event);
     } catch (RuntimeException e) {
       failures.add(e);
     }
@@ -124,7 +152,19 @@ final class Warehouse {
       case 12 -> confirm(deed);
       case 13 -> shortPick(deed);
       case 14 -> list(deed).ifPresent(list -> floor.repick(list.id()));
-      default -> stopOrPutBack(deed);
+      case 15 -> stopOrPutBack(deed);
+      case 16 -> hold(deed);
+      case 17 -> endHold(deed);
+      case 18 -> reallocate(deed);
+      case 19 ->
+        post(AnnounceSupply.of(
+            SupplyId.of(next("P")),
+            StockUnits.of(item, where, units),
+            Instant.EPOCH.plus(Duration.ofDays(1 + deed.which % 9))));
+      case 20 -> confirmLate(deed);
+      case 21 -> restart();
+      case 22 -> place(deed, DeliveryRule.PARTIAL, DESK);
+      default -> place(deed, DeliveryRule.values()[deed.which % 3], DESK);
     }
   }
 
@@ -141,9 +181,12 @@ final class Warehouse {
     }
   }
 
-  private void place(Deed deed, DeliveryRule rule) {
+  private void place(Deed deed, DeliveryRule rule, Sku... first) {
     OrderId order = OrderId.of(next("O"));
     List<OrderLine> lines = new ArrayList<>();
+    for (Sku kit : first) {
+      lines.add(OrderLine.of("kit", kit, Quantity.of(1 + deed.units / 3)));
+    }
     for (int i = 0; i <= deed.which % 3; i++) {
       Sku item = ITEMS.get((deed.which / 3 + i * 2) % ITEMS.size());
       lines.add(OrderLine.of(String.valueOf(i + 1), item, Quantity.of(deed.units + i)));
@@ -179,8 +222,34 @@ final class Warehouse {
         .ifPresent(line -> post(ChangeLine.of(next("M"), line.id(), Quantity.of(deed.units))));
   }
 
+  /** What leaves the house leaves its tote, as far as it was in one. */
   private void ship(Deed deed) {
-    line(deed).ifPresent(line -> post(ShipOrder.all(next("S"), line.id().order())));
+    line(deed).ifPresent(line -> {
+      List<PickList> before = floor.lists();
+      long position = inventory.ledger().size();
+      if (post(ShipOrder.all(next("S"), line.id().order()))) {
+        Map<List<Object>, Long> shipped = new HashMap<>();
+        for (LedgerRecord record : inventory.ledger().after(position, 1000)) {
+          if (record.entry() instanceof LedgerEntry.Shipped e) {
+            shipped.merge(
+                List.of(e.claim().line(), e.location(), e.sku()), e.quantity().units(), Long::sum);
+          }
+        }
+        shipped.forEach((place, units) -> inTotes.merge(
+            new Shelf((Sku) place.get(2), (LocationId) place.get(1)),
+            -Math.min(units, picked(before, place)),
+            Long::sum));
+      }
+    });
+  }
+
+  private static long picked(List<PickList> lists, List<Object> place) {
+    return lists.stream()
+        .filter(list -> list.location().equals(place.get(1)))
+        .flatMap(list -> list.lines().stream())
+        .filter(each -> each.line().equals(place.get(0)))
+        .mapToLong(each -> each.picked().units())
+        .sum();
   }
 
   private void giveBack(Deed deed) {
@@ -199,6 +268,7 @@ final class Warehouse {
       default -> PickPlan.zoned(wave, free, BINS, limits);
     };
     floor.issue(plan);
+    plan.lists().forEach(list -> issued.add(list.id()));
   }
 
   private Optional<PickList> list(Deed deed) {
@@ -226,7 +296,7 @@ final class Warehouse {
       ShortPick few = floor.shortPick(list.id(), line.line(), found, Quantity.ZERO);
       inTotes.merge(line.asked().shelf(), found.units(), Long::sum);
       if (deed.which % 3 > 0) {
-        post(few.count().toDocument(next("K")));
+        few.count().ifPresent(count -> post(count.toDocument(next("K"))));
       }
     });
   }
@@ -240,6 +310,76 @@ final class Warehouse {
       floor.putBack(units);
       inTotes.merge(units.shelf(), -units.quantity().units(), Long::sum);
     }
+  }
+
+  private void hold(Deed deed) {
+    HoldId hold = HoldId.of(next("H"));
+    Sku item = deed.which % 4 == 0 ? DESK : ITEMS.get(deed.which % ITEMS.size());
+    List<OrderLine> lines = List.of(OrderLine.of("1", item, Quantity.of(1 + deed.units / 2)));
+    if (post(PlaceHold.of(hold, Duration.ofMinutes(9), lines))) {
+      holds.add(hold);
+    }
+  }
+
+  private void endHold(Deed deed) {
+    if (!holds.isEmpty()) {
+      HoldId hold = holds.remove(deed.which % holds.size());
+      OrderId order = OrderId.of(next("O"));
+      if (deed.which % 5 == 0) {
+        post(ReleaseHold.of(hold));
+      } else if (post(ConfirmHold.of(hold, order))) {
+        placed.add(order);
+        met.merge("held units ordered", 1, Integer::sum);
+      }
+    }
+  }
+
+  private void reallocate(Deed deed) {
+    if (placed.size() > 1) {
+      OrderId loser = placed.get(deed.which % placed.size());
+      OrderId winner = placed.get((deed.which + (int) deed.units) % placed.size());
+      ReallocationRules.Builder rules =
+          ReallocationRules.builder().order(loser, ConfirmationStrategy.LOSE);
+      if (!winner.equals(loser)) {
+        rules.order(winner, ConfirmationStrategy.WIN);
+      }
+      try {
+        Sku item = ITEMS.get(deed.which % ITEMS.size());
+        ReallocationPlan plan = inventory.simulate(List.of(item), rules.build());
+        inventory.commit(next("A"), plan);
+        met.merge("reallocated", plan.moves().isEmpty() ? 0 : 1, Integer::sum);
+      } catch (InventoryException e) {
+        met.merge("not reallocated", 1, Integer::sum);
+      }
+    }
+  }
+
+  /** Somebody has taken all that a paper says, and some of it is asked for no more. */
+  private void confirmLate(Deed deed) {
+    for (String id : List.copyOf(issued)) {
+      List<ReservedUnits> recalled = floor.recalled(id);
+      if (!recalled.isEmpty()) {
+        ReservedUnits late = recalled.get(deed.which % recalled.size());
+        long open = floor.lists().stream()
+            .filter(list -> list.id().equals(id))
+            .flatMap(list -> list.lines().stream())
+            .filter(each -> each.line().equals(late.line()))
+            .mapToLong(each -> each.open().units())
+            .sum();
+        Quantity taken = Quantity.of(open).plus(late.quantity());
+        floor.confirm(id, late.line(), taken);
+        inTotes.merge(late.shelf(), taken.units(), Long::sum);
+        met.merge("taken too late", 1, Integer::sum);
+        return;
+      }
+    }
+  }
+
+  private void restart() {
+    PickFloor anew = PickFloor.of(inventory.ledger());
+    anew.resume(floor.lists(), floor.toPutBack());
+    floor = anew;
+    orders = OpenOrders.of(inventory.ledger());
   }
 
   /** The units of a line at a location that the lists ask for. */

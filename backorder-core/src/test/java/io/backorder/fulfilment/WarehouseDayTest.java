@@ -89,7 +89,7 @@ final class WarehouseDayTest {
       } else {
         ShortPick few =
             floor.shortPick("W1-1", task.line(), tour.taken(task.number()), Quantity.ZERO);
-        inventory.post(few.count().toDocument("count of " + task.number()));
+        inventory.post(few.count().orElseThrow().toDocument("count of " + task.number()));
       }
     }
   }

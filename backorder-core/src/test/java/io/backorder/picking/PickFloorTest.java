@@ -15,6 +15,8 @@ import io.backorder.posting.CancelOrder;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ShipOrder;
+import io.backorder.reallocation.ConfirmationStrategy;
+import io.backorder.reallocation.ReallocationRules;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.InventoryException;
 import io.backorder.stock.ItemTerms;
@@ -76,8 +78,7 @@ final class PickFloorTest {
 
     ShortPick few = floor.shortPick("W1-1", EARLY, Quantity.of(7), Quantity.ZERO);
     assertThat(few.missing()).isEqualTo(Quantity.of(3));
-    assertThat(few.count().counted()).isEqualTo(Quantity.of(7));
-    inventory.post(few.count().toDocument("C1"));
+    inventory.post(few.count().orElseThrow().toDocument("C1"));
 
     assertThat(status(EARLY).backordered()).isEqualTo(Quantity.of(3));
     assertThat(inventory.waiting(ITEM, 2)).extracting(WaitingLine::id).containsExactly(EARLY, LATE);
@@ -101,8 +102,7 @@ final class PickFloorTest {
     floor.confirm("W2-1", LATE, Quantity.of(5));
 
     ShortPick few = floor.shortPick("W1-1", EARLY, Quantity.of(3), Quantity.ZERO);
-    assertThat(few.count().counted()).isEqualTo(Quantity.of(8));
-    inventory.post(few.count().toDocument("C1"));
+    inventory.post(few.count().orElseThrow().toDocument("C1"));
 
     assertThat(status(EARLY).reserved()).isEqualTo(Quantity.of(5));
     assertThat(status(LATE).reserved()).isEqualTo(Quantity.of(3));
@@ -122,17 +122,218 @@ final class PickFloorTest {
     assertThat(floor.picked(SHELF)).isEqualTo(Quantity.of(8));
   }
 
+  /** Ten lie in the bin, ninety in reserve; the bin turns out to hold three. */
   @Test
-  void shortPick_ofUnitsThatCannotBeTaken_countsThemToo() {
+  void shortPick_whereMoreLiesInReserve_writesOffTheMissingUnitsAlone() {
+    receive("R1", 100);
+    place(EARLY, 5);
+    issue("W1", EARLY);
+
+    ShortPick few = floor.shortPick("W1-1", EARLY, Quantity.of(3), Quantity.ZERO);
+    inventory.post(few.count().orElseThrow().toDocument("C1"));
+
+    assertThat(few.missing()).isEqualTo(Quantity.of(2));
+    assertThat(inventory.item(ITEM).onHand()).isEqualTo(Quantity.of(98));
+    assertThat(status(EARLY).reserved()).isEqualTo(Quantity.of(5));
+    assertThat(floor.repick("W1-1")).hasSize(1);
+  }
+
+  @Test
+  void shortPick_ofUnitsThatAreInTheHouse_isNoCount() {
     receive("R1", 4);
     place(EARLY, 4);
     issue("W1", EARLY);
 
-    assertThat(floor
-            .shortPick("W1-1", EARLY, Quantity.of(1), Quantity.of(2))
-            .count()
-            .counted())
-        .isEqualTo(Quantity.of(3));
+    ShortPick some = floor.shortPick("W1-1", EARLY, Quantity.of(1), Quantity.of(2));
+    assertThat(some.missing()).isEqualTo(Quantity.of(3));
+    assertThat(some.count().orElseThrow().missing()).isEqualTo(Quantity.of(1));
+
+    floor.repick("W1-1");
+    issue("W2", EARLY);
+    ShortPick none = floor.shortPick("W2-1", EARLY, Quantity.ZERO, Quantity.of(9));
+    assertThat(none.missing()).isEqualTo(Quantity.of(3));
+    assertThat(none.count()).isEmpty();
+  }
+
+  /** Somebody walks with a paper that says five when two of them are cancelled. */
+  @Test
+  void confirm_ofUnitsThatWereCancelledMeanwhile_putsTheExcessBack() {
+    receive("R1", 5);
+    place(EARLY, 5);
+    issue("W1", EARLY);
+    inventory.post(CancelOrder.units("X1", EARLY, Quantity.of(2)));
+    assertThat(floor.recalled("W1-1"))
+        .containsExactly(new ReservedUnits(EARLY, StockUnits.of(ITEM, Units.MAIN, Quantity.of(2))));
+
+    requireRefused(
+        ErrorCode.INVALID_QUANTITY,
+        "units picked for line EARLY/1 must be at most the 3 that are open and the 2 that were: 6",
+        () -> floor.confirm("W1-1", EARLY, Quantity.of(6)));
+    assertThat(floor.picked(SHELF)).isEqualTo(Quantity.ZERO);
+    PickList after = floor.confirm("W1-1", EARLY, Quantity.of(5)).orElseThrow();
+
+    assertThat(after.picked()).isEqualTo(Quantity.of(3));
+    assertThat(floor.toPutBack())
+        .containsExactly(new ReservedUnits(EARLY, StockUnits.of(ITEM, Units.MAIN, Quantity.of(2))));
+    assertThat(floor.picked(SHELF)).isEqualTo(Quantity.of(5));
+    assertThat(floor.recalled("W1-1")).isEmpty();
+    requireRefused(
+        ErrorCode.INVALID_QUANTITY,
+        "units picked for line EARLY/1 must be at most the 0 that are open: 1",
+        () -> floor.confirm("W1-1", EARLY, Quantity.of(1)));
+  }
+
+  @Test
+  void confirm_ofAListThatIsGone_putsAllBack() {
+    receive("R1", 5);
+    place(EARLY, 5);
+    PickList list = issue("W1", EARLY);
+    inventory.post(CancelOrder.all("X1", EARLY.order()));
+    assertThat(floor.lists()).isEmpty();
+    requireRefused(
+        ErrorCode.DUPLICATE_LINE,
+        "list must have a number that is not being picked: W1-1",
+        () -> floor.resume(List.of(list), List.of()));
+
+    ShortPick few = floor.shortPick("W1-1", EARLY, Quantity.of(4), Quantity.ZERO);
+
+    assertThat(few.list()).isEmpty();
+    assertThat(few.missing()).isEqualTo(Quantity.ZERO);
+    assertThat(few.count()).isEmpty();
+    assertThat(floor.toPutBack())
+        .extracting(ReservedUnits::quantity)
+        .containsExactly(Quantity.of(4));
+    requireRefused(
+        ErrorCode.UNKNOWN_LINE,
+        "no list W1-1 is being picked",
+        () -> floor.confirm("W1-1", EARLY, Quantity.of(1)));
+  }
+
+  @Test
+  void withdraw_endsWhatWasRecalled() {
+    receive("R1", 5);
+    place(EARLY, 5);
+    issue("W1", EARLY);
+    inventory.post(CancelOrder.all("X1", EARLY.order()));
+
+    assertThat(floor.withdraw("W1-1")).isEmpty();
+    assertThat(floor.recalled("W1-1")).isEmpty();
+    requireRefused(
+        ErrorCode.UNKNOWN_LINE, "no list W1-1 is being picked", () -> floor.withdraw("W1-1"));
+  }
+
+  /** Twelve lists of one unit each: by their texts, W1-9 would be the last. */
+  @Test
+  void lose_ofManyLists_takesTheOneThatWasGivenOutLast() {
+    receive("R1", 12);
+    place(EARLY, 12);
+    PickPlan plan =
+        PickPlan.byOrder("W1", floor.unlisted(), BINS, PickLimits.none().withUnits(1));
+    floor.issue(plan);
+    assertThat(plan.consolidation().get(0).lists())
+        .startsWith("W1-1", "W1-2", "W1-3")
+        .endsWith("W1-11", "W1-12");
+
+    inventory.post(CancelOrder.units("X1", EARLY, Quantity.of(2)));
+
+    assertThat(floor.lists())
+        .extracting(PickList::id)
+        .startsWith("W1-1", "W1-2", "W1-3")
+        .endsWith("W1-9", "W1-10")
+        .hasSize(10);
+  }
+
+  @Test
+  void reallocated_unitsOfAList_areAskedForByTheWinner() {
+    receive("R1", 5);
+    place(EARLY, 5);
+    place(LATE, 5);
+    issue("W1", EARLY);
+    ReallocationRules rules = ReallocationRules.builder()
+        .order(EARLY.order(), ConfirmationStrategy.LOSE)
+        .order(LATE.order(), ConfirmationStrategy.WIN)
+        .build();
+
+    inventory.commit("P1", inventory.simulate(List.of(ITEM), rules));
+
+    assertThat(status(LATE).reserved()).isEqualTo(Quantity.of(5));
+    assertThat(floor.lists()).isEmpty();
+    assertThat(floor.unlisted())
+        .containsExactly(new ReservedUnits(LATE, StockUnits.of(ITEM, Units.MAIN, Quantity.of(5))));
+    assertThat(floor.recalled("W1-1")).hasSize(1);
+  }
+
+  @Test
+  void resume_storedLists_goOnAsFarAsTheyHadCome() {
+    receive("R1", 10);
+    place(EARLY, 5);
+    place(LATE, 5);
+    issue("W1", EARLY);
+    issue("W2", LATE);
+    floor.confirm("W1-1", EARLY, Quantity.of(5));
+    inventory.post(CancelOrder.units("X1", EARLY, Quantity.of(2)));
+
+    PickFloor later = PickFloor.of(inventory.ledger());
+    later.resume(floor.lists(), floor.toPutBack());
+
+    assertThat(later.position()).isEqualTo(inventory.ledger().size());
+    assertThat(later.lists()).isEqualTo(floor.lists()).hasSize(2);
+    assertThat(later.toPutBack()).isEqualTo(floor.toPutBack()).hasSize(1);
+    assertThat(later.picked(SHELF)).isEqualTo(Quantity.of(5));
+    List<PickList> stored = floor.lists();
+    inventory.post(ShipOrder.all("S1", LATE.order()));
+    requireRefused(
+        ErrorCode.NOT_RESERVED,
+        "lists must ask for at most the 0 units of line LATE/1 at MAIN that are reserved and on no"
+            + " list: 5",
+        () -> PickFloor.of(inventory.ledger()).resume(stored, List.of()));
+  }
+
+  @Test
+  void ledger_recordsThatComeAgain_changeNothing() {
+    receive("R1", 6);
+    place(EARLY, 6);
+    PickFloor fed = PickFloor.of(List.of());
+    for (int times = 0; times < 2; times++) {
+      inventory.ledger().after(0, 100).forEach(fed::apply);
+    }
+
+    assertThat(fed.unlisted()).isEqualTo(floor.unlisted()).hasSize(1);
+  }
+
+  @Test
+  void bench_ordersInTwoZones_areCompleteWhenBothAreThere() {
+    receive("R1", 5);
+    place(EARLY, 5);
+    place(LATE, 3);
+    floor.issue(PickPlan.byOrder(
+        "W1",
+        List.of(new ReservedUnits(EARLY, StockUnits.of(ITEM, Units.MAIN, Quantity.of(4)))),
+        BINS,
+        PickLimits.none().withUnits(2)));
+    floor.confirm("W1-1", EARLY, Quantity.of(2));
+    floor.shortPick("W1-2", EARLY, Quantity.of(1), Quantity.of(1));
+
+    assertThat(floor.bench()).containsExactly(bench(3, 0, 1, 1));
+    assertThat(floor.bench().get(0).isComplete()).isFalse();
+
+    floor.repick("W1-2");
+    issue("W2", EARLY);
+    assertThat(floor.bench()).containsExactly(bench(3, 2, 0, 0));
+    floor.confirm("W2-1", EARLY, Quantity.of(2));
+    assertThat(floor.bench()).containsExactly(bench(5, 0, 0, 0));
+    assertThat(floor.bench().get(0).isComplete()).isTrue();
+
+    inventory.post(ShipOrder.all("S1", EARLY.order()));
+    assertThat(floor.bench()).isEmpty();
+  }
+
+  private static PickFloor.AtBench bench(long picked, long open, long missing, long unlisted) {
+    return new PickFloor.AtBench(
+        EARLY.order(),
+        Units.MAIN,
+        new PickFloor.Units(
+            Quantity.of(picked), Quantity.of(open), Quantity.of(missing), Quantity.of(unlisted)));
   }
 
   @Test

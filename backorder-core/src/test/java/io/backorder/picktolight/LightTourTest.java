@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backorder.demand.OrderLineId;
+import io.backorder.ledger.InventoryEvent;
 import io.backorder.picking.Bin;
 import io.backorder.picking.BinId;
 import io.backorder.picking.BinPlan;
 import io.backorder.picking.PickFace;
+import io.backorder.picking.PickFloor;
 import io.backorder.picking.PickLimits;
+import io.backorder.picking.PickLine;
 import io.backorder.picking.PickList;
 import io.backorder.picking.PickPlan;
 import io.backorder.picking.ReservedUnits;
@@ -156,6 +159,63 @@ final class LightTourTest {
 
     assertThat(tour.answer(few(FIRST, 2))).isEqualTo(Reception.ACCEPTED);
     assertThat(tour.answer(confirmed(FIRST, 3))).isEqualTo(Reception.CONTRADICTED);
+  }
+
+  /** The list after units of order A's line were given up. */
+  private List<PickList> less(long units) {
+    PickFloor floor = PickFloor.of(list.lines().stream().map(PickLine::asked).toList());
+    floor.resume(List.of(list), List.of());
+    floor.apply(new InventoryEvent.Released(
+        OrderLineId.of("A", "1"), Sku.of("CUP"), MAIN, Quantity.of(units)));
+    return floor.lists();
+  }
+
+  @Test
+  void revise_fewerUnits_turnsTheStaleLampOffAndShowsTheRest() {
+    tour.tick(NOON);
+    tour.revise(less(1));
+    tour.revise(less(1));
+    tour.tick(NOON.plusSeconds(1));
+
+    assertThat(lamps.told)
+        .containsExactly("on W-1:A/1 3", "on W-1:C/1 1", "off W-1:A/1", "on W-1:A/1 2");
+    assertThat(tour.task(FIRST).quantity()).isEqualTo(Quantity.of(2));
+    assertThat(tour.answer(confirmed(FIRST, 2))).isEqualTo(Reception.ACCEPTED);
+    assertThat(tour.surplus(FIRST)).isEqualTo(Quantity.ZERO);
+    assertThat(tour.missing(FIRST)).isEqualTo(Quantity.ZERO);
+  }
+
+  @Test
+  void revise_whenAllWasTakenAlready_countsWhatWasShown() {
+    tour.tick(NOON);
+    tour.revise(less(1));
+
+    assertThat(tour.answer(confirmed(FIRST, 1))).isEqualTo(Reception.UNKNOWN);
+    assertThat(tour.answer(confirmed(FIRST, 3))).isEqualTo(Reception.ACCEPTED);
+    assertThat(tour.taken(FIRST)).isEqualTo(Quantity.of(3));
+    assertThat(tour.surplus(FIRST)).isEqualTo(Quantity.of(1));
+    assertThat(tour.missing(FIRST)).isEqualTo(Quantity.ZERO);
+    assertThat(tour.applied(less(1).get(0)).picked()).isEqualTo(Quantity.of(2));
+  }
+
+  @Test
+  void revise_taskThatIsGone_isCalledOffAndFreesTheBin() {
+    tour.tick(NOON);
+    tour.revise(less(3));
+    tour.tick(NOON.plusSeconds(1));
+
+    assertThat(lamps.told)
+        .containsExactly("on W-1:A/1 3", "on W-1:C/1 1", "off W-1:A/1", "on W-1:B/1 2");
+    assertThat(tour.open()).extracting(LightTask::number).containsExactly(SECOND, "W-1:C/1");
+    assertThat(tour.unanswered(NOON.plusSeconds(999)))
+        .extracting(LightTask::number)
+        .doesNotContain(FIRST);
+    assertThat(tour.answer(few(FIRST, 2))).isEqualTo(Reception.ACCEPTED);
+    assertThat(tour.surplus(FIRST)).isEqualTo(Quantity.of(2));
+    assertThat(tour.missing(FIRST)).isEqualTo(Quantity.ZERO);
+
+    tour.revise(List.of());
+    assertThat(tour.open()).isEmpty();
   }
 
   @Test

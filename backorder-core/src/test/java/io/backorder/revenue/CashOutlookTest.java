@@ -18,6 +18,7 @@ import io.backorder.finance.UnitPrice;
 import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
 import io.backorder.posting.ShipOrder;
+import io.backorder.promise.OrderConfidence;
 import io.backorder.promise.Promise;
 import io.backorder.promise.Promise.Part;
 import io.backorder.promise.Promise.Reason;
@@ -239,7 +240,7 @@ final class CashOutlookTest {
     PromiseRange wide =
         new PromiseRange(MONDAY, MONDAY.plusDays(1), MONDAY.plusDays(4), OptionalDouble.empty());
     Promise promise = Promise.of(
-        new Part(Quantity.of(2), Reason.ANNOUNCED, Optional.of(wide), Optional.empty()),
+        new Part(Quantity.of(2), Reason.ANNOUNCED, Optional.of(wide), OrderConfidence.none()),
         Part.onShelf(Quantity.of(1), MONDAY),
         Part.unknown(Quantity.of(7), Reason.NO_SUPPLY));
 
