@@ -13,6 +13,7 @@ import io.backorder.demand.OrderTerms;
 import io.backorder.explanation.Explanation;
 import io.backorder.ledger.Ledger;
 import io.backorder.ledger.LedgerRecord;
+import io.backorder.ledger.PromiseRevision;
 import io.backorder.posting.Answer;
 import io.backorder.posting.Document;
 import io.backorder.posting.Expected;
@@ -60,12 +61,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,11 +87,13 @@ public final class Inventory {
   private final ReallocationDesk reallocation;
   private final Listeners listeners;
   private final LedgerClock clock;
+  private final Supplier<? extends Collection<Consent>> consents;
 
   private Inventory(UnitOfWork unitOfWork, Rules rules, Builder builder) {
     this.unitOfWork = unitOfWork;
     this.listeners = new Listeners(rules.limits().listenerDocuments());
     this.clock = builder.clock;
+    this.consents = builder.consents;
     builder.listeners.forEach(listeners::add);
     this.posting = new PostingDesk(unitOfWork, rules, builder.clock, listeners);
     this.reading = new ReadingDesk(posting, unitOfWork, rules, builder.clock);
@@ -259,6 +264,30 @@ public final class Inventory {
   }
 
   /**
+   * Returns for which day the waiting units of a line were last promised, which is what listeners were told.
+   * Until the next document or {@link #maintain() maintenance}, {@link #promise} may know better.
+   *
+   * @param line the line
+   * @return the day; empty if none of its units waits, or if nobody could say
+   * @throws io.backorder.refusal.UnknownReferenceException if there is no such order or line
+   */
+  public Optional<LocalDate> promised(OrderLineId line) {
+    return promises.promised(line);
+  }
+
+  /**
+   * Returns every day that a line was promised for, each with the one before and with why it changed. It is
+   * read off the ledger, and kept as long as that.
+   *
+   * @param line the line
+   * @return the changes, oldest first; none if the line was never placed or never had a day
+   */
+  public List<PromiseRevision> promiseHistory(OrderLineId line) {
+    requireNonNull(line, "line");
+    return PromiseRevision.history(ledger().of(line.order()), line);
+  }
+
+  /**
    * Returns what a shop can say of a quantity of an item before it is ordered: in stock, backordered with
    * its days, a pre-order, or out of stock. Nothing is changed, and no unit is kept; a hold does that.
    *
@@ -399,11 +428,13 @@ public final class Inventory {
   }
 
   /**
-   * Does what time asks for, and nothing else does: sweeps the holds whose time is over, and applies to the
-   * questions whose deadline has passed the customer's answer, or what the shop chose for want of one. Where
-   * that is to cancel, what still waits of the line is cancelled; what has come meanwhile stays. The host
-   * keeps the questions and calls this when it likes, as often as it likes: a question that was applied is
-   * not applied again.
+   * Does what time asks for, and nothing else does: sweeps the holds whose time is over; applies to the
+   * questions whose deadline has passed the customer's answer, or what the shop chose for want of one; and
+   * reviews the promises of the items of which a supply is late, item by item, so that who was promised
+   * something of it is told. Where a question is decided by cancelling, what still waits of the line is
+   * cancelled; what has come meanwhile stays. The host keeps the questions and calls this when it likes, as
+   * often as it likes: a question that was applied is not applied again, and a promise that was revised is
+   * not revised again.
    *
    * @param questions the questions that are not decided yet, one of each line; those still open are left
    * @return what was done
@@ -411,7 +442,20 @@ public final class Inventory {
    *     is done then
    */
   public Maintenance maintain(Collection<Consent> questions) {
-    return new Upkeep(this, clock).run(List.copyOf(requireNonNull(questions, "questions")));
+    return new Upkeep(this, promises, clock)
+        .run(List.copyOf(requireNonNull(questions, "questions")));
+  }
+
+  /**
+   * Does what time asks for, as {@link #maintain(Collection)} does, with the questions that the host's
+   * {@linkplain Builder#consents source} names.
+   *
+   * @return what was done
+   * @throws io.backorder.refusal.UnknownReferenceException if a question names what was never placed; nothing
+   *     is done then
+   */
+  public Maintenance maintain() {
+    return maintain(consents.get());
   }
 
   /**
@@ -496,6 +540,7 @@ public final class Inventory {
         new Quotes.Customs(sku -> BackorderTerms.standard(), Duration.ofMinutes(15));
     private Limits limits = Limits.STANDARD;
     private LedgerClock clock = new LedgerClock(InstantSource.system());
+    private Supplier<? extends Collection<Consent>> consents = List::of;
     private List<LedgerRecord> history = List.of();
     private @Nullable InputStream export;
 
@@ -584,6 +629,19 @@ public final class Inventory {
     public Builder quoting(Function<Sku, BackorderTerms> byItem, Duration validity) {
       quoting = new Quotes.Customs(
           requireNonNull(byItem, "byItem"), requireNonNull(validity, "validity"));
+      return this;
+    }
+
+    /**
+     * Sets where {@link Inventory#maintain()} finds the questions that customers were asked when a promise
+     * slipped. Without it, there are none.
+     *
+     * @param source gives the questions that are not decided yet, one of each line, as the host keeps them;
+     *     it is asked once for each maintenance, by the thread that calls it, while nothing is locked
+     * @return this builder
+     */
+    public Builder consents(Supplier<? extends Collection<Consent>> source) {
+      consents = requireNonNull(source, "source");
       return this;
     }
 

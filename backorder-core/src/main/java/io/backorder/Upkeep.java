@@ -1,35 +1,44 @@
 package io.backorder;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.backorder.demand.LineStatus;
 import io.backorder.demand.Order;
 import io.backorder.demand.OrderLineId;
+import io.backorder.ledger.DocumentId;
+import io.backorder.posting.Answer;
 import io.backorder.posting.CancelOrder;
 import io.backorder.posting.Expected;
 import io.backorder.posting.ExpireHolds;
 import io.backorder.posting.LedgerClock;
 import io.backorder.posting.Outcome;
+import io.backorder.posting.PromiseDesk;
+import io.backorder.posting.ReviewPromises;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
+import io.backorder.refusal.InventoryException;
 import io.backorder.refusal.RefusedDocumentException;
 import io.backorder.refusal.UnknownReferenceException;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.storefront.Consent;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Does what time asks for. */
-record Upkeep(Inventory inventory, LedgerClock clock) {
+record Upkeep(Inventory inventory, PromiseDesk promises, LedgerClock clock) {
 
   /** How often a line is looked at again that somebody else changes meanwhile. */
   private static final int TRIES = 8;
 
+  /** How many items are reviewed together. */
+  private static final int PAGE = 64;
+
   Maintenance run(Collection<Consent> questions) {
-    Map<OrderLineId, Consent.Answer> due = Consent.due(questions, clock.now());
+    Instant now = clock.now();
+    Map<OrderLineId, Consent.Answer> due = Consent.due(questions, now);
     due.keySet().forEach(this::status); // an unknown line is told before anything is done
     Outcome swept = inventory.post(new ExpireHolds());
     for (Consent question : questions) {
@@ -37,7 +46,25 @@ record Upkeep(Inventory inventory, LedgerClock clock) {
         cancel(question);
       }
     }
-    return new Maintenance(swept, due);
+    return new Maintenance(swept, due, review(now));
+  }
+
+  /** Reviews the promises of the items of which a supply is late; one that fails does not sink others. */
+  private List<Sku> review(Instant now) {
+    List<Sku> reviewed = new ArrayList<>();
+    List<InventoryException> refusals = new ArrayList<>();
+    List<Sku> page = promises.awaited(now, Optional.empty(), PAGE);
+    while (!page.isEmpty()) {
+      List<Answer> answers =
+          inventory.postAll(page.stream().map(ReviewPromises::of).toList());
+      answers.forEach(answer -> answer.refusal().ifPresent(refusals::add));
+      reviewed.addAll(page);
+      page = promises.awaited(now, Optional.of(page.get(page.size() - 1)), PAGE);
+    }
+    if (!refusals.isEmpty()) {
+      throw refusals.get(0);
+    }
+    return reviewed;
   }
 
   private LineStatus status(OrderLineId line) {
@@ -52,6 +79,7 @@ record Upkeep(Inventory inventory, LedgerClock clock) {
 
   /** Cancels what waits of a line. What has come meanwhile the customer keeps. */
   private void cancel(Consent question) {
+    DocumentId refusal = DocumentId.ofRefusedConsent(question.line(), question.deadline());
     Sku sku = status(question.line()).sku();
     for (int tries = 1; ; tries++) {
       long version = inventory.version(sku);
@@ -61,7 +89,7 @@ record Upkeep(Inventory inventory, LedgerClock clock) {
       }
       try {
         inventory.post(
-            CancelOrder.units(number(question), question.line(), waiting),
+            CancelOrder.units(refusal.number(), question.line(), waiting),
             Expected.of(sku, version));
         return;
       } catch (RefusedDocumentException e) {
@@ -70,12 +98,5 @@ record Upkeep(Inventory inventory, LedgerClock clock) {
         }
       }
     }
-  }
-
-  /** The number of the cancellation: always the same of one question, and short enough. */
-  private static String number(Consent question) {
-    OrderLineId line = question.line();
-    String asked = line.order().value() + '\n' + line.line() + '\n' + question.deadline();
-    return "consent-" + UUID.nameUUIDFromBytes(asked.getBytes(UTF_8));
   }
 }

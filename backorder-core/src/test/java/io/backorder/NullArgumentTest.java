@@ -53,7 +53,11 @@ import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.ledger.Ledger;
+import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerEntry.Restocking;
+import io.backorder.ledger.LedgerRecord;
+import io.backorder.ledger.PromiseCause;
+import io.backorder.ledger.PromiseRevision;
 import io.backorder.pegging.Arrival;
 import io.backorder.pegging.Need;
 import io.backorder.pegging.Peg;
@@ -85,6 +89,7 @@ import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ReleaseHold;
 import io.backorder.posting.RescheduleSupply;
 import io.backorder.posting.ReturnGoods;
+import io.backorder.posting.ReviewPromises;
 import io.backorder.posting.ShipOrder;
 import io.backorder.posting.TransferStock;
 import io.backorder.promise.AtpProfile;
@@ -185,6 +190,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -253,6 +259,9 @@ final class NullArgumentTest {
       AnnounceSupply.class,
       RescheduleSupply.class,
       CloseSupply.class,
+      ReviewPromises.class,
+      PromiseCause.class,
+      PromiseRevision.class,
       Supply.class,
       Supply.Schedule.class,
       SupplyId.class,
@@ -473,6 +482,7 @@ final class NullArgumentTest {
     samples.put(OutputStream.class, OutputStream.nullOutputStream());
     addReallocation(samples, lamp, lineId);
     promises(samples);
+    revisions(samples, (Claim) sample(samples, Claim.class));
     storefront(samples);
     ofFulfilment(lineId, units).forEach(sample -> samples.put(sample.getClass(), sample));
     samples.put(Set.class, Set.of("TAG"));
@@ -665,6 +675,17 @@ final class NullArgumentTest {
     inventory.post(
         PlaceOrder.of(line.order(), OrderLine.of(line.line(), Sku.of("LAMP"), Quantity.of(1))));
     return inventory.order(line.order()).orElseThrow();
+  }
+
+  private static void revisions(Map<Class<?>, Object> samples, Claim claim) {
+    LedgerEntry.Promised entry =
+        new LedgerEntry.Promised(claim, Optional.empty(), Optional.of(LocalDate.EPOCH));
+    LedgerRecord.Cause source =
+        new LedgerRecord.Cause(ReviewPromises.of(claim.sku()), Instant.EPOCH);
+    PromiseCause cause = PromiseCause.of(source, claim);
+    Stream.of(entry, source, cause, cause.kind(), cause.document())
+        .forEach(sample -> samples.put(sample.getClass(), sample));
+    samples.put(Supplier.class, (Supplier<List<Consent>>) List::of);
   }
 
   private static void putMoney(Map<Class<?>, Object> samples) {

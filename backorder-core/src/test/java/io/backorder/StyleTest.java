@@ -36,10 +36,15 @@ final class StyleTest {
    * record, and each lies beside its decision, which nobody outside may see. There are eight laws of
    * chance, three views of them, and two tools that these share with the formulas. The seam to a
    * database is what a work may ask for, the states it sees, and how a store puts these together: who
-   * writes a store needs all of it, nobody else any.
+   * writes a store needs all of it, nobody else any. The ledger is what is written, what is told of it, and
+   * what is read off it.
    */
   private static final Set<String> LARGE_PACKAGES =
-      Set.of("io.backorder.posting", "io.backorder.statistics", "io.backorder.store");
+      Set.of(
+          "io.backorder.ledger",
+          "io.backorder.posting",
+          "io.backorder.statistics",
+          "io.backorder.store");
 
   /**
    * Files of more than 250 lines of code: one class implements all that a unit of work asks for, the

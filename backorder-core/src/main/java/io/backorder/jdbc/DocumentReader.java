@@ -43,8 +43,7 @@ final class DocumentReader {
   Map<DocumentId, Remembered> find(Collection<DocumentId> wanted) {
     Map<DocumentKind, List<String>> byKind = new LinkedHashMap<>();
     for (DocumentId each : wanted) {
-      if (each.kind()
-          != DocumentKind.EXPIRE) { // a sweep may be repeated as often as the host likes
+      if (!each.kind().isRepeatable()) {
         byKind.computeIfAbsent(each.kind(), kind -> new ArrayList<>()).add(each.number());
       }
     }

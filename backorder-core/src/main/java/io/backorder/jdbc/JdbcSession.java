@@ -167,6 +167,11 @@ final class JdbcSession implements StockStore {
   }
 
   @Override
+  public List<Sku> awaited(Instant before, Optional<Sku> beyond, int most) {
+    return supplies.awaited(before, beyond.map(Sku::value).orElse(""), most);
+  }
+
+  @Override
   public List<Sku> skus() {
     List<Sku> skus = new ArrayList<>();
     sql.query(

@@ -8,6 +8,7 @@ import io.backorder.supply.SupplyId;
 import io.backorder.supply.SupplyStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -44,6 +45,18 @@ final class SupplyTable {
         unread,
         row -> set.supplied()
             .put(SupplyId.of(row.getString("supply_no")), Sku.of(row.getString("sku"))));
+  }
+
+  /** Finds items of which a line has a day though a supply was due, without a lock. */
+  List<Sku> awaited(Instant before, String beyond, int most) {
+    List<Sku> awaited = new ArrayList<>();
+    sql.query(
+        "SELECT DISTINCT s.sku FROM $supply s JOIN $item i ON i.sku = s.sku WHERE s.expected > 0"
+            + " AND s.due_at < ? AND i.promised > 0 AND s.sku > ? ORDER BY s.sku LIMIT " + most,
+        row -> awaited.add(Sku.of(row.getString("sku"))),
+        new Statements.Value(ColumnType.TIME, before),
+        Statements.text(beyond));
+    return awaited;
   }
 
   /** Reads what locked items are to get. */

@@ -38,12 +38,10 @@ final class Task {
   boolean isKept() {
     SourceDocument posted = document;
     return posted != null
-        && (posted.id().kind() != DocumentKind.EXPIRE
-            || !journal.entries().isEmpty()
-            || !ended.isEmpty());
+        && (!posted.id().kind().isRepeatable() || !journal.entries().isEmpty() || !ended.isEmpty());
   }
 
-  /** The keys by which a repeat is known: its own, and that of the order that it opened; a sweep has none. */
+  /** The keys by which a repeat is known: its own, and that of the order that it opened; what may be repeated has none. */
   List<DocumentId> keys() {
     SourceDocument posted = document;
     OrderState opened = order;
@@ -59,6 +57,6 @@ final class Task {
 
   /** Whether a kind of document is known by its own number; one that places an order is known by that. */
   static boolean hasOwnKey(DocumentKind kind) {
-    return kind != DocumentKind.PLACE && kind != DocumentKind.EXPIRE;
+    return kind != DocumentKind.PLACE && !kind.isRepeatable();
   }
 }

@@ -52,5 +52,18 @@ public enum DocumentKind {
   CLOSE_SUPPLY,
 
   /** What is reserved is shared out anew. */
-  REALLOCATE
+  REALLOCATE,
+
+  /** What an item's waiting lines are promised is looked at again, because time has passed. */
+  REVIEW;
+
+  /**
+   * Tells whether a document of this kind has no number of a host's, and may be posted as often as the
+   * host likes. One that did nothing is not remembered.
+   *
+   * @return true of a sweep and of a review
+   */
+  public boolean isRepeatable() {
+    return this == EXPIRE || this == REVIEW;
+  }
 }

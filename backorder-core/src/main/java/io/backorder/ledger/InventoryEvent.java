@@ -380,25 +380,60 @@ public sealed interface InventoryEvent {
    *
    * @param line the order line
    * @param sku the item
-   * @param from the day before
-   * @param to the day from now on; empty if nobody can say any more
+   * @param revision the day before, the day from now on, and why
    */
-  record PromiseRevised(OrderLineId line, Sku sku, LocalDate from, Optional<LocalDate> to)
+  record PromiseRevised(OrderLineId line, Sku sku, PromiseRevision revision)
       implements InventoryEvent {
+
+    /**
+     * Returns the day before.
+     *
+     * @return the day
+     */
+    public LocalDate from() {
+      return revision.from().orElseThrow();
+    }
+
+    /**
+     * Returns the day from now on.
+     *
+     * @return the day, or empty if nobody can say any more
+     */
+    public Optional<LocalDate> to() {
+      return revision.to();
+    }
+
+    /**
+     * Returns why the day became another one.
+     *
+     * @return what changed, by which document, and when
+     */
+    public PromiseCause cause() {
+      return revision.cause();
+    }
 
     /**
      * Tells whether the customer waits longer than was promised.
      *
-     * @return false if the day became an earlier one
+     * @return true if the day became a later one, or was lost
      */
     public boolean isSlip() {
-      return to.isEmpty() || to.orElseThrow().isAfter(from);
+      return revision.isSlip();
+    }
+
+    /**
+     * Tells whether the customer waits less long than was promised.
+     *
+     * @return true if the day became an earlier one
+     */
+    public boolean isImprovement() {
+      return revision.isImprovement();
     }
 
     @Override
     public String toString() {
       return "PromiseRevised %s %s %s"
-          .formatted(line, from, to.map(LocalDate::toString).orElse("unknown"));
+          .formatted(line, from(), to().map(LocalDate::toString).orElse("unknown"));
     }
   }
 

@@ -24,6 +24,7 @@ public abstract sealed class Decision
         ReceiveDecision,
         ReleaseDecision,
         ReturnDecision,
+        ReviewDecision,
         SendDecision,
         ShipDecision,
         TransferDecision,

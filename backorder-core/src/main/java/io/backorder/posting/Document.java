@@ -28,7 +28,8 @@ public sealed interface Document extends SourceDocument
         RescheduleSupply,
         CloseSupply,
         Reallocate,
-        SendStock {
+        SendStock,
+        ReviewPromises {
 
   /**
    * Returns how this document is decided. It is for the inventory, not for hosts.

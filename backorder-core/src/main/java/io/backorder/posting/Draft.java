@@ -14,6 +14,8 @@ import io.backorder.ledger.LedgerEntry.Reserved;
 import io.backorder.ledger.LedgerEntry.StockEntry;
 import io.backorder.ledger.LedgerEntry.Tallied;
 import io.backorder.ledger.LedgerEntry.Unheld;
+import io.backorder.ledger.LedgerRecord;
+import io.backorder.ledger.SourceDocument;
 import io.backorder.ledger.StockAccounts.Tally;
 import io.backorder.refusal.PolicyViolationException;
 import io.backorder.refusal.StoreException;
@@ -274,8 +276,8 @@ final class Draft {
   }
 
   /** Returns what listeners are to be told, in the order of what happened. */
-  List<InventoryEvent> events(List<StockStore.Turned> turned) {
-    return new EventScript()
+  List<InventoryEvent> events(SourceDocument document, List<StockStore.Turned> turned) {
+    return new EventScript(new LedgerRecord.Cause(document, now))
         .addAll(headlines)
         .entries(entries())
         .turned(turned)

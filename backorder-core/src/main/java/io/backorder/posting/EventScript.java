@@ -6,6 +6,8 @@ import io.backorder.ledger.InventoryEvent;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerEntry.StockEntry;
+import io.backorder.ledger.LedgerRecord;
+import io.backorder.ledger.PromiseRevision;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
@@ -25,8 +27,13 @@ import java.util.Optional;
  */
 final class EventScript {
 
+  private final LedgerRecord.Cause cause;
   private final List<InventoryEvent> events = new ArrayList<>();
   private List<LedgerEntry> told = List.of();
+
+  EventScript(LedgerRecord.Cause cause) {
+    this.cause = cause;
+  }
 
   List<InventoryEvent> events() {
     return events;
@@ -93,7 +100,7 @@ final class EventScript {
     }
   }
 
-  private static Optional<InventoryEvent> told(LineEntry entry) {
+  private Optional<InventoryEvent> told(LineEntry entry) {
     OrderLineId line = entry.claim().line();
     Sku sku = entry.sku();
     if (entry instanceof LedgerEntry.Reserved e) {
@@ -111,7 +118,7 @@ final class EventScript {
     }
   }
 
-  private static Optional<InventoryEvent> toldOfChange(OrderLineId line, LineEntry entry) {
+  private Optional<InventoryEvent> toldOfChange(OrderLineId line, LineEntry entry) {
     Sku sku = entry.sku();
     if (entry instanceof LedgerEntry.Released e) {
       return Optional.of(new InventoryEvent.Released(line, sku, e.location(), e.quantity()));
@@ -132,12 +139,10 @@ final class EventScript {
         : Optional.empty(); // that units joined the queue is told by what became of them
   }
 
-  private static InventoryEvent promised(OrderLineId line, LedgerEntry.Promised entry) {
-    Sku sku = entry.sku();
-    Optional<InventoryEvent> revised =
-        entry.from().map(from -> new InventoryEvent.PromiseRevised(line, sku, from, entry.to()));
-    return revised.orElseGet(
-        () -> new InventoryEvent.PromiseMade(line, sku, entry.to().orElseThrow()));
+  private InventoryEvent promised(OrderLineId line, LedgerEntry.Promised entry) {
+    return entry.from().isEmpty()
+        ? new InventoryEvent.PromiseMade(line, entry.sku(), entry.to().orElseThrow())
+        : new InventoryEvent.PromiseRevised(line, entry.sku(), PromiseRevision.of(entry, cause));
   }
 
   private static Optional<InventoryEvent> told(StockEntry entry) {

@@ -155,7 +155,7 @@ final class Posting implements Work<Outcome> {
 
   private void settled(StockStore store, Draft draft, List<StockStore.Turned> turned) {
     if (events.isListening()) {
-      List<InventoryEvent> told = draft.events(turned);
+      List<InventoryEvent> told = draft.events(document, turned);
       store.onCommit(() -> telling = events.take(locked(), told));
     }
   }

@@ -18,12 +18,14 @@ import io.backorder.store.LineState;
 import io.backorder.store.OrderState;
 import io.backorder.store.StockStore;
 import io.backorder.storefront.OfferRules;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Answers when customers get what they ordered, or would get what they ask for. Each answer is true of one
@@ -54,6 +56,16 @@ public final class PromiseDesk {
    * @return the promise of its open units, those on the shelf included; empty if nothing of it is open
    */
   public Optional<Promise> promise(OrderLineId line) {
+    return asking(
+        line,
+        (host, locked) ->
+            promise(host, Promises.asked(locked.store, rules, locked.orders), locked.orders));
+  }
+
+  /** The unit of work in which a line is read. */
+  private record Locked(StockStore store, WholeOrders orders) {}
+
+  private <T> T asking(OrderLineId line, BiFunction<LineState, Locked, T> question) {
     requireNonNull(line, "line");
     List<Sku> skus = reading.read(store -> {
       OrderState order = References.order(store, line.order());
@@ -62,7 +74,7 @@ public final class PromiseDesk {
     });
     return reading.locking(skus, (store, orders) -> {
       LineState host = References.order(store, line.order()).line(line.line());
-      return promise(host, Promises.asked(store, rules, orders), orders);
+      return question.apply(host, new Locked(store, orders));
     });
   }
 
@@ -128,6 +140,31 @@ public final class PromiseDesk {
       return coming.withSupply(
           first, reading.available(store, orders, new ReadingDesk.Asked(sku, channel)));
     });
+  }
+
+  /**
+   * Returns for which day the waiting units of a line were last promised, as it was told.
+   *
+   * @param line the line
+   * @return the day; empty if none of its units waits, or if nobody could say
+   */
+  public Optional<LocalDate> promised(OrderLineId line) {
+    return asking(line, (host, locked) -> host.waiting() == 0 ? Optional.empty() : host.promised());
+  }
+
+  /**
+   * Returns items whose promises time alone may have changed: a line has a day, and a supply was due before
+   * now, or before the day on which what comes now is handled.
+   *
+   * @param now the ledger's time
+   * @param beyond the item behind which to begin; empty for the first
+   * @param most the most items to return, at least 1
+   * @return the items, in an order of the store
+   */
+  public List<Sku> awaited(Instant now, Optional<Sku> beyond, int most) {
+    Instant reached = rules.promising().reached(requireNonNull(now, "now"));
+    requireNonNull(beyond, "beyond");
+    return reading.read(store -> store.awaited(reached, beyond, most));
   }
 
   /**

@@ -16,6 +16,7 @@ import io.backorder.supply.SupplierScorecard;
 import io.backorder.supply.SupplyStatus;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.function.Function;
 
@@ -84,6 +85,12 @@ public record Rules(
     /** The promise of kits, which are there when the last of their parts is. */
     static Promise kits(long kits, List<Promise> parts) {
       return Promise.ofAll(Quantity.of(kits), parts);
+    }
+
+    /** The moment before which a supply was due that time has caught up with. */
+    Instant reached(Instant now) {
+      Instant handled = rules.calendar().at(rules.calendar().handledOn(now), LocalTime.MIN);
+      return handled.isAfter(now) ? handled : now;
     }
 
     /** The day of now. */

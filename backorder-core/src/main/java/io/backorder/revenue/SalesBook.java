@@ -32,9 +32,10 @@ public interface SalesBook {
    * kept of such a refund.
    *
    * @param document a cancellation or a change of the ledger
-   * @return true if consent was refused; false unless the host says otherwise
+   * @return true if consent was refused; unless the host says otherwise, of the cancellations by which the
+   *     library applies a refused or missing consent, and of no others
    */
   default boolean isConsentRefused(DocumentId document) {
-    return false;
+    return document.isRefusedConsent();
   }
 }

@@ -2,7 +2,6 @@ package io.backorder.store;
 
 import static java.util.Objects.requireNonNull;
 
-import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.LedgerRecord;
 import io.backorder.ledger.LedgerRecord.Cause;
@@ -149,7 +148,7 @@ final class MemoryLedger {
     long archived = 0;
     while (forgotten < documents && at(forgotten).isBefore(before)) {
       Posted document = document(forgotten++);
-      boolean kept = document.document(this).id().kind() != DocumentKind.EXPIRE;
+      boolean kept = !document.document(this).id().kind().isRepeatable();
       if (document.archive() && kept) {
         register.forgot();
         archived++;

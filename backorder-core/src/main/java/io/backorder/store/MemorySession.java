@@ -74,6 +74,14 @@ final class MemorySession implements StockStore {
   }
 
   @Override
+  public List<Sku> awaited(Instant before, Optional<Sku> beyond, int most) {
+    if (locked.length > 0) {
+      throw new IllegalStateException("nothing must be locked yet: " + locked[0].state.sku());
+    }
+    return memory.awaited(before, beyond, most);
+  }
+
+  @Override
   public List<Sku> skus() {
     return memory.skus();
   }
@@ -143,9 +151,7 @@ final class MemorySession implements StockStore {
     }
     PostedDocument mine = new PostedDocument(document);
     posted = mine;
-    return id.kind() == DocumentKind.EXPIRE // a sweep may be repeated as often as the host likes
-        ? Optional.empty()
-        : enter(id, mine);
+    return id.kind().isRepeatable() ? Optional.empty() : enter(id, mine);
   }
 
   private Optional<Remembered> placed(String number) {

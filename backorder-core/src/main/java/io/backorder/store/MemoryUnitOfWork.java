@@ -221,6 +221,17 @@ public final class MemoryUnitOfWork implements UnitOfWork {
         .toList();
   }
 
+  /** Looks at each item under its own lock. */
+  List<Sku> awaited(Instant before, Optional<Sku> beyond, int most) {
+    return items.values().stream()
+        .filter(item -> item.isAwaited(before))
+        .map(item -> item.state.sku())
+        .filter(sku -> beyond.isEmpty() || sku.compareTo(beyond.orElseThrow()) > 0)
+        .sorted()
+        .limit(most)
+        .toList();
+  }
+
   /** The lock of an item, its state, and where its records are. */
   static final class Item extends ReentrantLock {
 
@@ -231,6 +242,18 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
     Item(ItemState state) {
       this.state = state;
+    }
+
+    /** Whether a line has a day though a supply was due before a moment. */
+    boolean isAwaited(Instant before) {
+      lock();
+      try {
+        return state.linesPromised() > 0
+            && !state.supplies().isEmpty()
+            && state.supplies().get(0).supply().due().isBefore(before);
+      } finally {
+        unlock();
+      }
     }
   }
 

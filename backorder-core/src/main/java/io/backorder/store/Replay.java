@@ -156,7 +156,7 @@ final class Replay {
     }
     holds.close(id);
     PostedDocument posted = new PostedDocument(document);
-    if (id.kind() != DocumentKind.EXPIRE) {
+    if (!id.kind().isRepeatable()) {
       enter(id, posted);
     }
     return posted;

@@ -70,6 +70,17 @@ public interface StockStore {
   List<HoldState> holdsOver(Instant now);
 
   /**
+   * Returns items of which a waiting line has a day though a supply should have come. It is asked before
+   * anything is locked, and what it answers may have changed since.
+   *
+   * @param before the moment before which the supply was due
+   * @param beyond the item behind which to begin; empty for the first
+   * @param most the most items to return, at least 1
+   * @return the items, in an order of the store
+   */
+  List<Sku> awaited(Instant before, Optional<Sku> beyond, int most);
+
+  /**
    * Returns the items that have a ledger record or a claim.
    *
    * @return the items, in order

@@ -68,6 +68,39 @@ final class BackorderSchemaTest extends SchemaChecks {
         .contains("schema version " + BackorderSchema.VERSION);
   }
 
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void print_fromAVersion_isWhatIsMissingThere(Dialect dialect) {
+    TableNames names = TableNames.standard();
+    String all = BackorderSchema.print(dialect, names);
+    String second = BackorderSchema.print(dialect, names, 1);
+
+    assertThat(BackorderSchema.print(dialect, names, 0)).isEqualTo(all);
+    assertThat(all).endsWith(second).contains("schema version 1", "schema version 2");
+    assertThat(second).doesNotContain("schema version 1", "CREATE TABLE backorder_item ");
+    assertThat(BackorderSchema.print(dialect, names, 2)).isEmpty();
+    for (int none : new int[] {-1, 3}) {
+      assertThat(catchThrowableOfType(
+              InvalidValueException.class, () -> BackorderSchema.print(dialect, names, none)))
+          .hasMessage("schema version must be in 0..2: " + none);
+    }
+  }
+
+  /** A library of the first version goes on with upgraded tables: what it does not write has a value. */
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void print_laterVersion_onlyAdds(Dialect dialect) {
+    for (String each :
+        BackorderSchema.statements(BackorderSchema.print(dialect, TableNames.standard(), 1))) {
+      assertThat(each)
+          .matches("(?s)(CREATE (TABLE|INDEX) |ALTER TABLE \\w+ ADD COLUMN "
+              + "|INSERT INTO backorder_schema_version ).*");
+      if (each.startsWith("ALTER") && each.contains("NOT NULL")) {
+        assertThat(each).endsWith("DEFAULT 0 NOT NULL");
+      }
+    }
+  }
+
   /** No MySQL server runs here: its script is compared, word by word, with the one that does run. */
   @Test
   void print_mySql_differsFromMariaDbInCollationsOnly() {

@@ -24,6 +24,7 @@ import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ReleaseHold;
 import io.backorder.posting.RescheduleSupply;
 import io.backorder.posting.ReturnGoods;
+import io.backorder.posting.ReviewPromises;
 import io.backorder.posting.ShipOrder;
 import io.backorder.posting.TransferStock;
 import io.backorder.reallocation.ConfirmationStrategy;
@@ -111,7 +112,12 @@ final class Paperwork {
         hold("H2", Duration.ofDays(1)),
         hold("H3", Duration.ofMinutes(1)),
         announced("P1", F, 7),
-        announced("P2", F, 5));
+        announced("P2", F, 5),
+        AnnounceSupply.of(
+            SupplyId.of("P3"),
+            StockUnits.of(Sku.of("G"), MAIN, Quantity.of(2)),
+            NOON.minusSeconds(1)),
+        placed("O5", line("1", Sku.of("G"), 2)));
   }
 
   /** A plan by which one order gives way to another, made on the morning in another place. */
@@ -159,6 +165,7 @@ final class Paperwork {
             .to(Quantity.of(8));
       case CLOSE_SUPPLY -> CloseSupply.of(SupplyId.of("P2"));
       case REALLOCATE -> Reallocate.of("P9", plan());
+      case REVIEW -> ReviewPromises.of(Sku.of("G"));
     };
   }
 }

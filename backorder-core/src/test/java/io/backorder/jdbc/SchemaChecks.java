@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The tables on one database: what is missing is named, and what the constraints refuse. */
@@ -71,15 +72,36 @@ abstract class SchemaChecks {
     return database.names().in(new StringBuilder(template));
   }
 
+  private static final String FIRST = "V001__create.sql";
+  private static final String SECOND = "V002__supplies_and_promises.sql";
+
+  /** What the second version added to tables of the first. */
+  private static final Set<String> ADDED = Set.of(
+      "item promised",
+      "item announcements",
+      "item supplies",
+      "claim promised_day",
+      "ledger_entry supply_no",
+      "ledger_entry due_at",
+      "ledger_entry due_before",
+      "ledger_entry supplier",
+      "ledger_entry ordered_at",
+      "ledger_entry excess");
+
   static StoreException mismatch(Database database) {
+    return mismatch(database, FIRST, "create");
+  }
+
+  static StoreException mismatch(Database database, String script, String remedy) {
     StoreException failure = catchThrowableOfType(
         StoreException.class,
         () -> BackorderSchema.validate(database.dataSource(), database.names()));
     assertThat(failure).isNotNull();
     assertThat(failure.code()).isEqualTo(ErrorCode.SCHEMA_MISMATCH);
     assertThat(failure.getMessage())
-        .contains("V001__create.sql")
-        .contains("META-INF/backorder/db/");
+        .contains(script)
+        .contains("META-INF/backorder/db/")
+        .endsWith("BackorderSchema." + remedy);
     return failure;
   }
 
@@ -89,7 +111,8 @@ abstract class SchemaChecks {
     for (String table : TABLES) {
       Servers.execute(
           database.dataSource(), sql(database, "ALTER TABLE $" + table + " RENAME TO gone"));
-      assertThat(mismatch(database))
+      boolean later = table.equals("supply");
+      assertThat(mismatch(database, later ? SECOND : FIRST, later ? "upgrade" : "create"))
           .hasMessageContaining("table " + sql(database, "$" + table) + " is not there");
       Servers.execute(
           database.dataSource(),
@@ -112,7 +135,8 @@ abstract class SchemaChecks {
       for (String column : columns(database, table)) {
         String name = sql(database, "$" + table);
         rename(database, name, column, "gone");
-        assertThat(mismatch(database))
+        boolean later = table.equals("supply") || ADDED.contains(table + " " + column);
+        assertThat(mismatch(database, later ? SECOND : FIRST, later ? "upgrade" : "create"))
             .hasMessageContaining(
                 "column " + column + " of table " + database.names().prefix() + table);
         rename(database, name, "gone", column);
@@ -143,16 +167,77 @@ abstract class SchemaChecks {
   @Test
   void validate_olderVersionOrNone_isNamed() {
     Database database = fresh("schema_versions");
-    Servers.execute(database.dataSource(), sql(database, "UPDATE $schema_version SET version = 0"));
+    assertThatCode(() -> BackorderSchema.upgrade(database.dataSource(), database.names()))
+        .doesNotThrowAnyException(); // nothing is to be done
+    Servers.execute(database.dataSource(), sql(database, "DELETE FROM $schema_version"));
     assertThat(mismatch(database))
         .hasMessageContaining("version")
-        .hasMessageContaining("needed is 1");
-    Servers.execute(database.dataSource(), sql(database, "DELETE FROM $schema_version"));
-    assertThat(mismatch(database)).hasMessageContaining("needed is 1");
-    Servers.execute(
-        database.dataSource(), sql(database, "INSERT INTO $schema_version (version) VALUES (2)"));
+        .hasMessageContaining("needed is 2");
+    assertThat(catchThrowableOfType(
+            StoreException.class,
+            () -> BackorderSchema.upgrade(database.dataSource(), database.names())))
+        .hasMessageContaining("needed is 2");
+    setVersion(database, 1);
+    assertThat(mismatch(database, SECOND, "upgrade")).hasMessageContaining("is 1, needed is 2");
+    setVersion(database, 3);
     assertThatCode(() -> BackorderSchema.validate(database.dataSource(), database.names()))
         .doesNotThrowAnyException(); // later versions only add
+  }
+
+  private static void setVersion(Database database, int version) {
+    Servers.execute(
+        database.dataSource(),
+        sql(database, "INSERT INTO $schema_version (version) VALUES (" + version + ")"));
+  }
+
+  /** Tables of the first version, in which somebody has worked, are brought to this one. */
+  @Test
+  void upgrade_tablesOfTheFirstVersion_goOnWithWhatIsInThem() throws SQLException {
+    Database database = fresh("schema_first");
+    TableNames names = database.names().withPrefix("first_");
+    first(database, names);
+    StoreException failure = catchThrowableOfType(
+        StoreException.class, () -> BackorderSchema.validate(database.dataSource(), names));
+    assertThat(failure).hasMessageContaining(SECOND).hasMessageEndingWith("upgrade");
+    assertThat(BackorderSchema.upgrade(database.dataSource(), names)).isEqualTo(1);
+    assertThat(BackorderSchema.upgrade(database.dataSource(), names)).isEqualTo(2);
+    BackorderSchema.validate(database.dataSource(), names);
+
+    Inventory inventory = Paperwork.inventory(
+        JdbcUnitOfWork.owning(database.dataSource()).named(names), Paperwork.NOON);
+    inventory.post(Paperwork.received("R1", Paperwork.A, 2));
+    inventory.post(Paperwork.placed("O1", Paperwork.line("1", Paperwork.A, 9)));
+    inventory.post(Paperwork.announced("S1", Paperwork.A, 9));
+    assertThat(inventory.item(Paperwork.A).inbound().units()).isEqualTo(9);
+    assertThat(inventory.verify().firstDifference()).isEmpty();
+  }
+
+  /** Makes tables of the first version, with rows as its library wrote them. */
+  private static void first(Database database, TableNames names) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      SchemaScript script = SchemaScript.ALL.get(0);
+      String text = names.inScript(script.text(Dialect.of(connection)));
+      for (String each : BackorderSchema.statements(text)) {
+        statement.execute(each);
+      }
+      statement.execute(names.in(new StringBuilder("INSERT INTO $item"
+          + " (sku, last_sequence, last_arrival, waiting, claims, tallies)"
+          + " VALUES ('A', 0, 0, 0, 0, 0)")));
+      if (!connection.getAutoCommit()) {
+        connection.commit();
+      }
+    }
+  }
+
+  @Test
+  void upgrade_noTables_isRefusedWithTheFirstScript() {
+    Database database = fresh("schema_none");
+    StoreException failure = catchThrowableOfType(
+        StoreException.class,
+        () -> BackorderSchema.upgrade(database.dataSource(), database.names().withPrefix("none_")));
+    assertThat(failure.code()).isEqualTo(ErrorCode.SCHEMA_MISMATCH);
+    assertThat(failure).hasMessageContaining("none_schema_version").hasMessageContaining(FIRST);
   }
 
   @Test

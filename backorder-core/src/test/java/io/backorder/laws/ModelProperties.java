@@ -23,9 +23,12 @@ final class ModelProperties {
 
   private static final Tally TALLY = new Tally();
 
-  /** A reallocation has laws of its own: its plan is made of the state that it meets. */
+  /**
+   * A reallocation has laws of its own: its plan is made of the state that it meets. So has a review: it
+   * moves no unit.
+   */
   private static final List<String> KINDS = Stream.of(DocumentKind.values())
-      .filter(kind -> kind != DocumentKind.REALLOCATE)
+      .filter(kind -> kind != DocumentKind.REALLOCATE && kind != DocumentKind.REVIEW)
       .map(Enum::name)
       .toList();
 

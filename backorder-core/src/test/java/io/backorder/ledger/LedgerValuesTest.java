@@ -112,6 +112,13 @@ final class LedgerValuesTest {
         .isEqualTo(false);
   }
 
+  private static PromiseRevision revision(Optional<LocalDate> to) {
+    DocumentId close = new DocumentId(DocumentKind.CLOSE_SUPPLY, "PO-1");
+    PromiseCause cause = new PromiseCause(
+        PromiseCause.Kind.SUPPLY_CLOSED, close, Instant.EPOCH, Optional.of(SupplyId.of("PO-1")));
+    return new PromiseRevision(Optional.of(LocalDate.EPOCH), to, cause);
+  }
+
   @Test
   void events_asText_areOneLineForPeople() {
     LocationId east = LocationId.of("EAST");
@@ -141,9 +148,9 @@ final class LedgerValuesTest {
           new InventoryEvent.LostReservation(LINE, LAMP, MAIN, TWO),
           new InventoryEvent.StockSent(supply.id(), StockUnits.of(LAMP, MAIN, TWO)),
           new InventoryEvent.PromiseMade(LINE, LAMP, LocalDate.EPOCH),
-          new InventoryEvent.PromiseRevised(LINE, LAMP, LocalDate.EPOCH, Optional.empty()),
+          new InventoryEvent.PromiseRevised(LINE, LAMP, revision(Optional.empty())),
           new InventoryEvent.PromiseRevised(
-              LINE, LAMP, LocalDate.EPOCH, Optional.of(LocalDate.EPOCH.plusDays(7))),
+              LINE, LAMP, revision(Optional.of(LocalDate.EPOCH.plusDays(7)))),
           new InventoryEvent.Reallocated(LINE, LAMP, MAIN, TWO),
           new InventoryEvent.AllocationFailed(LAMP, "mine", "no plan"),
           new InventoryEvent.SupplyAnnounced(supply),

@@ -46,7 +46,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every store must keep of supplies. It is part of {@link StockStoreContract}. */
-abstract class SupplyContract {
+abstract class SupplyContract extends ReviewContract {
 
   private static final Sku BULB = Sku.of("BULB");
   private static final Sku CORD = Sku.of("CORD");
@@ -55,21 +55,6 @@ abstract class SupplyContract {
   private static final LocalDate DAY = LocalDate.parse("2026-03-10");
 
   private final List<InventoryEvent> told = new ArrayList<>();
-
-  /**
-   * Returns a builder of an inventory on an empty store.
-   *
-   * @return the builder
-   */
-  protected abstract Inventory.Builder empty();
-
-  /**
-   * Returns a builder of another inventory on the store that {@link #empty} gave last, as a process that
-   * is started again would make it; empty if the store does not outlive the process.
-   *
-   * @return the builder
-   */
-  protected abstract Optional<Inventory.Builder> again();
 
   private Inventory inventory() {
     return empty().clock(() -> NOW).listener(told::add).build();

@@ -15,9 +15,6 @@ CREATE TABLE backorder_item (
   waiting BIGINT NOT NULL,
   claims INT NOT NULL,
   tallies INT NOT NULL,
-  promised INT NOT NULL,
-  announcements BIGINT NOT NULL,
-  supplies INT NOT NULL,
   recorded_at TIMESTAMP(6) WITH TIME ZONE,
   chain BYTEA,
   CONSTRAINT backorder_pk_item PRIMARY KEY (sku),
@@ -71,7 +68,6 @@ CREATE TABLE backorder_claim (
   cancelled BIGINT NOT NULL,
   refused BIGINT NOT NULL,
   returned BIGINT NOT NULL,
-  promised_day DATE,
   CONSTRAINT backorder_pk_claim PRIMARY KEY (sku, arrival),
   CONSTRAINT backorder_ck_claim_signs CHECK (queued >= 0 AND reserved >= 0 AND shipped >= 0 AND cancelled >= 0 AND refused >= 0 AND returned >= 0),
   CONSTRAINT backorder_ck_claim_returned CHECK (returned <= shipped)
@@ -149,27 +145,6 @@ CREATE TABLE backorder_tally (
   CONSTRAINT backorder_pk_tally PRIMARY KEY (sku, tally_group, tally_from)
 );
 
--- what suppliers are to bring, each a line of a purchase order; one of which units are expected is
--- read with its item
-CREATE TABLE backorder_supply (
-  supply_no VARCHAR(64) COLLATE "C" NOT NULL,
-  sku VARCHAR(64) COLLATE "C" NOT NULL,
-  announcement BIGINT NOT NULL,
-  location VARCHAR(64) COLLATE "C" NOT NULL,
-  units BIGINT NOT NULL,
-  due_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-  supplier VARCHAR(64) COLLATE "C",
-  ordered_at TIMESTAMP(6) WITH TIME ZONE,
-  received BIGINT NOT NULL,
-  expected BIGINT NOT NULL,
-  progress VARCHAR(20) COLLATE "C" NOT NULL,
-  CONSTRAINT backorder_pk_supply PRIMARY KEY (supply_no),
-  CONSTRAINT backorder_ck_supply_signs CHECK (units > 0 AND received >= 0 AND expected >= 0),
-  CONSTRAINT backorder_ck_supply_expected CHECK (expected <= units)
-);
-
-CREATE INDEX backorder_ix_supply_expected ON backorder_supply (sku, expected);
-
 -- a posted document. One that opened an order is known by that, any other by kind and number; a
 -- sweep has no key, since it may be posted as often as the host likes
 CREATE TABLE backorder_document (
@@ -220,12 +195,6 @@ CREATE TABLE backorder_ledger_entry (
   restocking VARCHAR(20) COLLATE "C",
   tally_group VARCHAR(200) COLLATE "C",
   tally_from TIMESTAMP(6) WITH TIME ZONE,
-  supply_no VARCHAR(64) COLLATE "C",
-  due_at TIMESTAMP(6) WITH TIME ZONE,
-  due_before TIMESTAMP(6) WITH TIME ZONE,
-  supplier VARCHAR(64) COLLATE "C",
-  ordered_at TIMESTAMP(6) WITH TIME ZONE,
-  excess BIGINT,
   chain BYTEA NOT NULL,
   CONSTRAINT backorder_pk_ledger_entry PRIMARY KEY (document, entry_index),
   CONSTRAINT backorder_uq_ledger_entry_sequence UNIQUE (sku, item_sequence)
@@ -246,3 +215,62 @@ CREATE TABLE backorder_feed (
 INSERT INTO backorder_feed (id, last_position) VALUES (1, 0);
 
 INSERT INTO backorder_schema_version (version) VALUES (1);
+
+-- backorder, schema version 2, PostgreSQL 14 to 18: supplies and promises.
+-- every name begins with backorder_: the schema and a dot, if one is named, and the prefix
+-- it only adds: columns that are null or have a default, tables, and indexes. What a library of version 1
+-- writes stays right, so that the tables may be upgraded before the processes are
+
+-- how many lines of an item have a day, how many supplies were announced of it, and how many of these
+-- are still to bring something
+ALTER TABLE backorder_item ADD COLUMN promised INT DEFAULT 0 NOT NULL;
+
+ALTER TABLE backorder_item ADD COLUMN announcements BIGINT DEFAULT 0 NOT NULL;
+
+ALTER TABLE backorder_item ADD COLUMN supplies INT DEFAULT 0 NOT NULL;
+
+-- the column several of a claim says 0 where it is the only claim of its line, 1 where it is the own claim
+-- of a line that was raised, 2 where it raised its line; since this version 10 is added (ClaimRecord.OF_KIT)
+-- where the line is a kit's or a kit's part, so that others matter. Rows of version 1 are of no kits
+
+-- the day for which the waiting units of a line are promised, on the line's own claim
+ALTER TABLE backorder_claim ADD COLUMN promised_day DATE;
+
+-- what suppliers are to bring, each a line of a purchase order; one of which units are expected is
+-- read with its item
+CREATE TABLE backorder_supply (
+  supply_no VARCHAR(64) COLLATE "C" NOT NULL,
+  sku VARCHAR(64) COLLATE "C" NOT NULL,
+  announcement BIGINT NOT NULL,
+  location VARCHAR(64) COLLATE "C" NOT NULL,
+  units BIGINT NOT NULL,
+  due_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  supplier VARCHAR(64) COLLATE "C",
+  ordered_at TIMESTAMP(6) WITH TIME ZONE,
+  received BIGINT NOT NULL,
+  expected BIGINT NOT NULL,
+  progress VARCHAR(20) COLLATE "C" NOT NULL,
+  CONSTRAINT backorder_pk_supply PRIMARY KEY (supply_no),
+  CONSTRAINT backorder_ck_supply_signs CHECK (units > 0 AND received >= 0 AND expected >= 0),
+  CONSTRAINT backorder_ck_supply_expected CHECK (expected <= units)
+);
+
+CREATE INDEX backorder_ix_supply_expected ON backorder_supply (sku, expected);
+
+-- supplies that are late, whose items are looked at when time has passed
+CREATE INDEX backorder_ix_supply_due ON backorder_supply (expected, due_at, sku);
+
+-- what an entry says of a supply
+ALTER TABLE backorder_ledger_entry ADD COLUMN supply_no VARCHAR(64) COLLATE "C";
+
+ALTER TABLE backorder_ledger_entry ADD COLUMN due_at TIMESTAMP(6) WITH TIME ZONE;
+
+ALTER TABLE backorder_ledger_entry ADD COLUMN due_before TIMESTAMP(6) WITH TIME ZONE;
+
+ALTER TABLE backorder_ledger_entry ADD COLUMN supplier VARCHAR(64) COLLATE "C";
+
+ALTER TABLE backorder_ledger_entry ADD COLUMN ordered_at TIMESTAMP(6) WITH TIME ZONE;
+
+ALTER TABLE backorder_ledger_entry ADD COLUMN excess BIGINT;
+
+INSERT INTO backorder_schema_version (version) VALUES (2);

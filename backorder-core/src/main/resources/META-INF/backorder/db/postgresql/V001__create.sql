@@ -15,9 +15,6 @@ CREATE TABLE {schema}{prefix}item (
   waiting BIGINT NOT NULL,
   claims INT NOT NULL,
   tallies INT NOT NULL,
-  promised INT NOT NULL,
-  announcements BIGINT NOT NULL,
-  supplies INT NOT NULL,
   recorded_at TIMESTAMP(6) WITH TIME ZONE,
   chain BYTEA,
   CONSTRAINT {prefix}pk_item PRIMARY KEY (sku),
@@ -71,7 +68,6 @@ CREATE TABLE {schema}{prefix}claim (
   cancelled BIGINT NOT NULL,
   refused BIGINT NOT NULL,
   returned BIGINT NOT NULL,
-  promised_day DATE,
   CONSTRAINT {prefix}pk_claim PRIMARY KEY (sku, arrival),
   CONSTRAINT {prefix}ck_claim_signs CHECK (queued >= 0 AND reserved >= 0 AND shipped >= 0 AND cancelled >= 0 AND refused >= 0 AND returned >= 0),
   CONSTRAINT {prefix}ck_claim_returned CHECK (returned <= shipped)
@@ -149,27 +145,6 @@ CREATE TABLE {schema}{prefix}tally (
   CONSTRAINT {prefix}pk_tally PRIMARY KEY (sku, tally_group, tally_from)
 );
 
--- what suppliers are to bring, each a line of a purchase order; one of which units are expected is
--- read with its item
-CREATE TABLE {schema}{prefix}supply (
-  supply_no VARCHAR(64) COLLATE "C" NOT NULL,
-  sku VARCHAR(64) COLLATE "C" NOT NULL,
-  announcement BIGINT NOT NULL,
-  location VARCHAR(64) COLLATE "C" NOT NULL,
-  units BIGINT NOT NULL,
-  due_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-  supplier VARCHAR(64) COLLATE "C",
-  ordered_at TIMESTAMP(6) WITH TIME ZONE,
-  received BIGINT NOT NULL,
-  expected BIGINT NOT NULL,
-  progress VARCHAR(20) COLLATE "C" NOT NULL,
-  CONSTRAINT {prefix}pk_supply PRIMARY KEY (supply_no),
-  CONSTRAINT {prefix}ck_supply_signs CHECK (units > 0 AND received >= 0 AND expected >= 0),
-  CONSTRAINT {prefix}ck_supply_expected CHECK (expected <= units)
-);
-
-CREATE INDEX {prefix}ix_supply_expected ON {schema}{prefix}supply (sku, expected);
-
 -- a posted document. One that opened an order is known by that, any other by kind and number; a
 -- sweep has no key, since it may be posted as often as the host likes
 CREATE TABLE {schema}{prefix}document (
@@ -220,12 +195,6 @@ CREATE TABLE {schema}{prefix}ledger_entry (
   restocking VARCHAR(20) COLLATE "C",
   tally_group VARCHAR(200) COLLATE "C",
   tally_from TIMESTAMP(6) WITH TIME ZONE,
-  supply_no VARCHAR(64) COLLATE "C",
-  due_at TIMESTAMP(6) WITH TIME ZONE,
-  due_before TIMESTAMP(6) WITH TIME ZONE,
-  supplier VARCHAR(64) COLLATE "C",
-  ordered_at TIMESTAMP(6) WITH TIME ZONE,
-  excess BIGINT,
   chain BYTEA NOT NULL,
   CONSTRAINT {prefix}pk_ledger_entry PRIMARY KEY (document, entry_index),
   CONSTRAINT {prefix}uq_ledger_entry_sequence UNIQUE (sku, item_sequence)
