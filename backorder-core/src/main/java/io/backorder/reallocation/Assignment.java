@@ -167,8 +167,10 @@ final class Assignment {
   private Standing standing(OpenLine line) {
     if (line.isReachingBeyond()) {
       return Standing.BEYOND;
-    } else if (line.id().isPart() || rules.frozen().contains(line.id())) {
+    } else if (rules.frozen().contains(line.id())) {
       return Standing.FROZEN;
+    } else if (line.id().isPart()) {
+      return Standing.PART_OF_KIT;
     }
     boolean spared =
         line.due().filter(day -> budget().spares(day, snapshot.day())).isPresent();

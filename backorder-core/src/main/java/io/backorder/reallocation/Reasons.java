@@ -44,12 +44,12 @@ final class Reasons {
   }
 
   private ShortReason ofShort(Part part, Claimant claimant) {
-    if (claimant.isAlone()) {
-      return claimant.standing() == Claimant.Standing.FROZEN
-          ? new ShortReason.Frozen()
-          : new ShortReason.ReachesBeyond();
-    }
-    return ofRules(part, claimant);
+    return switch (claimant.standing()) {
+      case FROZEN -> new ShortReason.Frozen();
+      case PART_OF_KIT -> new ShortReason.PartOfKit();
+      case BEYOND -> new ShortReason.ReachesBeyond();
+      case FREE, SPARED -> ofRules(part, claimant);
+    };
   }
 
   private ShortReason ofRules(Part part, Claimant claimant) {

@@ -142,6 +142,22 @@ final class ReallocationTest {
   }
 
   @Test
+  void run_partOfAKit_isLeftAloneWhateverItsStrategy() {
+    OrderLine part = OrderLine.of("1", Sku.of("KIT"), Quantity.of(2)).part(1, LAMP, Quantity.of(4));
+    OpenLine line = OpenLine.of(
+        new OrderLineId(OrderId.of("K"), part.number()), PlaceInLine.of(1), Quantity.of(4));
+    add(line, ConfirmationStrategy.WIN);
+
+    ReallocationPlan plan = run(main(8));
+
+    assertThat(confirmed(plan)).containsExactly(0L);
+    assertThat(plan.lines().get(0).reason())
+        .contains(new ShortReason.PartOfKit())
+        .get()
+        .hasToString("parts of kits, and what is delivered complete with them, are left alone");
+  }
+
+  @Test
   void run_ceilings_areReasons() {
     add(line("F", 5, 2), ConfirmationStrategy.FILL);
     add(line("S", 5, 1), ConfirmationStrategy.SKIP);
