@@ -110,17 +110,11 @@ final class Assignment {
       if (!wholeOrders.containsKey(order)) {
         queue.add(claimant(List.of(member)));
       } else if (seen.add(order)) {
-        queue.add(claimantOf(order));
+        queue.add(claimantOf.computeIfAbsent(
+            order, key -> claimant(wholeOrders.getOrDefault(key, List.of()))));
       }
     }
     queues.add(queue);
-  }
-
-  private Claimant claimantOf(OrderId order) {
-    Claimant known = claimantOf.get(order);
-    Claimant its = known == null ? claimant(wholeOrders.getOrDefault(order, List.of())) : known;
-    claimantOf.put(order, its);
-    return its;
   }
 
   private Claimant claimant(List<Member> members) {

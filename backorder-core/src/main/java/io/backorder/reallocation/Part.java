@@ -202,8 +202,7 @@ final class Part {
   }
 
   long confirmedAt(LocationId location) {
-    Quantity units = line.confirmedAt().get(location);
-    return units == null ? 0 : units.units();
+    return ReallocationPlan.units(line.confirmedAt(), location);
   }
 
   Map<LocationId, Quantity> confirmedAt() {
