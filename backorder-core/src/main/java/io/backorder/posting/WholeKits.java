@@ -103,15 +103,16 @@ final class WholeKits {
   }
 
   private void requireShown(ClaimState claim, long granted) {
-    if (granted > most(claim)) {
+    long most = most(claim);
+    if (granted > most) {
       throw new PolicyViolationException(
           ErrorCode.POLICY_VIOLATION,
           "policy %s, line %s: must be granted at most what whole kits need, allowed %d: %d"
-              .formatted(orders.rules().policy(), claim.line().id(), most(claim), granted),
+              .formatted(orders.rules().policy(), claim.line().id(), most, granted),
           Facts.of("policy", orders.rules().policy())
               .and("line", claim.line().id())
               .and("asked", granted)
-              .and("allowed", most(claim)));
+              .and("allowed", most));
     }
   }
 }

@@ -110,17 +110,11 @@ final class Assignment {
       if (!wholeOrders.containsKey(order)) {
         queue.add(claimant(List.of(member)));
       } else if (seen.add(order)) {
-        queue.add(claimantOf(order));
+        queue.add(claimantOf.computeIfAbsent(
+            order, key -> claimant(wholeOrders.getOrDefault(key, List.of()))));
       }
     }
     queues.add(queue);
-  }
-
-  private Claimant claimantOf(OrderId order) {
-    Claimant known = claimantOf.get(order);
-    Claimant its = known == null ? claimant(wholeOrders.getOrDefault(order, List.of())) : known;
-    claimantOf.put(order, its);
-    return its;
   }
 
   private Claimant claimant(List<Member> members) {
@@ -167,8 +161,10 @@ final class Assignment {
   private Standing standing(OpenLine line) {
     if (line.isReachingBeyond()) {
       return Standing.BEYOND;
-    } else if (line.id().isPart() || rules.frozen().contains(line.id())) {
+    } else if (rules.frozen().contains(line.id())) {
       return Standing.FROZEN;
+    } else if (line.id().isPart()) {
+      return Standing.PART_OF_KIT;
     }
     boolean spared =
         line.due().filter(day -> budget().spares(day, snapshot.day())).isPresent();

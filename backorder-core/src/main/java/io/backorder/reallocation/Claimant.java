@@ -33,6 +33,9 @@ final class Claimant {
     /** It keeps what it has, where it has it: its picking has begun. */
     FROZEN,
 
+    /** The same, because it is part of a kit, whose units are reserved in step. */
+    PART_OF_KIT,
+
     /** The same, because it needs items that were not looked at. */
     BEYOND
   }
@@ -51,7 +54,7 @@ final class Claimant {
 
   /** Whether nothing happens to it, whatever others get. */
   boolean isAlone() {
-    return standing == Standing.FROZEN || standing == Standing.BEYOND;
+    return standing.compareTo(Standing.FROZEN) >= 0;
   }
 
   /** Whether it keeps its units where they are. */

@@ -69,11 +69,7 @@ public enum ConfirmationStrategy {
     }
 
     long units(long confirmed, long request) {
-      return switch (this) {
-        case NOTHING -> 0;
-        case CONFIRMED -> confirmed;
-        case REQUEST -> request;
-      };
+      return of(0L, confirmed, request);
     }
   }
 }

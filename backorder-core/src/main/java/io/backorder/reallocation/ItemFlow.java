@@ -196,10 +196,12 @@ final class ItemFlow {
       return false;
     }
     part.grant(before + take(part, Math.max(0, target - before)));
-    if (part.granted() >= target && allowed(part, target) >= target) {
+    long could = part.admissible(part.granted(), lot());
+    long allowed = allowed(part, could);
+    if (allowed >= target) {
       return true;
-    } else if (part.granted() >= target) {
-      part.rationed(target - allowed(part, target));
+    } else if (could >= target) {
+      part.rationed(could - allowed);
     } else {
       part.reached(part.granted());
     }

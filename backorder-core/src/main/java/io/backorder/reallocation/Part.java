@@ -164,10 +164,8 @@ final class Part {
 
   /** The largest number of units that the line may have, up to a given one. */
   long admissible(long units, long lot) {
-    if (units >= request) {
-      return request;
-    } else if (units >= confirmed) {
-      return confirmed + gain(units - confirmed, lot);
+    if (units >= confirmed) {
+      return confirmed + gain(Math.min(units, request) - confirmed, lot);
     }
     return isWhole() ? 0 : units - units % lot;
   }
@@ -204,8 +202,7 @@ final class Part {
   }
 
   long confirmedAt(LocationId location) {
-    Quantity units = line.confirmedAt().get(location);
-    return units == null ? 0 : units.units();
+    return ReallocationPlan.units(line.confirmedAt(), location);
   }
 
   Map<LocationId, Quantity> confirmedAt() {

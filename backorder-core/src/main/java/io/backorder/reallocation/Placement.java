@@ -58,12 +58,18 @@ final class Placement {
     }
     flow.owners().forEach(this::keepOwn);
     parts.forEach(this::keepOthers);
-    for (Part part : parts) {
-      long missing = part.granted() - sum(part);
-      if (missing > 0) {
-        long placedByRule = source(part, missing);
-        makeRoom(part, missing - placedByRule);
-      }
+    parts.forEach(this::complete);
+  }
+
+  /** Places what a line has and has not kept in place. */
+  private void complete(Part part) {
+    long missing = part.granted() - sum(part);
+    if (missing > 0) {
+      missing -= source(part, inLots(missing));
+      missing -= makeRoom(part, inLots(missing));
+      // only where a lot was changed since are there units beside lots, or not all of them found
+      missing -= byRank(part, missing - inLots(missing));
+      part.grant(part.granted() - missing);
     }
   }
 
@@ -120,7 +126,7 @@ final class Placement {
   private List<StockUnits> candidates(Part part) {
     List<StockUnits> candidates = new ArrayList<>();
     for (int rank : flow.groupOf(part.line().terms()).ranks()) {
-      long units = left[rank] - left[rank] % flow.lot();
+      long units = inLots(left[rank]);
       if (units > 0) {
         LocationId id = locations.get(rank).id();
         candidates.add(StockUnits.of(flow.item().sku(), id, Quantity.of(units)));
@@ -129,8 +135,8 @@ final class Placement {
     return candidates;
   }
 
-  /** Moves others, so that units are left for a line at a location that serves it. */
-  private void makeRoom(Part part, long wanted) {
+  /** Moves others, so that lots are left for a line where it is served; returns the units it got. */
+  private long makeRoom(Part part, long wanted) {
     Group group = flow.groupOf(part.line().terms());
     long missing = wanted;
     long moved = wanted;
@@ -141,7 +147,15 @@ final class Placement {
       missing -= put(part, way.end, moved);
       note(part, way.end);
     }
-    part.grant(part.granted() - missing); // some are missing only where a lot was changed meanwhile
+    return wanted - missing;
+  }
+
+  private long byRank(Part part, long wanted) {
+    long missing = wanted;
+    for (int rank : flow.groupOf(part.line().terms()).ranks()) {
+      missing -= put(part, rank, Math.min(missing, left[rank]));
+    }
+    return wanted - missing;
   }
 
   private void index() {
@@ -157,11 +171,21 @@ final class Placement {
 
   private void note(Part part, int rank) {
     Group group = flow.groupOf(part.line().terms());
-    if (!part.isInPlace() && group.draws(rank) && at(part)[rank] > 0) {
+    if (group.draws(rank) && movable(part, rank) > 0) {
       movable
           .computeIfAbsent(new Holding(group, rank), key -> new ArrayDeque<>())
           .push(part);
     }
+  }
+
+  /** The units of a line at a location that may be moved: what is in place stays there. */
+  private long movable(Part part, int rank) {
+    long stays = part.isInPlace() ? part.confirmedAt(locations.get(rank).id()) : 0;
+    return inLots(Math.max(0, at(part)[rank] - stays));
+  }
+
+  private long inLots(long units) {
+    return units - units % flow.lot();
   }
 
   /** A way by which units become left at a location of a group. */
@@ -205,10 +229,10 @@ final class Placement {
     }
 
     private long move(int last, long wanted) {
-      long units = wanted - wanted % flow.lot();
+      long units = inLots(wanted);
       end = last;
       for (int rank = last; before[rank] >= 0; rank = before[rank]) {
-        units = Math.min(units, at(holder(mover[rank]).orElseThrow())[before[rank]]);
+        units = Math.min(units, movable(holder(mover[rank]).orElseThrow(), before[rank]));
         end = before[rank];
       }
       for (int rank = last; before[rank] >= 0; rank = before[rank]) {
@@ -223,7 +247,7 @@ final class Placement {
 
     private Optional<Part> holder(Holding holding) {
       Deque<Part> parts = movable.get(holding);
-      while (parts != null && !parts.isEmpty() && at(parts.peek())[holding.rank] == 0) {
+      while (parts != null && !parts.isEmpty() && movable(parts.peek(), holding.rank) == 0) {
         parts.pop();
       }
       return parts == null ? Optional.empty() : Optional.ofNullable(parts.peek());

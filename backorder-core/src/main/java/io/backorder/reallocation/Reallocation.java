@@ -34,9 +34,9 @@ import java.util.Set;
  * <p>A line gets units at active locations that serve its channel, in whole lots, no fewer at once than its
  * order takes at least; a line that is delivered complete has all it asks for, what it had, or nothing, and
  * so have the lines of an order that is delivered complete, together. What it has at a location that does
- * not serve it any more it may keep. Free units up to the buffer stay free. Gains keep to the policy's
- * guard. One unit more of supply never hurts anybody where all lines are delivered in part and sold
- * singly; with lots and complete deliveries it can.
+ * not serve it any more it may keep. Parts of kits are left alone. Free units up to the buffer stay free.
+ * Gains keep to the policy's guard. One unit more of supply never hurts anybody where all lines are delivered
+ * in part and sold singly; with lots and complete deliveries it can.
  *
  * <p>The work grows with the number of lines, and for each line with the number of locations.
  */

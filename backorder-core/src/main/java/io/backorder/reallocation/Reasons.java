@@ -44,12 +44,12 @@ final class Reasons {
   }
 
   private ShortReason ofShort(Part part, Claimant claimant) {
-    if (claimant.isAlone()) {
-      return claimant.standing() == Claimant.Standing.FROZEN
-          ? new ShortReason.Frozen()
-          : new ShortReason.ReachesBeyond();
-    }
-    return ofRules(part, claimant);
+    return switch (claimant.standing()) {
+      case FROZEN -> new ShortReason.Frozen();
+      case PART_OF_KIT -> new ShortReason.PartOfKit();
+      case BEYOND -> new ShortReason.ReachesBeyond();
+      case FREE, SPARED -> ofRules(part, claimant);
+    };
   }
 
   private ShortReason ofRules(Part part, Claimant claimant) {
@@ -73,8 +73,7 @@ final class Reasons {
 
   private ShortReason ofUnits(Part part) {
     if (part.left() > 0) {
-      return new ShortReason.TooFew(
-          Quantity.of(part.left()), Quantity.of(part.nextStep(flow.lot())));
+      return tooFew(part);
     }
     Group group = flow.groupOf(part.line().terms());
     Others have = others.computeIfAbsent(group, this::others);
@@ -84,6 +83,14 @@ final class Reasons {
     }
     long free = Math.min(flow.lyingFree(group), flow.supply().buffer());
     return free > 0 ? new ShortReason.Withheld(Quantity.of(free)) : new ShortReason.NoStock();
+  }
+
+  private ShortReason.TooFew tooFew(Part part) {
+    long left = part.left();
+    long step = part.nextStep(flow.lot());
+    // enough units are too few in whole lots where a lot was changed since they were ordered
+    long inLots = left < step ? left : left - left % flow.lot();
+    return new ShortReason.TooFew(Quantity.of(inLots), Quantity.of(step));
   }
 
   private Others others(Group group) {

@@ -22,6 +22,15 @@ public sealed interface ShortReason {
     }
   }
 
+  /** It is part of a kit, or delivered complete with one: a run leaves parts of kits alone. */
+  record PartOfKit() implements ShortReason {
+
+    @Override
+    public String toString() {
+      return "parts of kits, and what is delivered complete with them, are left alone";
+    }
+  }
+
   /** Its order is delivered complete and needs items that the run did not look at. */
   record ReachesBeyond() implements ShortReason {
 

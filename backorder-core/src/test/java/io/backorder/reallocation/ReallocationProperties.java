@@ -27,6 +27,11 @@ final class ReallocationProperties {
   }
 
   @Provide
+  Arbitrary<World> lotChanged() {
+    return Worlds.of(Worlds.Kind.LOT_CHANGED);
+  }
+
+  @Provide
   Arbitrary<World> twoItems() {
     return Worlds.of(Worlds.Kind.TWO_ITEMS);
   }
@@ -69,6 +74,21 @@ final class ReallocationProperties {
   @Property(tries = 2000)
   void permitted(@ForAll("twoItems") World world) {
     ReallocationLaws.permitted(world);
+  }
+
+  @Property(tries = 2000)
+  void complete_lotChanged(@ForAll("lotChanged") World world) {
+    ReallocationLaws.complete(world);
+  }
+
+  @Property(tries = 2000)
+  void permitted_lotChanged(@ForAll("lotChanged") World world) {
+    ReallocationLaws.permitted(world);
+  }
+
+  @Property(tries = 2000)
+  void conservation_lotChanged(@ForAll("lotChanged") World world) {
+    ReallocationLaws.conservation(world);
   }
 
   @Property(tries = 2000)

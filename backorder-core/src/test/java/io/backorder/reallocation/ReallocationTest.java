@@ -8,6 +8,7 @@ import io.backorder.allocation.AllocationPolicy;
 import io.backorder.allocation.Guard;
 import io.backorder.allocation.Sequence;
 import io.backorder.allocation.ShareRule;
+import io.backorder.allocation.Sourcing;
 import io.backorder.demand.DeliveryRule;
 import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
@@ -141,6 +142,22 @@ final class ReallocationTest {
   }
 
   @Test
+  void run_partOfAKit_isLeftAloneWhateverItsStrategy() {
+    OrderLine part = OrderLine.of("1", Sku.of("KIT"), Quantity.of(2)).part(1, LAMP, Quantity.of(4));
+    OpenLine line = OpenLine.of(
+        new OrderLineId(OrderId.of("K"), part.number()), PlaceInLine.of(1), Quantity.of(4));
+    add(line, ConfirmationStrategy.WIN);
+
+    ReallocationPlan plan = run(main(8));
+
+    assertThat(confirmed(plan)).containsExactly(0L);
+    assertThat(plan.lines().get(0).reason())
+        .contains(new ShortReason.PartOfKit())
+        .get()
+        .hasToString("parts of kits, and what is delivered complete with them, are left alone");
+  }
+
+  @Test
   void run_ceilings_areReasons() {
     add(line("F", 5, 2), ConfirmationStrategy.FILL);
     add(line("S", 5, 1), ConfirmationStrategy.SKIP);
@@ -188,7 +205,34 @@ final class ReallocationTest {
         .isEqualTo(new ShortReason.TooFew(Quantity.of(4), Quantity.of(5)))
         .hasToString("4 units are left and it takes 5 at once");
     assertThat(reason(plan, "N")).isEqualTo(new ShortReason.TooFew(Quantity.of(4), Quantity.of(6)));
-    assertThat(confirmed(run(main(8).inLotsOf(Quantity.of(3))))).containsExactly(5L, 0L, 0L);
+    assertThat(confirmed(run(main(8).inLotsOf(Quantity.of(3))))).containsExactly(0L, 6L, 0L);
+  }
+
+  @Test
+  void run_lotThatWasChanged_leavesWhatIsLessThanALot() {
+    add(line("A", 5, 0));
+    add(line("C", 5, 0).on(OrderTerms.standard().withDelivery(DeliveryRule.COMPLETE_LINE)));
+    add(line("O", 3, 0).on(WHOLE));
+    List<Location> both = List.of(Location.of("MAIN"), Location.of("EAST"));
+    Sourcing rule = (wanted, candidates) -> Sourcing.rank().source(wanted, candidates);
+
+    ReallocationPlan plan =
+        run(ReallocationSnapshot.Supply.of(both, 4, 8).inLotsOf(Quantity.of(2)).sourcedBy(rule));
+
+    assertThat(plan.lines().get(0).confirmedAt()).isEqualTo(Map.of(MAIN, Quantity.of(4)));
+    assertThat(confirmed(plan)).containsExactly(4L, 0L, 0L);
+    assertThat(reason(plan, "C")).isEqualTo(new ShortReason.TooFew(Quantity.of(4), Quantity.of(5)));
+  }
+
+  @Test
+  void run_lotThatWasChanged_movesTheOddUnitsOfALineWithItsLots() {
+    add(line("A", 3, 1));
+    List<Location> both = List.of(Location.of("MAIN"), Location.of("EAST"));
+
+    ReallocationPlan plan =
+        run(ReallocationSnapshot.Supply.of(both, 0, 4).inLotsOf(Quantity.of(2)));
+
+    assertThat(plan.lines().get(0).confirmedAt()).isEqualTo(Map.of(EAST, Quantity.of(3)));
   }
 
   @Test

@@ -73,6 +73,9 @@ final class Worlds {
     /** One item, sold singly, of which more may be confirmed than is there. */
     OVERCONFIRMED,
 
+    /** One item whose lot was changed since lines were ordered. */
+    LOT_CHANGED,
+
     /** Two items, with orders that are delivered complete over both. */
     TWO_ITEMS,
 
@@ -142,7 +145,7 @@ final class Worlds {
     long[] units = new long[locations.size()];
     int count = 1 + random.nextInt(5);
     for (int i = 0; i < count; i++) {
-      OpenLine line = line(name, i, lot);
+      OpenLine line = line(name, i, kind == Kind.LOT_CHANGED ? 1 : lot);
       for (int rank = 0; rank < units.length; rank++) {
         units[rank] +=
             ReallocationPlan.units(line.confirmedAt(), locations.get(rank).id());
