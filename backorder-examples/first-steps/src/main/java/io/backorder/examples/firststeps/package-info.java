@@ -1,4 +1,4 @@
-/** The README's code. */
+/** The README's code, and what a late order costs. */
 @NullMarked
 package io.backorder.examples.firststeps;
 

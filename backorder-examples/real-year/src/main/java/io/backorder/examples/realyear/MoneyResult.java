@@ -54,7 +54,7 @@ record MoneyResult(List<Course> courses, String prices, Reconciliation reconcili
     List<String> header = new ArrayList<>(List.of("customers pay"));
     courses.forEach(course -> header.add(course.terms()));
     return new FigureTable(
-        "Money (%s): what customers paid for goods that they did not have yet"
+        "What customers paid for goods that they did not have yet (%s)"
             .formatted(courses.get(0).closing().paid().currency()),
         header,
         List.of(
@@ -86,9 +86,9 @@ record MoneyResult(List<Course> courses, String prices, Reconciliation reconcili
 
   /** Returns where the figures come from, and whether they are sound. */
   String words() {
-    return ("%s Payments are assumed: each amount on the instant at which it is due, refunds at once."
-            + " Revenue is recognised when units are shipped, from the ledger alone. What is paid when filled is"
-            + " shipped the same evening, unless a stock correction takes it away. %s lines were compared"
+    return ("%s Payments are assumed: each amount on the instant at which it is due, refunds at once. What is"
+            + " not paid when a line is ordered is paid when it is shipped. Revenue is recognised when units are"
+            + " shipped, from the ledger alone; what is paid before is deferred until then. %s lines were compared"
             + " with the inventory, unit by unit: %s.")
         .formatted(
             prices,

@@ -11,9 +11,11 @@ import io.backorder.finance.UnitPrice;
 import io.backorder.revenue.Payments;
 import io.backorder.revenue.Reconciliation;
 import io.backorder.revenue.RevenueAccount;
+import io.backorder.revenue.RevenueCurve;
 import io.backorder.revenue.RevenueJournal;
 import io.backorder.revenue.RevenueReport;
 import io.backorder.revenue.SalesBook;
+import io.backorder.storefront.BackorderTerms;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +23,6 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,11 +32,9 @@ import java.util.stream.IntStream;
 final class MoneyTrial {
 
   private static final List<Choice> CHOICES = List.of(
-      new Choice("with the order", PaymentTerms.prepaid()),
-      new Choice(
-          "a fifth so, rest at shipment",
-          PaymentTerms.percentages(BigDecimal.valueOf(20), BigDecimal.ZERO)),
-      new Choice("when filled", PaymentTerms.paidAtFill()));
+      new Choice("all when ordered", atOrder(100)),
+      new Choice("half when ordered", atOrder(50)),
+      new Choice("a fifth when ordered", atOrder(20)));
 
   private final RetailYear year;
   private final PriceList prices;
@@ -47,8 +46,14 @@ final class MoneyTrial {
     this.inventory = inventory;
   }
 
-  /** Terms, and what they are called. */
+  /** When customers pay, and what that is called. */
   private record Choice(String words, PaymentTerms terms) {}
+
+  /** Returns the terms of a shop that agrees on a part at order, and takes the rest at shipment. */
+  private static PaymentTerms atOrder(int percent) {
+    return PaymentTerms.of(
+        BackorderTerms.standard().withPayment(BigDecimal.valueOf(percent), BigDecimal.ZERO));
+  }
 
   /** The prices of the year under some terms. */
   private record Book(PriceList prices, PaymentTerms terms) implements SalesBook {
@@ -70,11 +75,12 @@ final class MoneyTrial {
     List<Course> courses = new ArrayList<>();
     List<Reconciliation> reconciliations = new ArrayList<>();
     for (Choice choice : CHOICES) {
-      RevenueJournal journal = RevenueJournal.of(
-          inventory.ledger(), new Book(prices, choice.terms), evening(year.closes()));
-      courses.add(new Course(choice.words, evenings(journal)));
+      RevenueCurve curve = RevenueCurve.of(prices.currency(), evenings());
+      RevenueReport report = RevenueJournal.read(
+          inventory.ledger(), new Book(prices, choice.terms), evening(year.closes()), curve);
+      courses.add(new Course(choice.words, byDay(curve)));
       if (reconciliations.isEmpty()) {
-        reconciliations.add(reconciled(journal.report()));
+        reconciliations.add(reconciled(report));
       }
     }
     return new MoneyResult(courses, prices.words(), reconciliations.get(0));
@@ -84,15 +90,17 @@ final class MoneyTrial {
     return day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
   }
 
-  private NavigableMap<LocalDate, RevenueAccount> evenings(RevenueJournal journal) {
-    List<Instant> instants = IntStream.range(0, year.replayedDays())
+  private List<Instant> evenings() {
+    return IntStream.range(0, year.replayedDays())
         .mapToObj(day -> evening(year.opens().plusDays(day)))
         .toList();
+  }
+
+  private static NavigableMap<LocalDate, RevenueAccount> byDay(RevenueCurve curve) {
     NavigableMap<LocalDate, RevenueAccount> evenings = new TreeMap<>();
-    for (Map.Entry<Instant, RevenueAccount> each :
-        journal.curve(prices.currency(), instants).entrySet()) {
-      evenings.put(each.getKey().atZone(ZoneOffset.UTC).toLocalDate(), each.getValue());
-    }
+    curve
+        .points()
+        .forEach((at, account) -> evenings.put(at.atZone(ZoneOffset.UTC).toLocalDate(), account));
     return evenings;
   }
 

@@ -13,6 +13,7 @@ final class Report {
       main{max-width:60rem;margin:0 auto;padding:1rem}
       h1{font-size:1.6rem;line-height:1.2;margin:.5rem 0}
       h2{font-size:1.2rem;margin:0 0 .5rem}
+      h3{font-size:1rem;margin:0 0 .5rem}
       section,figure{background:#fff;border:1px solid #dde1e7;border-radius:.5rem;margin:1rem 0;padding:1rem}
       .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.75rem;padding:0;
         background:none;border:0}
@@ -25,6 +26,7 @@ final class Report {
       th:first-child,td:first-child,.words td:nth-child(2),.words th:nth-child(2){text-align:left}
       figure{padding:.5rem}
       figure svg{display:block;width:100%;max-width:50rem;min-width:22rem;height:auto;margin:0 auto}
+      section figure{border:0;padding:0}
       .note{color:#56606e}
       .bad{color:#a3172b;font-weight:bold}
       """;
@@ -120,16 +122,31 @@ final class Report {
   }
 
   private void table(FigureTable table) {
+    html.append("<section>\n");
+    heading("h2", table.title());
+    grid(table);
+    html.append("</section>\n");
+  }
+
+  private void heading(String tag, String title) {
+    html.append('<')
+        .append(tag)
+        .append('>')
+        .append(escape(title))
+        .append("</")
+        .append(tag)
+        .append(">\n");
+  }
+
+  private void grid(FigureTable table) {
     boolean words = table.header().get(1).equals("name");
-    html.append("<section>\n<h2>")
-        .append(escape(table.title()))
-        .append("</h2>\n<div class=\"wide\">")
+    html.append("<div class=\"wide\">")
         .append(words ? "<table class=\"words\">" : "<table>")
         .append("\n<thead>");
     row("th", table.header());
     html.append("</thead>\n<tbody>\n");
     table.rows().forEach(row -> row("td", row));
-    html.append("</tbody>\n</table></div>\n</section>\n");
+    html.append("</tbody>\n</table></div>\n");
   }
 
   private void row(String tag, List<String> cells) {
@@ -165,21 +182,29 @@ final class Report {
   }
 
   private void warehouse(WarehouseResult warehouse) {
-    table(warehouse.table());
-    paragraph("note", warehouse.words());
+    chapter("Warehouse", warehouse.table());
     if (Charts.obstacle().isEmpty()) {
       figure(Charts.warehouse(warehouse));
     }
+    paragraph("note", warehouse.words());
+    html.append("</section>\n");
+  }
+
+  /** Begins a section of its own, which begins with a table. */
+  private void chapter(String title, FigureTable table) {
+    html.append("<section>\n");
+    heading("h2", title);
+    heading("h3", table.title());
+    grid(table);
   }
 
   private void money(MoneyResult money) {
-    table(money.table());
+    chapter("Money", money.table());
     if (Charts.obstacle().isEmpty()) {
-      html.append("<figure class=\"wide\">\n")
-          .append(MoneyCharts.deferred(money))
-          .append("\n</figure>\n");
+      figure(MoneyCharts.deferred(money));
     }
     paragraph(money.isSound() ? "note" : "bad", money.words());
+    html.append("</section>\n");
   }
 
   private void plan(PlanResult plan) {

@@ -49,6 +49,7 @@ final class RealYearTest {
     assertThat(Files.readString(report))
         .contains("Service and stock", "Who waits", "The ten worst items (fcfs)")
         .contains("Where the units went", "Cancellations, returns and corrections")
+        .containsOnlyOnce("<h2>Warehouse</h2>")
         .contains(
             "The busiest day in the warehouse, 2011-", "Visits to bins on the busiest day, 2011-")
         .contains("How it was done", "the ledger is sound")
