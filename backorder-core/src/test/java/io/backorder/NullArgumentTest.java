@@ -352,6 +352,7 @@ final class NullArgumentTest {
       News.Shipped.class,
       News.Delivered.class,
       News.Cancelled.class,
+      News.Refund.class,
       News.StillWaiting.class,
       Notice.class,
       Notice.Id.class,
@@ -584,8 +585,8 @@ final class NullArgumentTest {
             new News.BackInStock(line, lamp, one),
             new News.ReadyToShip(line.order()),
             new News.Shipped(line, lamp, one),
-            new News.Delivered(line.order()),
-            new News.Cancelled(line, lamp, one, Optional.empty()),
+            new News.Delivered(line.order(), LocalDate.EPOCH, Optional.empty(), Optional.empty()),
+            new News.Cancelled(line, lamp, one, News.Refund.none()),
             new News.StillWaiting(line, one, Instant.EPOCH),
             id,
             new Notice(id, Instant.EPOCH, List.of(new News.ReadyToShip(line.order()))),
@@ -598,6 +599,7 @@ final class NullArgumentTest {
     samples.put(Offer.class, inStock);
     samples.put(News.class, new News.ReadyToShip(line.order()));
     samples.put(NoticeListener.class, NoticeListener.NONE);
+    samples.put(News.Refund.class, News.Refund.none());
     samples.put(BackorderAllowance.class, BackorderAllowance.unlimited());
     samples.put(Set.class, Set.of());
     samples.put(ResourceBundle.class, new ListResourceBundle() {
