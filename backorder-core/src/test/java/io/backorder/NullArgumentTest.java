@@ -181,6 +181,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -359,6 +360,8 @@ final class NullArgumentTest {
       NoticePreferences.class,
       NoticeDesk.class,
       NoticeDesk.Change.class,
+      NoticeFeed.class,
+      NoticeFeed.Builder.class,
       Money.class,
       UnitPrice.class,
       PaymentTerms.class,
@@ -599,7 +602,13 @@ final class NullArgumentTest {
     samples.put(Offer.class, inStock);
     samples.put(News.class, new News.ReadyToShip(line.order()));
     samples.put(NoticeListener.class, NoticeListener.NONE);
+    Inventory inventory = Inventory.inMemory().build();
+    NoticeFeed.Builder feed = NoticeFeed.builder(inventory, order -> Optional.empty());
+    samples.put(Inventory.class, inventory);
+    samples.put(NoticeFeed.Builder.class, feed);
+    samples.put(NoticeFeed.class, feed.tell(NoticeDesk.of(NoticeListener.NONE)));
     samples.put(News.Refund.class, News.Refund.none());
+    samples.put(BiFunction.class, (BiFunction<Object, Object, Object>) (key, value) -> value);
     samples.put(BackorderAllowance.class, BackorderAllowance.unlimited());
     samples.put(Set.class, Set.of());
     samples.put(ResourceBundle.class, new ListResourceBundle() {
