@@ -88,6 +88,7 @@ public final class Inventory {
   private final Listeners listeners;
   private final LedgerClock clock;
   private final Supplier<? extends Collection<Consent>> consents;
+  private final Agreed agreed;
 
   private Inventory(UnitOfWork unitOfWork, Rules rules, Builder builder) {
     this.unitOfWork = unitOfWork;
@@ -100,6 +101,20 @@ public final class Inventory {
     this.promises = new PromiseDesk(reading, rules);
     this.quotes = new Quotes(promises, rules, builder.clock, builder.quoting);
     this.reallocation = new ReallocationDesk(posting, rules, builder.clock);
+    this.agreed = new Agreed(
+        rules.terms(),
+        builder.quoting.terms(),
+        rules.allocation().promising().rules().calendar());
+  }
+
+  /** What is agreed of items, and the days on which it holds. */
+  record Agreed(
+      Function<Sku, ItemTerms> items,
+      Function<Sku, BackorderTerms> backorders,
+      WorkingCalendar calendar) {}
+
+  Agreed agreed() {
+    return agreed;
   }
 
   /**

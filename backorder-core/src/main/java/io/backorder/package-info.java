@@ -26,7 +26,8 @@
  * io.backorder.Inventory#verify} recomputes every balance from the ledger.
  *
  * <p><b>Who is told.</b> An {@link io.backorder.InventoryListener} hears of each document after it is
- * committed. {@link io.backorder.BackorderCalculator} needs no inventory: it answers how much of a
+ * committed. A {@link io.backorder.NoticeFeed} reads the ledger and makes the notices that customers get. {@link
+ * io.backorder.BackorderCalculator} needs no inventory: it answers how much of a
  * book of orders the stock leaves unfilled.
  *
  * <p>This package may use every other package but {@code jdbc}.

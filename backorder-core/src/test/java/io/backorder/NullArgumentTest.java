@@ -188,6 +188,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -366,12 +367,15 @@ final class NullArgumentTest {
       News.Shipped.class,
       News.Delivered.class,
       News.Cancelled.class,
+      News.Refund.class,
       News.StillWaiting.class,
       Notice.class,
       Notice.Id.class,
       NoticePreferences.class,
       NoticeDesk.class,
       NoticeDesk.Change.class,
+      NoticeFeed.class,
+      NoticeFeed.Builder.class,
       Money.class,
       UnitPrice.class,
       PaymentTerms.class,
@@ -604,8 +608,8 @@ final class NullArgumentTest {
             new News.BackInStock(line, lamp, one),
             new News.ReadyToShip(line.order()),
             new News.Shipped(line, lamp, one),
-            new News.Delivered(line.order()),
-            new News.Cancelled(line, lamp, one, Optional.empty()),
+            new News.Delivered(line.order(), LocalDate.EPOCH, Optional.empty(), Optional.empty()),
+            new News.Cancelled(line, lamp, one, News.Refund.none()),
             new News.StillWaiting(line, one, Instant.EPOCH),
             id,
             new Notice(id, Instant.EPOCH, List.of(new News.ReadyToShip(line.order()))),
@@ -618,6 +622,13 @@ final class NullArgumentTest {
     samples.put(Offer.class, inStock);
     samples.put(News.class, new News.ReadyToShip(line.order()));
     samples.put(NoticeListener.class, NoticeListener.NONE);
+    Inventory inventory = Inventory.inMemory().build();
+    NoticeFeed.Builder feed = NoticeFeed.builder(inventory, order -> Optional.empty());
+    samples.put(Inventory.class, inventory);
+    samples.put(NoticeFeed.Builder.class, feed);
+    samples.put(NoticeFeed.class, feed.tell(NoticeDesk.of(NoticeListener.NONE)));
+    samples.put(News.Refund.class, News.Refund.none());
+    samples.put(BiFunction.class, (BiFunction<Object, Object, Object>) (key, value) -> value);
     samples.put(BackorderAllowance.class, BackorderAllowance.unlimited());
     samples.put(Set.class, Set.of());
     samples.put(ResourceBundle.class, new ListResourceBundle() {

@@ -3,6 +3,7 @@ package io.backorder.storefront;
 import static java.util.Objects.requireNonNull;
 
 import io.backorder.demand.CustomerId;
+import io.backorder.demand.OrderLineId;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
@@ -24,13 +25,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@link #tell} takes a change and keeps one notice of it for each customer that it concerns; told again, it
  * does nothing. {@link #deliver} hands over what is due: with neither quiet hours nor a digest at once, else
- * later, but nothing is ever dropped. Where a customer waits for something and has heard nothing for as long as
- * the desk was told, a notice of that is made on the way. The desk has no thread and no clock: the host says what
- * happened and when it is.
+ * later, but no change is ever dropped. Where a customer waits for something and has heard nothing for as long as
+ * the desk was told, a notice of that is made on the way; if nothing waits any more when it could be handed over,
+ * it is not. The desk has no thread and no clock: the host says what happened and when it is, or has a {@code
+ * NoticeFeed} say it.
  *
- * <p>It remembers in memory alone. After a restart the host tells it the changes again, from the ledger; the
- * notices that it makes are the same, and so are their {@link Notice.Id}s, by which a listener knows what it has
- * sent. Methods may be called from several threads at once; no notice is in two hands at a time.
+ * <p>It remembers in memory alone. After a restart it is told the changes again, from the ledger, or {@linkplain
+ * #recall recalls} those that are settled; the notices that it makes are the same, and so are their {@link
+ * Notice.Id}s, by which a listener knows what it has sent. Methods may be called from several threads at once; no notice is in two hands at a time.
  */
 public final class NoticeDesk {
 
@@ -43,6 +45,7 @@ public final class NoticeDesk {
   private final Duration silence;
   private final Map<CustomerId, Mailbox> boxes = new HashMap<>();
   private final Map<CustomerId, NoticePreferences> preferences = new HashMap<>();
+  private final Map<String, Integer> undelivered = new HashMap<>();
   private final Timetable due = new Timetable();
   private final Timetable waiting = new Timetable();
 
@@ -82,20 +85,38 @@ public final class NoticeDesk {
   /**
    * Something that happened, and what it means to whom.
    *
-   * @param id the change, such as the number of a document: what tells it from every other one
+   * @param id the change, what tells it from every other one: the kind and the number of a document, say, since
+   *     documents of two kinds may have one number
    * @param at when it happened
    * @param news what each customer should hear, in the order of what happened. News that say the same of units
    *     of one line are added up
+   * @param waiting how many units wait afterwards of lines of which there are news of units; what waits of
+   *     others is what the news themselves say
    */
-  public record Change(String id, Instant at, Map<CustomerId, List<News>> news) {
+  public record Change(
+      String id, Instant at, Map<CustomerId, List<News>> news, Map<OrderLineId, Quantity> waiting) {
 
     /** Copies the news. */
     public Change {
       requireNonNull(id, "id");
       requireNonNull(at, "at");
+      waiting = Map.copyOf(requireNonNull(waiting, "waiting"));
       Map<CustomerId, List<News>> copy = new LinkedHashMap<>();
       requireNonNull(news, "news").forEach((customer, list) -> copy.put(customer, merged(list)));
       news = Map.copyOf(copy);
+    }
+
+    /**
+     * Makes a change of which the news say what waits: what is backordered waits, until it is back in stock,
+     * cancelled, or shipped without being back in stock before. Units of the same line that were reserved at
+     * once are not known then; where they ship first, the change has to say what waits.
+     *
+     * @param id the change
+     * @param at when it happened
+     * @param news what each customer should hear
+     */
+    public Change(String id, Instant at, Map<CustomerId, List<News>> news) {
+      this(id, at, news, Map.of());
     }
 
     private static List<News> merged(List<News> news) {
@@ -167,24 +188,73 @@ public final class NoticeDesk {
    *     or more than 200; nothing is taken then
    */
   public int tell(Change change) {
-    List<Notice> notices = change.news().entrySet().stream()
+    List<Notice> notices = notices(change);
+    synchronized (lock) {
+      int made =
+          notices.stream().mapToInt(each -> accept(each, change.waiting())).sum();
+      if (made > 0) {
+        undelivered.merge(change.id(), made, Integer::sum);
+      }
+      return made;
+    }
+  }
+
+  private static List<Notice> notices(Change change) {
+    return change.news().entrySet().stream()
         .filter(each -> !each.getValue().isEmpty())
         .map(each ->
             new Notice(new Notice.Id(change.id(), each.getKey()), change.at(), each.getValue()))
         .toList();
+  }
+
+  private int accept(Notice notice, Map<OrderLineId, Quantity> waits) {
+    Mailbox box = open(notice.customer());
+    int accepted = box.accept(notice, waits);
+    reschedule(notice.customer(), box);
+    return accepted;
+  }
+
+  private Mailbox open(CustomerId customer) {
+    return boxes.computeIfAbsent(
+        customer,
+        key -> new Mailbox(key, preferences.getOrDefault(key, NoticePreferences.atOnce())));
+  }
+
+  /**
+   * Takes note of a change of which everybody was told before a restart: of who waits since when. It makes no
+   * notice, and is told as a new one if it is told.
+   *
+   * @param change what happened
+   * @throws InvalidValueException as {@link #tell}
+   */
+  public void recall(Change change) {
+    List<Notice> notices = notices(change);
     synchronized (lock) {
-      return notices.stream().mapToInt(this::accept).sum();
+      notices.forEach(each -> recall(each, change.waiting()));
     }
   }
 
-  private int accept(Notice notice) {
+  private void recall(Notice notice, Map<OrderLineId, Quantity> waits) {
     CustomerId customer = notice.customer();
-    Mailbox box = boxes.computeIfAbsent(
-        customer,
-        key -> new Mailbox(key, preferences.getOrDefault(key, NoticePreferences.atOnce())));
-    int accepted = box.accept(notice);
+    Mailbox box = open(customer);
+    box.recall(notice, waits);
     reschedule(customer, box);
-    return accepted;
+    if (box.isEmpty()) {
+      boxes.remove(customer);
+    }
+  }
+
+  /**
+   * Tells whether somebody has yet to get the notice of a change that was told.
+   *
+   * @param change the name of the change
+   * @return true until the listener has taken the notice of each customer
+   */
+  public boolean isPending(String change) {
+    requireNonNull(change, "change");
+    synchronized (lock) {
+      return undelivered.containsKey(change);
+    }
   }
 
   /**
@@ -229,7 +299,7 @@ public final class NoticeDesk {
       Optional<CustomerId> next = waiting.take(now);
       while (next.isPresent()) {
         Mailbox box = box(next.orElseThrow());
-        accept(box.reminder(box.waitsSince().orElseThrow(), now, silence));
+        accept(box.reminder(box.waitsSince().orElseThrow(), now, silence), Map.of());
         next = waiting.take(now);
       }
     }
@@ -276,8 +346,15 @@ public final class NoticeDesk {
         box.failed();
       } else {
         box.sent(notices);
+        notices.forEach(each -> settle(each.id().change()));
         reschedule(customer, box);
       }
+    }
+  }
+
+  private void settle(String change) {
+    if (undelivered.merge(change, -1, Integer::sum) <= 0) {
+      undelivered.remove(change); // or it was a reminder, which nobody told
     }
   }
 

@@ -14,8 +14,10 @@ import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.storefront.Consent.Answer;
 import io.backorder.storefront.News.Choice;
+import io.backorder.storefront.News.Delivered.Outcome;
 import io.backorder.storefront.NoticeDesk.Change;
 import io.backorder.storefront.NoticeDesk.Delivery;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -174,7 +177,10 @@ final class NoticeTest {
     Instant later = NOW.plus(Duration.ofDays(11));
 
     caring.tell(Change.of(
-        "X", NOW.plusSeconds(1), ANN, new News.Cancelled(LINE, LAMP, units(1), Optional.empty())));
+        "X",
+        NOW.plusSeconds(1),
+        ANN,
+        new News.Cancelled(LINE, LAMP, units(1), News.Refund.none())));
     caring.deliver(NOW.plusSeconds(1));
     assertThat(caring.nextDelivery()).contains(NOW.plusSeconds(1).plus(Duration.ofDays(5)));
     got.clear();
@@ -185,6 +191,181 @@ final class NoticeTest {
         .containsExactly(new News.StillWaiting(LINE, units(3), NOW.plusSeconds(1)));
     assertThat(got.get(0).at()).isEqualTo(NOW.plusSeconds(1).plus(Duration.ofDays(10)));
     assertThat(got.get(0).news().get(0).order()).isEqualTo(LINE.order());
+  }
+
+  private NoticeDesk caring() {
+    return NoticeDesk.of((customer, notices) -> got.addAll(notices), Duration.ofDays(5));
+  }
+
+  private static Change backordered(long quantity) {
+    return Change.of(
+        "O1", NOW, ANN, new News.Backordered(LINE, LAMP, units(quantity), Waits.unknown(quantity)));
+  }
+
+  private static Change shipped(String shipment, long quantity) {
+    return Change.of(shipment, NOW, ANN, new News.Shipped(LINE, LAMP, units(quantity)));
+  }
+
+  /** What a desk reminds of after six days. */
+  private List<News> reminders(NoticeDesk caring) {
+    caring.deliver(NOW);
+    got.clear();
+    caring.deliver(NOW.plus(Duration.ofDays(6)));
+    return got.stream().flatMap(each -> each.news().stream()).toList();
+  }
+
+  @Test
+  void tell_shippedWithoutBackInStock_waitsNoMore() {
+    NoticeDesk caring = caring();
+    caring.tell(backordered(4));
+    caring.tell(shipped("S1", 1));
+
+    assertThat(reminders(caring)).containsExactly(new News.StillWaiting(LINE, units(3), NOW));
+
+    caring.tell(shipped("S2", 3));
+
+    assertThat(caring.nextDelivery()).contains(NOW);
+    caring.deliver(NOW);
+    assertThat(caring.nextDelivery()).isEmpty();
+  }
+
+  @Test
+  void tell_shippedAfterBackInStock_countsTheUnitsOnce() {
+    NoticeDesk caring = caring();
+    caring.tell(backordered(5));
+    caring.tell(Change.of("R1", NOW, ANN, filled(2)));
+    caring.tell(shipped("S1", 2));
+
+    assertThat(reminders(caring)).containsExactly(new News.StillWaiting(LINE, units(3), NOW));
+  }
+
+  @Test
+  void tell_cancelledAfterBackInStock_takesWaitingUnitsFirst() {
+    NoticeDesk caring = caring();
+    caring.tell(backordered(5));
+    caring.tell(Change.of("R1", NOW, ANN, filled(2)));
+    caring.tell(
+        Change.of("C1", NOW, ANN, new News.Cancelled(LINE, LAMP, units(4), News.Refund.none())));
+    caring.tell(
+        Change.of("C2", NOW, ANN, new News.Backordered(LINE, LAMP, units(3), Waits.unknown(3))));
+    caring.tell(shipped("S1", 2));
+
+    assertThat(reminders(caring)).containsExactly(new News.StillWaiting(LINE, units(2), NOW));
+  }
+
+  @Test
+  void tell_changeThatSaysWhatWaits_isBelieved() {
+    NoticeDesk caring = caring();
+    caring.tell(backordered(2));
+    Change parcel = new Change(
+        "S1",
+        NOW,
+        Map.of(ANN, List.of(new News.Shipped(LINE, LAMP, units(3)))),
+        Map.of(LINE, units(2)));
+    caring.tell(parcel);
+
+    assertThat(reminders(caring)).containsExactly(new News.StillWaiting(LINE, units(2), NOW));
+
+    caring.tell(new Change("C1", NOW, Map.of(ANN, List.of(filled(1))), Map.of(LINE, units(0))));
+    caring.deliver(NOW);
+    assertThat(caring.nextDelivery()).isEmpty();
+    assertThat(caring.tell(parcel)).isZero();
+    assertThat(caring.nextDelivery()).contains(NOW.plus(Duration.ofDays(10)));
+  }
+
+  @Test
+  void deliver_reminderThatWaitsForTheMorning_isOfWhatStillWaitsThen() {
+    NoticeDesk caring = caring();
+    caring.prefer(ANN, NoticePreferences.atOnce().dailyAt(LocalTime.of(18, 0), LONDON));
+    caring.tell(backordered(4));
+    caring.deliver(Instant.parse("2026-03-02T18:00:00Z"));
+    got.clear();
+    caring.deliver(NOW.plus(Duration.ofDays(5)));
+    assertThat(caring.pending()).isEqualTo(1);
+    Instant at = NOW.plus(Duration.ofDays(5)).plusSeconds(1);
+    caring.tell(Change.of("R1", at, ANN, filled(3)));
+
+    Instant evening = Instant.parse("2026-03-07T18:00:00Z");
+    caring.deliver(evening);
+
+    assertThat(got)
+        .flatExtracting(Notice::news)
+        .containsExactly(new News.StillWaiting(LINE, units(1), NOW), filled(3));
+    got.clear();
+    caring.deliver(NOW.plus(Duration.ofDays(10)).plusSeconds(2));
+    caring.tell(Change.of("R2", NOW.plus(Duration.ofDays(10)).plusSeconds(3), ANN, filled(1)));
+    caring.deliver(Instant.parse("2026-03-12T18:00:00Z"));
+
+    assertThat(got).flatExtracting(Notice::news).containsExactly(filled(1));
+    assertThat(caring.pending()).isZero();
+  }
+
+  @Test
+  void recall_changeFromBeforeARestart_isKnownButNotTold() {
+    NoticeDesk caring = caring();
+    caring.recall(backordered(4));
+
+    assertThat(caring.pending()).isZero();
+    assertThat(caring.isPending("O1")).isFalse();
+    assertThat(reminders(caring)).containsExactly(new News.StillWaiting(LINE, units(4), NOW));
+
+    caring.recall(new Change("S1", NOW, Map.of(ANN, List.of(filled(4))), Map.of(LINE, units(0))));
+    assertThat(caring.nextDelivery()).isEmpty();
+  }
+
+  @Test
+  void isPending_untilEachCustomerHasTheNotice_isTrue() {
+    desk.prefer(BOB, NoticePreferences.atOnce().dailyAt(LocalTime.of(18, 0), LONDON));
+    desk.tell(new Change("R1", NOW, Map.of(ANN, List.of(filled(1)), BOB, List.of(filled(1)))));
+
+    assertThat(desk.isPending("R2")).isFalse();
+    assertThat(desk.isPending("R1")).isTrue();
+    desk.deliver(NOW);
+    assertThat(desk.isPending("R1")).isTrue();
+    desk.deliver(Instant.parse("2026-03-02T18:00:00Z"));
+    assertThat(desk.isPending("R1")).isFalse();
+  }
+
+  @Test
+  void and_cancelledUnits_addUpWithTheirRefunds() {
+    Optional<LocalDate> by = Optional.of(TODAY);
+    News two = new News.Cancelled(
+        LINE, LAMP, units(2), new News.Refund(by, Optional.of(BigDecimal.valueOf(20))));
+    News one = new News.Cancelled(
+        LINE, LAMP, units(1), new News.Refund(by, Optional.of(BigDecimal.valueOf(11))));
+    News unsaid = new News.Cancelled(LINE, LAMP, units(1), new News.Refund(by, Optional.empty()));
+
+    assertThat(two.and(one))
+        .contains(new News.Cancelled(
+            LINE, LAMP, units(3), new News.Refund(by, Optional.of(BigDecimal.valueOf(31)))));
+    assertThat(two.and(unsaid))
+        .contains(new News.Cancelled(LINE, LAMP, units(3), new News.Refund(by, Optional.empty())));
+    assertThat(two.and(new News.Cancelled(LINE, LAMP, units(1), News.Refund.none())))
+        .isEmpty();
+    assertThat(new Change("C1", NOW, Map.of(ANN, List.of(two, one))).news().get(ANN))
+        .hasSize(1);
+    assertRefused(
+        () -> new News.Refund(by, Optional.of(new BigDecimal("-0.01"))),
+        ErrorCode.INVALID_NUMBER,
+        "amount paid back must not be negative: -0.01");
+  }
+
+  @Test
+  void outcome_deliveryAgainstTheFirstAndTheLastPromise_saysWhatBecameOfIt() {
+    assertThat(delivered(3, OptionalInt.of(3), 3).outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(delivered(4, OptionalInt.of(3), 5).outcome()).isEqualTo(Outcome.KEPT_AS_REVISED);
+    assertThat(delivered(6, OptionalInt.of(3), 5).outcome()).isEqualTo(Outcome.LATE);
+    assertThat(delivered(6, OptionalInt.empty(), 5).outcome()).isEqualTo(Outcome.NOT_PROMISED);
+    assertThat(delivered(6, OptionalInt.of(3), 5).daysLate()).hasValue(3);
+    assertThat(delivered(1, OptionalInt.of(3), 5).daysLate()).hasValue(-2);
+    assertThat(delivered(1, OptionalInt.empty(), 5).daysLate()).isEmpty();
+  }
+
+  private static News.Delivered delivered(int day, OptionalInt first, int last) {
+    Optional<LocalDate> promised =
+        first.isEmpty() ? Optional.empty() : Optional.of(TODAY.plusDays(first.getAsInt()));
+    return new News.Delivered(
+        LINE.order(), TODAY.plusDays(day), promised, Optional.of(TODAY.plusDays(last)));
   }
 
   @Test
@@ -230,7 +411,7 @@ final class NoticeTest {
   void and_newsOfOneLine_addUpAndOthersDoNot() {
     News other = new News.BackInStock(OrderLineId.of("O1", "2"), LAMP, units(1));
     News shipped = new News.Shipped(LINE, LAMP, units(1));
-    News delivered = new News.Delivered(LINE.order());
+    News delivered = new News.Delivered(LINE.order(), TODAY, Optional.empty(), Optional.empty());
 
     assertThat(filled(1).and(filled(2))).contains(filled(3));
     assertThat(filled(1).and(other)).isEmpty();
