@@ -143,6 +143,7 @@ import io.backorder.storefront.Offer;
 import io.backorder.storefront.OfferRules;
 import io.backorder.storefront.StoreWords;
 import io.backorder.storefront.SubstituteChoice;
+import io.backorder.storefront.TransitTimes;
 import io.backorder.supply.SupplierId;
 import io.backorder.supply.SupplierScorecard;
 import io.backorder.supply.Supply;
@@ -227,6 +228,7 @@ final class NullArgumentTest {
       ItemTerms.class,
       BackorderAllowance.class,
       BackorderAllowance.Capped.class,
+      BackorderAllowance.Both.class,
       Quantity.class,
       Scale.class,
       StockUnits.class,
@@ -343,6 +345,9 @@ final class NullArgumentTest {
       BackorderTerms.class,
       Consent.class,
       SubstituteChoice.class,
+      TransitTimes.class,
+      TransitTimes.Zone.class,
+      TransitTimes.Days.class,
       StoreWords.class,
       News.Backordered.class,
       News.Delayed.class,
@@ -445,6 +450,9 @@ final class NullArgumentTest {
             new long[] {1})
         .forEach(sample -> samples.put(sample.getClass(), sample));
     samples.put(BackorderAllowance.class, BackorderAllowance.unlimited());
+    samples.put(
+        BackorderAllowance.Both.class,
+        BackorderAllowance.inbound().and(BackorderAllowance.upTo(Quantity.of(1))));
     samples.put(AllocationPolicy.class, AllocationPolicy.priority());
     samples.put(Sourcing.class, Sourcing.rank());
     samples.put(Sequence.class, Sequence.priority());
@@ -453,6 +461,7 @@ final class NullArgumentTest {
     samples.put(Shelf.class, Shelf.of(List.of(Location.of("MAIN")), new long[] {1}));
     samples.put(WaitingLine.class, waiting);
     samples.put(ShipOrder.Selection.class, new ShipOrder.AllReserved());
+    samples.put(CancelOrder.Party.class, CancelOrder.Party.CUSTOMER);
     samples.put(CancelOrder.Scope.class, new CancelOrder.WholeOrder(OrderId.of("O")));
     samples.put(Document.class, ReceiveStock.of("R", List.of(units)));
     samples.put(InventoryListener.class, InventoryListener.NONE);
@@ -576,6 +585,9 @@ final class NullArgumentTest {
             new Consent(line, Instant.MAX, Consent.Answer.KEEP, Optional.empty()),
             Consent.Answer.KEEP,
             new SubstituteChoice(lamp, promise),
+            TransitTimes.none(),
+            TransitTimes.Zone.of("near"),
+            TransitTimes.Days.between(1, 2),
             StoreWords.of(Locale.ENGLISH),
             Locale.ENGLISH,
             new News.Backordered(line, lamp, one, promise),

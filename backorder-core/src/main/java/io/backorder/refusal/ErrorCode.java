@@ -45,6 +45,15 @@ public enum ErrorCode {
   /** More units would wait than the item allows. */
   BACKORDER_LIMIT,
 
+  /** A unit would have to wait longer than is sold, or nobody can say how long. */
+  WAIT_TOO_LONG,
+
+  /** The time in which a customer may cancel is over. */
+  CANCELLATION_OVER,
+
+  /** No time of transit to the destination zone is known from any location. */
+  UNKNOWN_ZONE,
+
   /** More would be shipped than is reserved. */
   NOT_RESERVED,
 

@@ -185,9 +185,7 @@ public final class StoreWords {
     }
     List<String> said = new ArrayList<>();
     said.add(say("policy.allowed"));
-    if (terms.allowance() instanceof BackorderAllowance.Capped capped) {
-      said.add(say("policy.limit", units(capped.limit())));
-    }
+    sayLimits(terms.allowance(), said);
     terms.longestWait().ifPresent(days -> said.add(say("policy.longest-wait", days)));
     terms
         .cancellation()
@@ -199,6 +197,17 @@ public final class StoreWords {
     terms.priceAdjustment().ifPresent(part -> said.add(price(part)));
     terms.fallback().ifPresent(answer -> said.add(consent(terms, answer)));
     return List.copyOf(said);
+  }
+
+  private void sayLimits(BackorderAllowance allowance, List<String> said) {
+    if (allowance instanceof BackorderAllowance.Capped capped) {
+      said.add(say("policy.limit", units(capped.limit())));
+    } else if (allowance instanceof BackorderAllowance.Inbound) {
+      said.add(say("policy.inbound"));
+    } else if (allowance instanceof BackorderAllowance.Both both) {
+      sayLimits(both.one(), said);
+      sayLimits(both.other(), said);
+    }
   }
 
   private String price(BigDecimal part) {

@@ -31,8 +31,8 @@ final class ModelProperties {
 
   /**
    * Codes that only a policy or a listener can cause, see the properties of plans and of events, the one
-   * of formulas and of moments that no ledger can hold, those of checkpoints, imports and archives, that of a
-   * posting at a version, and what only a database answers.
+   * of formulas and of moments that no ledger can hold, those of what a shop has agreed to, those of
+   * checkpoints, imports and archives, that of a posting at a version, and what only a database answers.
    */
   private static final Set<String> ELSEWHERE = Set.of(
       "POLICY_VIOLATION",
@@ -58,6 +58,9 @@ final class ModelProperties {
       "SCHEMA_MISMATCH",
       "CONFIG_INVALID",
       "INVALID_KIT",
+      "WAIT_TOO_LONG",
+      "CANCELLATION_OVER",
+      "UNKNOWN_ZONE",
       "CURRENCY_MISMATCH",
       "MONEY_SCALE");
 
