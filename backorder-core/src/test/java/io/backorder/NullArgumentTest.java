@@ -69,6 +69,7 @@ import io.backorder.picking.ReservedUnits;
 import io.backorder.picktolight.LightAnswer;
 import io.backorder.picktolight.LightTask;
 import io.backorder.picktolight.Patience;
+import io.backorder.posting.AcceptSubstitute;
 import io.backorder.posting.AdjustStock;
 import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
@@ -258,6 +259,7 @@ final class NullArgumentTest {
       ShipOrder.class,
       ShipOrder.Chosen.class,
       ShipOrder.Line.class,
+      AcceptSubstitute.class,
       CancelOrder.class,
       CancelOrder.WholeOrder.class,
       CancelOrder.WholeLine.class,

@@ -52,5 +52,8 @@ public enum DocumentKind {
   CLOSE_SUPPLY,
 
   /** What is reserved is shared out anew. */
-  REALLOCATE
+  REALLOCATE,
+
+  /** Another item is taken in place of one that is short. */
+  SUBSTITUTE
 }

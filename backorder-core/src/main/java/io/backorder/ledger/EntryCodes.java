@@ -64,6 +64,7 @@ final class EntryCodes {
       case RESCHEDULE -> 18;
       case CLOSE_SUPPLY -> 19;
       case REALLOCATE -> 16;
+      case SUBSTITUTE -> 20;
     };
   }
 

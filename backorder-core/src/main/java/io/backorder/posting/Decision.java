@@ -26,6 +26,7 @@ public abstract sealed class Decision
         ReturnDecision,
         SendDecision,
         ShipDecision,
+        SubstituteDecision,
         TransferDecision,
         AnnounceDecision,
         RescheduleDecision,

@@ -28,6 +28,7 @@ public sealed interface Document extends SourceDocument
         RescheduleSupply,
         CloseSupply,
         Reallocate,
+        AcceptSubstitute,
         SendStock {
 
   /**

@@ -51,6 +51,9 @@ public enum ErrorCode {
   /** The time in which a customer may cancel is over. */
   CANCELLATION_OVER,
 
+  /** The item is none of those that may be taken in place of the other. */
+  NOT_A_SUBSTITUTE,
+
   /** No time of transit to the destination zone is known from any location. */
   UNKNOWN_ZONE,
 

@@ -23,9 +23,12 @@ final class ModelProperties {
 
   private static final Tally TALLY = new Tally();
 
-  /** A reallocation has laws of its own: its plan is made of the state that it meets. */
+  /**
+   * A reallocation has laws of its own: its plan is made of the state that it meets. So has the acceptance of a
+   * substitute, which does what a cancellation and an order do.
+   */
   private static final List<String> KINDS = Stream.of(DocumentKind.values())
-      .filter(kind -> kind != DocumentKind.REALLOCATE)
+      .filter(kind -> kind != DocumentKind.REALLOCATE && kind != DocumentKind.SUBSTITUTE)
       .map(Enum::name)
       .toList();
 
@@ -60,6 +63,7 @@ final class ModelProperties {
       "INVALID_KIT",
       "WAIT_TOO_LONG",
       "CANCELLATION_OVER",
+      "NOT_A_SUBSTITUTE",
       "UNKNOWN_ZONE",
       "CURRENCY_MISMATCH",
       "MONEY_SCALE");

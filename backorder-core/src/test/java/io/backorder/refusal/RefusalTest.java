@@ -35,6 +35,7 @@ final class RefusalTest {
             "BACKORDER_LIMIT",
             "WAIT_TOO_LONG",
             "CANCELLATION_OVER",
+            "NOT_A_SUBSTITUTE",
             "UNKNOWN_ZONE",
             "NOT_RESERVED",
             "NOT_SHIPPED",

@@ -14,6 +14,7 @@ import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.ledger.LedgerRecord;
+import io.backorder.posting.AcceptSubstitute;
 import io.backorder.posting.AdjustStock;
 import io.backorder.posting.Answer;
 import io.backorder.posting.CancelOrder;
@@ -216,6 +217,35 @@ public abstract class StockStoreContract extends SupplyContract {
         .isThrownBy(() -> later.post(late))
         .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLATION_OVER));
     assertThat(later.post(last)).isEqualTo(inventory.post(last));
+    requireSound(later);
+  }
+
+  @Test
+  void accept_substitute_isKeptAsOneDocument() {
+    Function<Sku, ItemTerms> terms = sku -> ItemTerms.standard().withSubstitutes(List.of(B));
+    Inventory inventory = empty().clock(() -> now).terms(terms).build();
+    inventory.post(received("R1", A, 2));
+    inventory.post(received("R2", B, 2));
+    inventory.post(placed("O1", A, 5));
+    OrderId order = OrderId.of("N1");
+    AcceptSubstitute accepted = AcceptSubstitute.of(order, O1_1, Quantity.of(3), B);
+    Outcome outcome = inventory.post(accepted);
+
+    Inventory later =
+        again().map(builder -> builder.clock(() -> now).terms(terms).build()).orElse(inventory);
+    assertThat(later.post(accepted)).isEqualTo(outcome);
+    assertThatExceptionOfType(DocumentConflictException.class)
+        .isThrownBy(() -> later.post(AcceptSubstitute.of(order, O1_1, Quantity.of(2), B)));
+    assertThatExceptionOfType(DocumentConflictException.class)
+        .isThrownBy(() -> later.post(placed("N1", B, 3)));
+    assertThat(later.order(order).orElseThrow().lines().get(0).reserved())
+        .isEqualTo(Quantity.of(2));
+    later.post(received("R3", B, 1));
+    later.post(ShipOrder.all("S1", order));
+    later.post(ShipOrder.all("S2", OrderId.of("O1")));
+    assertThat(later.order(order).orElseThrow().status()).isEqualTo(Order.Status.SHIPPED);
+    assertThat(later.order(OrderId.of("O1")).orElseThrow().status())
+        .isEqualTo(Order.Status.SHIPPED);
     requireSound(later);
   }
 
