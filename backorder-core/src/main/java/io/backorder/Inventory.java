@@ -51,6 +51,7 @@ import io.backorder.storefront.BackorderTerms;
 import io.backorder.storefront.Consent;
 import io.backorder.storefront.Offer;
 import io.backorder.storefront.SubstituteChoice;
+import io.backorder.storefront.TransitTimes;
 import io.backorder.supply.SupplierId;
 import io.backorder.supply.SupplierScorecard;
 import io.backorder.supply.SupplyId;
@@ -98,12 +99,12 @@ public final class Inventory {
     builder.listeners.forEach(listeners::add);
     this.posting = new PostingDesk(unitOfWork, rules, builder.clock, listeners);
     this.reading = new ReadingDesk(posting, unitOfWork, rules, builder.clock);
-    this.promises = new PromiseDesk(reading, rules);
-    this.quotes = new Quotes(promises, rules, builder.clock, builder.quoting);
+    this.promises = new PromiseDesk(reading, rules, builder.transit);
+    this.quotes = new Quotes(promises, rules, builder.clock, builder.validity);
     this.reallocation = new ReallocationDesk(posting, rules, builder.clock);
     this.agreed = new Agreed(
-        rules.terms(),
-        builder.quoting.terms(),
+        rules.terms().items(),
+        rules.terms().backorders(),
         rules.allocation().promising().rules().calendar());
   }
 
@@ -314,6 +315,53 @@ public final class Inventory {
    */
   public Offer.Quote offer(Sku sku, Quantity quantity, OrderTerms order) {
     return quotes.offer(sku, quantity, order);
+  }
+
+  /**
+   * Returns what a shop can say to a customer who lives in some place. The days are those of delivery: of
+   * shipping, and as many working days later as goods {@linkplain Builder#transit travel} from the location on
+   * whose shelf the units lie or at which their supply arrives. Units that travel from where no time to the zone
+   * is known, and those of items whose stock is not kept, have the day of shipping. Whether the wait is short
+   * enough is said of shipping, as for an order.
+   *
+   * @param sku the item
+   * @param quantity the units asked for, at least 1
+   * @param order the order by which they would be asked for: its channel, priority and delivery
+   * @param zone where the customer lives
+   * @return the offer, with the moment from which on it should be asked for again
+   * @throws io.backorder.refusal.InvalidValueException with {@code INVALID_QUANTITY} if the quantity is zero
+   * @throws io.backorder.refusal.UnknownReferenceException with {@code UNKNOWN_ZONE} if times of transit are
+   *     known, and none to the zone
+   */
+  public Offer.Quote offer(Sku sku, Quantity quantity, OrderTerms order, TransitTimes.Zone zone) {
+    return quotes.offer(sku, quantity, order, zone);
+  }
+
+  /**
+   * Returns what a shop can say to a customer of a channel who lives in some place, if the order is a standard
+   * one.
+   *
+   * @param sku the item
+   * @param quantity the units asked for, at least 1
+   * @param channel the channel
+   * @param zone where the customer lives
+   * @return the offer with its days of delivery, as {@link #offer(Sku, Quantity, OrderTerms, TransitTimes.Zone)}
+   *     gives it
+   */
+  public Offer.Quote offer(Sku sku, Quantity quantity, ChannelId channel, TransitTimes.Zone zone) {
+    return offer(sku, quantity, OrderTerms.standard().through(channel), zone);
+  }
+
+  /**
+   * Returns what the shop agrees to when an item is backordered, as documents are held to it: {@link
+   * io.backorder.storefront.StoreWords#policy} makes the text of the page from it.
+   *
+   * @param sku the item
+   * @return the terms that were {@linkplain Builder#quoting set}; no more units may wait than the {@linkplain
+   *     Builder#terms terms of the item} allow
+   */
+  public BackorderTerms backorderTerms(Sku sku) {
+    return quotes.terms(sku);
   }
 
   /**
@@ -551,8 +599,9 @@ public final class Inventory {
     private Sourcing sourcing = Sourcing.rank();
     private Rules.Promising promising = new Rules.Promising(
         PromiseRules.of(WorkingCalendar.everyDay("UTC")), supplier -> SupplierScorecard.empty());
-    private Quotes.Customs quoting =
-        new Quotes.Customs(sku -> BackorderTerms.standard(), Duration.ofMinutes(15));
+    private Function<Sku, BackorderTerms> agreed = sku -> BackorderTerms.standard();
+    private Duration validity = Duration.ofMinutes(15);
+    private TransitTimes transit = TransitTimes.none();
     private Limits limits = Limits.STANDARD;
     private LedgerClock clock = new LedgerClock(InstantSource.system());
     private Supplier<? extends Collection<Consent>> consents = List::of;
@@ -634,16 +683,30 @@ public final class Inventory {
     }
 
     /**
-     * Sets what customers are told of items that have to wait, and for how long an offer holds. How many
-     * units may wait is said by the {@linkplain #terms terms of the item} alone.
+     * Sets what the shop agrees to when an item has to wait, and for how long an offer holds. Offers and
+     * documents are held to the same terms: a unit that would wait longer than is sold is out of stock and is
+     * not taken; of how many units may wait, these and the {@linkplain #terms terms of the item} say the
+     * stricter; a customer cancels in time or not at all.
      *
-     * @param byItem gives the longest wait and what else is agreed
-     * @param validity for how long an offer holds, more than zero
+     * @param byItem gives the terms of an item; it is asked while a document is decided, must be quick, must
+     *     not use the inventory, and must answer the same until the host changes the terms
+     * @param lasting for how long an offer holds, more than zero
      * @return this builder
      */
-    public Builder quoting(Function<Sku, BackorderTerms> byItem, Duration validity) {
-      quoting = new Quotes.Customs(
-          requireNonNull(byItem, "byItem"), requireNonNull(validity, "validity"));
+    public Builder quoting(Function<Sku, BackorderTerms> byItem, Duration lasting) {
+      agreed = requireNonNull(byItem, "byItem");
+      validity = Quotes.requireValidity(requireNonNull(lasting, "lasting"));
+      return this;
+    }
+
+    /**
+     * Sets how long goods travel, so that an offer can tell the day of delivery.
+     *
+     * @param times the times from the locations to the zones in which customers live
+     * @return this builder
+     */
+    public Builder transit(TransitTimes times) {
+      transit = requireNonNull(times, "times");
       return this;
     }
 
@@ -715,12 +778,15 @@ public final class Inventory {
      * @throws io.backorder.refusal.InvalidValueException with {@code IMPORT_INVALID} if what is imported
      *     is damaged or no export, with {@code UNKNOWN_EVENT} if it has a kind of entry or a version
      *     that this library does not know
+     * @throws io.backorder.refusal.UnknownReferenceException with {@code UNKNOWN_LOCATION} if goods travel
+     *     from where there is no location
      * @throws UncheckedIOException if it cannot be read
      */
     public Inventory build() {
       Locations places = Locations.of(locations);
+      Rules.Terms selling = new Rules.Terms(terms, agreed);
       Rules rules =
-          new Rules(places, terms, new Rules.Allocation(policy, sourcing, promising), limits);
+          new Rules(places, selling, new Rules.Allocation(policy, sourcing, promising), limits);
       UnitOfWork unitOfWork = store.apply(places);
       takeOver(unitOfWork);
       if (!history.isEmpty()) {

@@ -6,6 +6,7 @@ import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
 import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerEntry.Promised;
+import io.backorder.promise.OrderConfidence;
 import io.backorder.promise.Promise;
 import io.backorder.promise.PromiseChange;
 import io.backorder.promise.PromiseRange;
@@ -132,7 +133,10 @@ final class NoticeWriter {
     return day.isEmpty()
         ? Promise.Part.unknown(units, Promise.Reason.NO_SUPPLY)
         : new Promise.Part(
-            units, Promise.Reason.ANNOUNCED, day.map(PromiseRange::of), Optional.empty());
+            units,
+            Promise.Reason.ANNOUNCED,
+            day.map(PromiseRange::of),
+            OrderConfidence.none());
   }
 
   /** What the customer hears of another day: nothing, as long as it is near enough to the one that was told. */

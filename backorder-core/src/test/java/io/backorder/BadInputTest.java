@@ -1104,7 +1104,7 @@ final class BadInputTest {
             case TRANSFER -> TransferStock.of("NEW", StockUnits.of(NUTS, MAIN, q(1)), EAST);
             case ANNOUNCE -> announce("NEW", NUTS, 1);
             case RESCHEDULE -> reschedule("PO-1");
-            case CONFIRM, RELEASE, EXPIRE, CLOSE_SUPPLY, REALLOCATE, REVIEW -> null;
+            case CONFIRM, RELEASE, EXPIRE, CLOSE_SUPPLY, REALLOCATE, SUBSTITUTE, REVIEW -> null;
           });
     }
   }

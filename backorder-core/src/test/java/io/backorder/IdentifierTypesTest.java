@@ -26,6 +26,7 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import io.backorder.storefront.TransitTimes;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,8 @@ final class IdentifierTypesTest {
         door("location", LocationId::of),
         door("location", text -> Location.of(text).id()),
         door("channel", ChannelId::of),
+        door("zone", TransitTimes.Zone::of),
+        door("zone", text -> new TransitTimes.Zone(text)),
         door("order", OrderId::of),
         door("hold", HoldId::of),
         door("customer", CustomerId::of),

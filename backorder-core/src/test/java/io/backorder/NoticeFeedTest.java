@@ -20,6 +20,7 @@ import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.RescheduleSupply;
 import io.backorder.posting.ShipOrder;
+import io.backorder.promise.OrderConfidence;
 import io.backorder.promise.Promise;
 import io.backorder.promise.PromiseChange;
 import io.backorder.promise.PromisePolicy;
@@ -150,7 +151,7 @@ final class NoticeFeedTest {
         units(units),
         Promise.Reason.ANNOUNCED,
         Optional.of(PromiseRange.of(TODAY.plusDays(inDays))),
-        Optional.empty()));
+        OrderConfidence.none()));
   }
 
   private static PromiseChange change(Promise before, Promise after) {

@@ -72,6 +72,7 @@ import io.backorder.picking.ReservedUnits;
 import io.backorder.picktolight.LightAnswer;
 import io.backorder.picktolight.LightTask;
 import io.backorder.picktolight.Patience;
+import io.backorder.posting.AcceptSubstitute;
 import io.backorder.posting.AdjustStock;
 import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
@@ -149,6 +150,7 @@ import io.backorder.storefront.Offer;
 import io.backorder.storefront.OfferRules;
 import io.backorder.storefront.StoreWords;
 import io.backorder.storefront.SubstituteChoice;
+import io.backorder.storefront.TransitTimes;
 import io.backorder.supply.SupplierId;
 import io.backorder.supply.SupplierScorecard;
 import io.backorder.supply.Supply;
@@ -237,6 +239,7 @@ final class NullArgumentTest {
       ItemTerms.class,
       BackorderAllowance.class,
       BackorderAllowance.Capped.class,
+      BackorderAllowance.Both.class,
       Quantity.class,
       Scale.class,
       StockUnits.class,
@@ -269,6 +272,7 @@ final class NullArgumentTest {
       ShipOrder.class,
       ShipOrder.Chosen.class,
       ShipOrder.Line.class,
+      AcceptSubstitute.class,
       CancelOrder.class,
       CancelOrder.WholeOrder.class,
       CancelOrder.WholeLine.class,
@@ -358,6 +362,9 @@ final class NullArgumentTest {
       BackorderTerms.class,
       Consent.class,
       SubstituteChoice.class,
+      TransitTimes.class,
+      TransitTimes.Zone.class,
+      TransitTimes.Days.class,
       StoreWords.class,
       News.Backordered.class,
       News.Delayed.class,
@@ -465,6 +472,9 @@ final class NullArgumentTest {
             new long[] {1})
         .forEach(sample -> samples.put(sample.getClass(), sample));
     samples.put(BackorderAllowance.class, BackorderAllowance.unlimited());
+    samples.put(
+        BackorderAllowance.Both.class,
+        BackorderAllowance.inbound().and(BackorderAllowance.upTo(Quantity.of(1))));
     samples.put(AllocationPolicy.class, AllocationPolicy.priority());
     samples.put(Sourcing.class, Sourcing.rank());
     samples.put(Sequence.class, Sequence.priority());
@@ -473,6 +483,7 @@ final class NullArgumentTest {
     samples.put(Shelf.class, Shelf.of(List.of(Location.of("MAIN")), new long[] {1}));
     samples.put(WaitingLine.class, waiting);
     samples.put(ShipOrder.Selection.class, new ShipOrder.AllReserved());
+    samples.put(CancelOrder.Party.class, CancelOrder.Party.CUSTOMER);
     samples.put(CancelOrder.Scope.class, new CancelOrder.WholeOrder(OrderId.of("O")));
     samples.put(Document.class, ReceiveStock.of("R", List.of(units)));
     samples.put(InventoryListener.class, InventoryListener.NONE);
@@ -600,6 +611,9 @@ final class NullArgumentTest {
             new Consent(line, Instant.MAX, Consent.Answer.KEEP, Optional.empty()),
             Consent.Answer.KEEP,
             new SubstituteChoice(lamp, promise),
+            TransitTimes.none(),
+            TransitTimes.Zone.of("near"),
+            TransitTimes.Days.between(1, 2),
             StoreWords.of(Locale.ENGLISH),
             Locale.ENGLISH,
             new News.Backordered(line, lamp, one, promise),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backorder.allocation.AllocationPolicy;
 import io.backorder.demand.DeliveryRule;
+import io.backorder.demand.HoldId;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
@@ -12,6 +13,7 @@ import io.backorder.demand.ShortageRule;
 import io.backorder.jdbc.Database;
 import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.Document;
+import io.backorder.posting.PlaceHold;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.promise.Promise;
@@ -24,6 +26,7 @@ import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
 import io.backorder.storefront.Offer;
 import io.backorder.supply.SupplyId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -99,6 +102,34 @@ final class OffersTest {
       requireKept(open(Inventory.inMemory().policy(AllocationPolicy.completeLines())), 5, order);
       requireKept(open(Inventory.inMemory().policy(AllocationPolicy.completeLines())), 3, order);
     }
+  }
+
+  @Test
+  void offer_fewerOnTheShelfThanTheOrderTakesAtOnce_countsAllUnitsAsWaiting() {
+    terms.put(LAMP, ItemTerms.standard().withBackorders(BackorderAllowance.upTo(Quantity.of(3))));
+    for (long least = 0; least <= 5; least++) {
+      OrderTerms order = OrderTerms.standard().shippingAtLeast(Quantity.of(least));
+      requireKept(open(Inventory.inMemory()), 4, order);
+      requireKept(open(Inventory.inMemory()), 3, order);
+    }
+  }
+
+  @Test
+  void offer_holdThatIsOver_servesWhoWaitsBeforeANewcomer() {
+    Instant[] time = {MONDAY};
+    Inventory inventory = Inventory.inMemory().clock(() -> time[0]).build();
+    inventory.post(ReceiveStock.of("R1", LAMP, MAIN, Quantity.of(2)));
+    inventory.post(PlaceHold.of(
+        HoldId.of("H1"), Duration.ofMinutes(1), List.of(OrderLine.of("1", LAMP, Quantity.of(2)))));
+    inventory.post(supply("P1", LAMP, 2, "2026-03-05"));
+    inventory.post(supply("P2", LAMP, 2, "2026-03-09"));
+    inventory.post(PlaceOrder.of(OrderId.of("W1"), OrderLine.of("1", LAMP, Quantity.of(3))));
+    time[0] = MONDAY.plusSeconds(60);
+
+    assertThat(
+            inventory.offer(LAMP, Quantity.of(1), OrderTerms.standard()).offer().by())
+        .contains(LocalDate.parse("2026-03-05"));
+    requireKept(inventory, 1, OrderTerms.standard());
   }
 
   @Test

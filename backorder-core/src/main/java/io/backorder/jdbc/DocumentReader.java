@@ -2,6 +2,7 @@ package io.backorder.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.ledger.DocumentId;
 import io.backorder.ledger.DocumentKind;
@@ -50,6 +51,16 @@ final class DocumentReader {
     Map<DocumentId, Header> found = new LinkedHashMap<>();
     byKind.forEach((kind, numbers) -> find(kind, numbers, found));
     return found.isEmpty() ? Map.of() : remembered(found);
+  }
+
+  /** When the document was posted that opened an order. */
+  Instant recordedAt(OrderId order) {
+    List<Instant> found = new ArrayList<>(1);
+    sql.queryKeys(
+        HEADERS + "order_no {keys}" + sql.current(), // it is there, as its claims are
+        List.of(order.value()),
+        row -> found.add(header(row).recordedAt));
+    return found.get(0);
   }
 
   /** An order's number is taken by whatever document opened the order. */

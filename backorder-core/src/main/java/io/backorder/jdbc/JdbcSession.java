@@ -124,6 +124,13 @@ final class JdbcSession implements StockStore {
     return found[0] && !set.orders().containsKey(id);
   }
 
+  @Override
+  public Instant placedAt(OrderId id) {
+    DocumentId key = new DocumentId(DocumentKind.PLACE, id.value());
+    Task earlier = doneByKey.get(key);
+    return earlier == null ? documents.recordedAt(id) : earlier.now;
+  }
+
   /** Reads orders in one step; those of which the items are locked at once with their units. */
   void readOrders(Collection<OrderId> wanted) {
     List<OrderId> unread = wanted.stream()

@@ -54,6 +54,9 @@ public enum DocumentKind {
   /** What is reserved is shared out anew. */
   REALLOCATE,
 
+  /** Another item is taken in place of one that is short. */
+  SUBSTITUTE,
+
   /** What an item's waiting lines are promised is looked at again, because time has passed. */
   REVIEW;
 

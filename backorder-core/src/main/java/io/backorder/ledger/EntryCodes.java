@@ -65,6 +65,7 @@ final class EntryCodes {
       case CLOSE_SUPPLY -> 19;
       case REALLOCATE -> 16;
       case REVIEW -> 24;
+      case SUBSTITUTE -> 20;
     };
   }
 

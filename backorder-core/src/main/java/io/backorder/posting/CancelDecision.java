@@ -1,11 +1,6 @@
 package io.backorder.posting;
 
 import io.backorder.demand.OrderId;
-import io.backorder.refusal.ErrorCode;
-import io.backorder.refusal.Facts;
-import io.backorder.refusal.InvalidValueException;
-import io.backorder.refusal.RefusedDocumentException;
-import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.store.LineState;
 import io.backorder.store.OrderState;
@@ -15,10 +10,12 @@ import java.util.List;
 /** Decides {@link CancelOrder}. */
 final class CancelDecision extends Decision {
 
+  private final CancelOrder document;
   private final CancelOrder.Scope scope;
 
-  CancelDecision(CancelOrder.Scope scope) {
-    this.scope = scope;
+  CancelDecision(CancelOrder document) {
+    this.document = document;
+    this.scope = document.scope();
   }
 
   @Override
@@ -36,56 +33,35 @@ final class CancelDecision extends Decision {
     OrderState order = References.order(draft.store(), scope.order());
     if (scope instanceof CancelOrder.WholeOrder) {
       References.openOrder(draft.store(), order.id());
-      for (LineState line : order.lines()) {
-        GivingUp.of(draft, line, line.open()).cancel();
-      }
+      cancelAll(draft, order);
     } else if (scope instanceof CancelOrder.WholeLine whole) {
-      LineState line = openLine(draft, order, whole.line().line());
-      KitLine.of(line).cancel(draft, requireOpen(line));
+      LineState line = OpenUnits.line(draft, order, whole.line().line());
+      cancel(draft, line, OpenUnits.all(line));
     } else if (scope instanceof CancelOrder.Units units) {
-      LineState line = openLine(draft, order, units.line().line());
-      requireAtMostOpen(line, units.quantity().units());
-      requireLots(draft, line, units.quantity());
-      KitLine.of(line).cancel(draft, units.quantity().units());
+      LineState line = OpenUnits.line(draft, order, units.line().line());
+      cancel(draft, line, OpenUnits.some(draft, line, units.quantity()));
     }
   }
 
-  /** A line of an order of which something is open; a line that is not there is told first. */
-  private static LineState openLine(Draft draft, OrderState order, String number) {
-    LineState line = order.line(number);
-    References.openOrder(draft.store(), order.id());
-    return line;
-  }
-
-  private static long requireOpen(LineState line) {
-    if (line.open() == 0) {
-      throw new RefusedDocumentException(
-          ErrorCode.ALREADY_CLOSED,
-          "cannot cancel line %s: nothing of it is open".formatted(line.id()),
-          Facts.of("line", line.id()));
+  private void cancelAll(Draft draft, OrderState order) {
+    for (LineState line : order.lines()) {
+      if (!line.isPart() && line.open() > 0) {
+        requireInTime(draft, line);
+      }
     }
-    return line.open();
-  }
-
-  private static void requireAtMostOpen(LineState line, long units) {
-    if (units > line.open()) {
-      throw new InvalidValueException(
-          ErrorCode.INVALID_QUANTITY,
-          "quantity to cancel of line %s must be at most %d: %d"
-              .formatted(line.id(), line.open(), units),
-          Facts.of("line", line.id()).and("asked", units).and("allowed", line.open()));
+    for (LineState line : order.lines()) {
+      GivingUp.of(draft, line, line.open()).cancel();
     }
   }
 
-  /** A part of a lot that is left waiting could never be filled; all that is open may always go. */
-  private static void requireLots(Draft draft, LineState line, Quantity units) {
-    Quantity lot = draft.rules().termsOf(line.sku()).lot();
-    if (units.units() % lot.units() != 0 && units.units() < line.open()) {
-      throw new InvalidValueException(
-          ErrorCode.INVALID_QUANTITY,
-          "quantity to cancel of line %s must be whole lots of %s: %s"
-              .formatted(line.id(), lot, units),
-          Facts.of("line", line.id()).and("asked", units).and("allowed", lot));
+  private void cancel(Draft draft, LineState line, long units) {
+    requireInTime(draft, line);
+    KitLine.of(line).cancel(draft, units);
+  }
+
+  private void requireInTime(Draft draft, LineState line) {
+    if (document.party() == CancelOrder.Party.CUSTOMER) {
+      new CancellationWindow(draft, line).require();
     }
   }
 }

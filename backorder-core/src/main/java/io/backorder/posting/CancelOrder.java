@@ -11,44 +11,63 @@ import io.backorder.stock.Quantity;
 import java.util.Map;
 
 /**
- * A customer gives units up. Waiting units go before reserved ones, and of each kind those that
+ * Units are given up. Waiting units go before reserved ones, and of each kind those that
  * joined the line last. Reserved units become free and serve who waits.
+ *
+ * <p>The shop may cancel at any time: a supplier fails, a customer has not consented to a slip, or accepts
+ * what the shop itself has offered. A cancellation {@linkplain #byCustomer by the customer}'s own wish is held
+ * to the {@linkplain io.backorder.storefront.BackorderTerms#withCancellation window} that the shop has agreed
+ * to for the item of each line that it would take units from: from the day after its last day on, counted from
+ * the day on which the order was placed, it is refused with {@code CANCELLATION_OVER}. One line that is over
+ * stops the whole document. A customer's wish to lower a line is posted as a cancellation of units.
  *
  * @param number the cancellation's number, which is the document's too
  * @param scope what is cancelled
+ * @param party at whose wish
  */
-public record CancelOrder(String number, Scope scope) implements Document {
+public record CancelOrder(String number, Scope scope, Party party) implements Document {
+
+  /** At whose wish units are given up. */
+  public enum Party {
+
+    /** At the shop's, which may at any time. */
+    SHOP,
+
+    /** At the customer's, who may within the agreed time. */
+    CUSTOMER
+  }
 
   /** Rejects missing parts. */
   public CancelOrder {
     Identifiers.require("cancellation", number);
     requireNonNull(scope, "scope");
+    requireNonNull(party, "party");
   }
 
   /**
-   * Returns a cancellation of all that is open of an order.
+   * Returns a cancellation, by the shop, of all that is open of an order.
    *
    * @param number the cancellation's number
    * @param order the order
    * @return the document
    */
   public static CancelOrder all(String number, OrderId order) {
-    return new CancelOrder(number, new WholeOrder(order));
+    return new CancelOrder(number, new WholeOrder(order), Party.SHOP);
   }
 
   /**
-   * Returns a cancellation of all that is open of a line.
+   * Returns a cancellation, by the shop, of all that is open of a line.
    *
    * @param number the cancellation's number
    * @param line the line
    * @return the document
    */
   public static CancelOrder line(String number, OrderLineId line) {
-    return new CancelOrder(number, new WholeLine(line));
+    return new CancelOrder(number, new WholeLine(line), Party.SHOP);
   }
 
   /**
-   * Returns a cancellation of some units of a line.
+   * Returns a cancellation, by the shop, of some units of a line.
    *
    * @param number the cancellation's number
    * @param line the line
@@ -56,7 +75,16 @@ public record CancelOrder(String number, Scope scope) implements Document {
    * @return the document
    */
   public static CancelOrder units(String number, OrderLineId line, Quantity quantity) {
-    return new CancelOrder(number, new Units(line, quantity));
+    return new CancelOrder(number, new Units(line, quantity), Party.SHOP);
+  }
+
+  /**
+   * Returns this cancellation at the customer's own wish.
+   *
+   * @return the document, which is refused once the time in which the customer may cancel is over
+   */
+  public CancelOrder byCustomer() {
+    return new CancelOrder(number, scope, Party.CUSTOMER);
   }
 
   @Override
@@ -66,7 +94,8 @@ public record CancelOrder(String number, Scope scope) implements Document {
 
   @Override
   public Map<String, String> content() {
-    return content(scope).asMap();
+    Fields fields = content(scope);
+    return party == Party.SHOP ? fields.asMap() : fields.and("party", party).asMap();
   }
 
   private static Fields content(Scope scope) {
@@ -80,7 +109,7 @@ public record CancelOrder(String number, Scope scope) implements Document {
 
   @Override
   public Decision decision() {
-    return new CancelDecision(scope);
+    return new CancelDecision(this);
   }
 
   /** What is cancelled. */

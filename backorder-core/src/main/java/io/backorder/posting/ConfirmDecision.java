@@ -7,9 +7,6 @@ import io.backorder.ledger.CartLine;
 import io.backorder.ledger.InventoryEvent.HoldConfirmed;
 import io.backorder.ledger.LedgerEntry.Ordered;
 import io.backorder.ledger.LedgerEntry.Unheld;
-import io.backorder.refusal.DocumentConflictException;
-import io.backorder.refusal.ErrorCode;
-import io.backorder.refusal.Facts;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
@@ -66,10 +63,7 @@ final class ConfirmDecision extends Decision {
   private OrderState open(StockStore store, List<OrderLine> lines) {
     return store
         .open(document.order(), document.terms(), lines)
-        .orElseThrow(() -> new DocumentConflictException(
-            ErrorCode.DOCUMENT_CONFLICT,
-            "order must not have been placed before: " + document.order(),
-            Facts.of("order", document.order()).and("document", document.id())));
+        .orElseThrow(() -> Conflicts.placedBefore(document.order(), document));
   }
 
   /** The cart's lines on their way into the order. */

@@ -1,5 +1,6 @@
 package io.backorder.posting;
 
+import io.backorder.demand.OrderId;
 import io.backorder.ledger.SourceDocument;
 import io.backorder.refusal.DocumentConflictException;
 import io.backorder.refusal.ErrorCode;
@@ -41,6 +42,14 @@ final class Conflicts {
       }
     }
     return "document";
+  }
+
+  /** Tells that an order which a document would place was placed by another one. */
+  static DocumentConflictException placedBefore(OrderId order, Document document) {
+    return new DocumentConflictException(
+        ErrorCode.DOCUMENT_CONFLICT,
+        "order must not have been placed before: " + order,
+        Facts.of("order", order).and("document", document.id()));
   }
 
   private static String shown(SourceDocument document, String field) {

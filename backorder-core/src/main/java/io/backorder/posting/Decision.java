@@ -27,6 +27,7 @@ public abstract sealed class Decision
         ReviewDecision,
         SendDecision,
         ShipDecision,
+        SubstituteDecision,
         TransferDecision,
         AnnounceDecision,
         RescheduleDecision,

@@ -29,6 +29,7 @@ public sealed interface Document extends SourceDocument
         CloseSupply,
         Reallocate,
         SendStock,
+        AcceptSubstitute,
         ReviewPromises {
 
   /**

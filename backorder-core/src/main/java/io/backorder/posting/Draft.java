@@ -49,6 +49,7 @@ final class Draft {
   private Collection<Sku> touched;
   private Set<Sku> served = Set.of();
   private Set<LineState> moved = Set.of();
+  private List<LineState> newlyWaiting = List.of();
 
   Draft(StockStore store, Rules rules, WholeOrders orders, Touched touched) {
     this.store = store;
@@ -266,6 +267,17 @@ final class Draft {
         return;
       }
     }
+  }
+
+  /** Notes a line of which units begin to wait because they were ordered. */
+  void noteWaiting(LineState line) {
+    newlyWaiting = newlyWaiting.isEmpty() ? new ArrayList<>(1) : newlyWaiting;
+    newlyWaiting.add(line);
+  }
+
+  /** Has the document refused if a line that begins to wait would wait longer than is sold. */
+  void requireWaits() {
+    newlyWaiting.forEach(new LongestWait(rules, now)::require);
   }
 
   /** The items of the document, and those of which orders got units that are filled whole. */

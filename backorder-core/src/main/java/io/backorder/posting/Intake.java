@@ -254,6 +254,7 @@ final class Intake {
       throw tray.beyondAllowance(Quantity.of(Long.MAX_VALUE));
     }
     tray.newlyWaiting = true;
+    draft.noteWaiting(each.line);
     post(each, new Backordered(each.claim, rest));
   }
 

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The entries of one document as they are told: what became of newly ordered units, line by line in
- * the order of the lines, then everything else, and last whom the freed units filled. They are written
+ * The entries of one document as they are told: units that were given up for others, what became of newly
+ * ordered units, line by line in the order of the lines, then everything else, and last whom the freed units
+ * filled. They are written
  * in another order: who waits is served before newcomers, and the own units of a confirmed hold are
  * reserved before the rest of any line is served.
  */
@@ -58,11 +59,19 @@ final class LineByLine {
       }
     }
     List<LedgerEntry> told = new ArrayList<>(entries.size());
+    if (!lines.isEmpty()) {
+      rest.stream().filter(LineByLine::isGivenUp).forEach(told::add);
+      rest.removeIf(LineByLine::isGivenUp);
+    }
     lines.values().forEach(told::addAll);
     told.addAll(rest);
     told.addAll(fills);
     told.addAll(promises);
     return told;
+  }
+
+  private static boolean isGivenUp(LedgerEntry entry) {
+    return entry instanceof LedgerEntry.Released || entry instanceof LedgerEntry.Cancelled;
   }
 
   private static List<LedgerEntry> groupOf(

@@ -1,6 +1,7 @@
 package io.backorder.posting;
 
 import io.backorder.demand.OrderLine;
+import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.LedgerEntry.Ordered;
 import io.backorder.refusal.DocumentConflictException;
 import io.backorder.stock.Sku;
@@ -43,15 +44,20 @@ final class PlaceDecision extends Decision {
         .store()
         .open(document.order(), document.terms(), lines)
         .orElseThrow(() -> conflict(draft.store()));
-    Intake intake = new Intake(draft, document.order(), document.terms());
+    takeIn(draft, order, lines);
+  }
+
+  /** Lets the lines of an order that was just opened join, each by its own entry. */
+  static void takeIn(Draft draft, OrderState order, List<OrderLine> lines) {
+    OrderTerms terms = order.terms();
+    Intake intake = new Intake(draft, order.id(), terms);
     List<LineState> states = order.lines();
     for (LineState state : states) {
       intake.open(state.item());
     }
     for (int i = 0; i < states.size(); i++) {
       OrderLine line = lines.get(i);
-      intake.join(
-          states.get(i), line.quantity(), claim -> new Ordered(claim, line, document.terms()));
+      intake.join(states.get(i), line.quantity(), claim -> new Ordered(claim, line, terms));
     }
     intake.decide();
   }

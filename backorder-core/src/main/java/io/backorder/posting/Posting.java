@@ -145,6 +145,7 @@ final class Posting implements Work<Outcome> {
       decision.decide(draft);
       draft.serveRest();
       draft.promise();
+      draft.requireWaits();
     } catch (StoreException e) {
       throw e;
     } catch (InventoryException e) {

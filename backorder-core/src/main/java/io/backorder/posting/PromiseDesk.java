@@ -8,24 +8,22 @@ import io.backorder.demand.OrderTerms;
 import io.backorder.promise.AtpProfile;
 import io.backorder.promise.Promise;
 import io.backorder.promise.PromisePlan;
-import io.backorder.stock.BackorderAllowance;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.ItemTerms;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
-import io.backorder.store.ItemState;
 import io.backorder.store.LineState;
 import io.backorder.store.OrderState;
-import io.backorder.store.StockStore;
 import io.backorder.storefront.OfferRules;
+import io.backorder.store.StockStore;
+import io.backorder.storefront.TransitTimes;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers when customers get what they ordered, or would get what they ask for. Each answer is true of one
@@ -37,16 +35,22 @@ public final class PromiseDesk {
 
   private final ReadingDesk reading;
   private final Rules rules;
+  private final TransitTimes transit;
 
   /**
    * Makes the desk.
    *
    * @param reading the desk that reads what stands now
    * @param rules what decisions go by
+   * @param transit how long goods travel
+   * @throws io.backorder.refusal.UnknownReferenceException with {@code UNKNOWN_LOCATION} if they travel from
+   *     where there is no location
    */
-  public PromiseDesk(ReadingDesk reading, Rules rules) {
+  public PromiseDesk(ReadingDesk reading, Rules rules, TransitTimes transit) {
     this.reading = requireNonNull(reading, "reading");
     this.rules = requireNonNull(rules, "rules");
+    this.transit = requireNonNull(transit, "transit");
+    transit.locations().forEach(rules.locations()::rankOf);
   }
 
   /**
@@ -138,7 +142,7 @@ public final class PromiseDesk {
       }
       AtpProfile coming = new ProfileSurvey(store, rules, orders.now(), channel).coming(sku);
       return coming.withSupply(
-          first, reading.available(store, orders, new ReadingDesk.Asked(sku, channel)));
+          first, new Newcomers(rules, store, orders).available(sku, terms(channel)));
     });
   }
 
@@ -168,30 +172,63 @@ public final class PromiseDesk {
   }
 
   /**
+   * What can be said of a quantity of an item before it is ordered.
+   *
+   * @param situation what is on the shelf, what may wait, and when which units could be shipped
+   * @param delivered when which units could be with the customer; where nobody knows how long they travel, the
+   *     days of shipping
+   */
+  public record Quoted(OfferRules.Situation situation, Promise delivered) {
+
+    /** Rejects missing parts. */
+    public Quoted {
+      requireNonNull(situation, "situation");
+      requireNonNull(delivered, "delivered");
+    }
+  }
+
+  /**
    * Returns what can be said of a quantity of an item before it is ordered.
    *
    * @param sku the item
    * @param wanted the units asked for, at least 1
    * @param order the order by which they would be asked for: its channel, priority, delivery
-   * @return what is on the shelf, what may wait, and when which units could be had
+   * @return what is on the shelf, what may wait, and when which units could be shipped
    */
   public OfferRules.Situation situation(Sku sku, Quantity wanted, OrderTerms order) {
+    return ask(sku, wanted, order, null).situation();
+  }
+
+  /**
+   * Returns what can be said of a quantity of an item before it is ordered from some place.
+   *
+   * @param sku the item
+   * @param wanted the units asked for, at least 1
+   * @param order the order by which they would be asked for: its channel, priority, delivery
+   * @param zone where the customer lives
+   * @return what is on the shelf, what may wait, and when which units could be shipped and delivered
+   * @throws io.backorder.refusal.UnknownReferenceException with {@code UNKNOWN_ZONE} if times of transit are
+   *     known, and none to the zone
+   */
+  public Quoted quoted(Sku sku, Quantity wanted, OrderTerms order, TransitTimes.Zone zone) {
+    transit.requireKnown(zone);
+    Journey journey = new Journey(transit, zone, rules.promising().rules().calendar());
+    return ask(sku, wanted, order, journey);
+  }
+
+  private Quoted ask(Sku sku, Quantity wanted, OrderTerms order, @Nullable Journey journey) {
     requireNonNull(sku, "sku");
     requireNonNull(order, "order");
     Content.requirePositive("quantity of an offer", wanted);
     return reading.locking(reading.withParts(sku), (store, orders) -> {
       Quoting quote = new Quoting(rules, orders.now(), order);
-      Quantity shelf = isAlwaysThere(sku)
-          ? wanted
-          : reading.available(store, orders, new ReadingDesk.Asked(sku, order.channel()));
-      boolean takesPart = quote.takesPart(sku, wanted, shelf);
-      Quantity lacking = takesPart ? wanted.minusOrZero(shelf) : wanted;
-      return new OfferRules.Situation(
-          wanted,
-          takesPart ? shelf : Quantity.ZERO,
-          mayWait(store.item(sku), orders),
-          promise(store, quote, new Lacking(sku, wanted.minus(lacking), lacking)));
+      return new Quotation(rules, store, orders, quote).of(sku, wanted, journey);
     });
+  }
+
+  private static OrderTerms terms(Optional<ChannelId> channel) {
+    OrderTerms terms = OrderTerms.standard();
+    return channel.map(terms::through).orElse(terms);
   }
 
   private boolean isAlwaysThere(Sku sku) {
@@ -199,38 +236,5 @@ public final class PromiseDesk {
     return terms.components().isEmpty()
         ? !terms.isTracked()
         : BillOfMaterials.of(sku, rules).unitsPerKit().isEmpty();
-  }
-
-  private Quantity mayWait(ItemState item, WholeOrders orders) {
-    BackorderAllowance allowance = FreeUnits.of(item, rules, orders.now()).allowance();
-    return allowance == BackorderAllowance.unlimited()
-        ? Quantity.of(Long.MAX_VALUE)
-        : allowance.limit().minusOrZero(Quantity.of(item.waiting()));
-  }
-
-  /** Units of an item that are on the shelf, and those that are not. */
-  private record Lacking(Sku sku, Quantity there, Quantity lacking) {}
-
-  private Promise promise(StockStore store, Quoting quote, Lacking units) {
-    List<Promise.Part> parts = new ArrayList<>(2);
-    if (!units.there.isZero()) {
-      parts.add(quote.onShelf(units.sku, units.there));
-    }
-    if (!units.lacking.isZero()) {
-      parts.addAll(coming(store, quote, units).parts());
-    }
-    return new Promise(parts);
-  }
-
-  private Promise coming(StockStore store, Quoting quote, Lacking units) {
-    Map<Sku, Quantity> parts = BillOfMaterials.of(units.sku, rules).unitsPerKit();
-    if (parts.isEmpty()) {
-      return quote.waiting(store.item(units.sku), units.lacking);
-    }
-    List<Promise> promises = new ArrayList<>();
-    parts.forEach((part, each) -> promises.add(
-        quote.waiting(store.item(part), BillOfMaterials.times(each, units.lacking, part))));
-    LocalDate first = rules.promising().firstDay(rules.termsOf(units.sku), quote.now());
-    return Rules.Promising.kits(units.lacking.units(), promises).notBefore(first);
   }
 }

@@ -1,5 +1,6 @@
 package io.backorder.posting;
 
+import io.backorder.allocation.Grant;
 import io.backorder.allocation.JoiningUnits;
 import io.backorder.allocation.WaitingLine;
 import io.backorder.demand.DeliveryRule;
@@ -11,9 +12,11 @@ import io.backorder.demand.PlaceInLine;
 import io.backorder.promise.Promise;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
+import io.backorder.store.ClaimState;
 import io.backorder.store.ItemState;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** What a newcomer would be promised who ordered now: nothing is changed, and nobody joins the queue. */
@@ -35,16 +38,48 @@ record Quoting(Rules rules, Instant now, OrderTerms terms) {
     Newcomer line =
         new Newcomer(OrderLine.of("1", sku, wanted), PlaceInLine.of(Long.MAX_VALUE), terms);
     return terms.at(now).delivery() == DeliveryRule.PARTIAL
+        && there.compareTo(terms.atLeast()) >= 0
         && !rules.policy().guard().allowed(line, there).isZero();
   }
 
-  /** The promise of units that would wait for an item, behind everybody who would be served first. */
-  Promise waiting(ItemState item, Quantity units) {
+  /** The units that an order would take, and where they lie. */
+  List<Grant> taken(FreeUnits free, Quantity units) {
+    OrderLine line = OrderLine.of("1", free.item().sku(), units);
+    return free.copy().take(new Newcomer(line, PlaceInLine.of(Long.MAX_VALUE), terms), units);
+  }
+
+  /**
+   * The promise of units that would wait for an item, behind everybody who would be served first and who does
+   * not get what is free.
+   */
+  Promise waiting(Newcomers.Unclaimed unclaimed, Quantity units) {
+    ItemState item = unclaimed.free().item();
     OrderLine line = OrderLine.of("1", item.sku(), units);
     JoiningUnits joining = new JoiningUnits(NOBODY, line, terms, now);
     PlaceInLine place = CheckedPlace.of(rules.policy().sequence(), joining, item.nextArrival());
-    return PromiseQueue.asked(item, rules, now, terms.channel())
-        .newcomer(new Newcomer(line, place, terms));
+    Newcomer newcomer = new Newcomer(line, place, terms);
+    if (unclaimed.served().isEmpty()) {
+      return PromiseQueue.asked(item, rules, now, terms.channel()).newcomer(newcomer);
+    }
+    PromiseBook book = new PromiseBook(item, rules, now);
+    for (WaitingLine each : new ItemBacklog(item, now, ItemBacklog.Reader.ALL)) {
+      if (book.isEmpty(0) || each.place().compareTo(place) > 0) {
+        break;
+      }
+      left(each, unclaimed).ifPresent(behind -> book.take(behind, 0));
+    }
+    return book.promise(book.take(newcomer, 0), units);
+  }
+
+  private Optional<WaitingLine> left(WaitingLine line, Newcomers.Unclaimed unclaimed) {
+    ClaimState claim = ((QueuedLine) line).claim();
+    long served = unclaimed.served().getOrDefault(claim, 0L);
+    long waiting = line.waiting().units() - served;
+    return served == 0
+        ? Optional.of(line)
+        : Optional.of(waiting)
+            .filter(units -> units > 0)
+            .map(units -> QueuedLine.of(claim, units, now));
   }
 
   /** Who would join the queue. */

@@ -16,7 +16,6 @@ import io.backorder.proof.Verification;
 import io.backorder.refusal.ErrorCode;
 import io.backorder.refusal.Facts;
 import io.backorder.refusal.InvalidValueException;
-import io.backorder.refusal.StoreException;
 import io.backorder.stock.BackorderAllowance;
 import io.backorder.stock.ChannelId;
 import io.backorder.stock.ItemLevels;
@@ -35,7 +34,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -79,7 +77,7 @@ public final class ReadingDesk {
     return locking(withParts(sku), (store, orders) -> {
       ItemState item = store.item(sku);
       Quantity waiting = Quantity.of(item.waiting());
-      Quantity available = available(store, orders, new Asked(sku, Optional.empty()));
+      Quantity available = newcomers(store, orders).available(sku, OrderTerms.standard());
       ItemLevels.Outstanding outstanding =
           new ItemLevels.Outstanding(waiting, Quantity.of(item.inbound()));
       return new ItemLevels(
@@ -100,24 +98,6 @@ public final class ReadingDesk {
   /** An item, and for a kit what it is made of. */
   List<Sku> withParts(Sku sku) {
     return BillOfMaterials.skusWithParts(List.of(sku), rules);
-  }
-
-  /** An item, and the channel through which it is asked for. */
-  record Asked(Sku sku, Optional<ChannelId> channel) {}
-
-  /** The units, or the whole kits, that a newcomer could get. */
-  Quantity available(StockStore store, WholeOrders orders, Asked asked) {
-    Map<Sku, Quantity> parts = BillOfMaterials.of(asked.sku, rules).unitsPerKit();
-    if (parts.isEmpty()) {
-      FreeUnits free = unclaimed(store.item(asked.sku), orders);
-      return Quantity.of(free.available(asked.channel));
-    }
-    long kits = Long.MAX_VALUE;
-    for (Map.Entry<Sku, Quantity> part : parts.entrySet()) {
-      FreeUnits free = unclaimed(store.item(part.getKey()), orders);
-      kits = Math.min(kits, free.available(asked.channel) / part.getValue().units());
-    }
-    return Quantity.of(kits - kits % rules.termsOf(asked.sku).lot().units());
   }
 
   /**
@@ -163,19 +143,6 @@ public final class ReadingDesk {
         available, Optional.of(Quantity.of(toOrder < 0 ? Long.MAX_VALUE : toOrder)));
   }
 
-  /** What is free once everybody who waits has been served. */
-  private FreeUnits unclaimed(ItemState item, WholeOrders orders) {
-    FreeUnits free = FreeUnits.of(item, rules, orders.now());
-    try {
-      free.serveQueue(orders);
-    } catch (StoreException e) {
-      throw e;
-    } catch (RuntimeException | StackOverflowError e) {
-      return free; // a policy that fails serves nobody; whoever posts is told of it
-    }
-    return free;
-  }
-
   /**
    * Returns what a new order of a channel would get from the shelf.
    *
@@ -188,7 +155,12 @@ public final class ReadingDesk {
     requireNonNull(channel, "channel");
     return locking(
         withParts(sku),
-        (store, orders) -> available(store, orders, new Asked(sku, Optional.of(channel))));
+        (store, orders) ->
+            newcomers(store, orders).available(sku, OrderTerms.standard().through(channel)));
+  }
+
+  private Newcomers newcomers(StockStore store, WholeOrders orders) {
+    return new Newcomers(rules, store, orders);
   }
 
   /**

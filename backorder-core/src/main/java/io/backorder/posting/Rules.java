@@ -7,10 +7,12 @@ import io.backorder.allocation.Sourcing;
 import io.backorder.promise.Inbound;
 import io.backorder.promise.Promise;
 import io.backorder.promise.PromiseRules;
+import io.backorder.stock.BackorderAllowance;
 import io.backorder.stock.ItemTerms;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.store.Locations;
+import io.backorder.storefront.BackorderTerms;
 import io.backorder.supply.SupplierId;
 import io.backorder.supply.SupplierScorecard;
 import io.backorder.supply.SupplyStatus;
@@ -27,12 +29,11 @@ import java.util.function.Function;
  * <p>This type is immutable; it is as thread-safe as the host's functions in it.
  *
  * @param locations the locations, in rank order
- * @param terms the terms of each item
+ * @param terms the terms of each item, and what the shop agrees to
  * @param allocation who is served, and from where
  * @param limits the most that is taken
  */
-public record Rules(
-    Locations locations, Function<Sku, ItemTerms> terms, Allocation allocation, Limits limits) {
+public record Rules(Locations locations, Terms terms, Allocation allocation, Limits limits) {
 
   /** Rejects missing parts. */
   public Rules {
@@ -40,6 +41,21 @@ public record Rules(
     requireNonNull(terms, "terms");
     requireNonNull(allocation, "allocation");
     requireNonNull(limits, "limits");
+  }
+
+  /**
+   * On which terms each item is sold. How many units may wait is said by both, and the stricter binds.
+   *
+   * @param items gives the terms of an item
+   * @param backorders gives what the shop agrees to when it is backordered
+   */
+  public record Terms(Function<Sku, ItemTerms> items, Function<Sku, BackorderTerms> backorders) {
+
+    /** Rejects missing parts. */
+    public Terms {
+      requireNonNull(items, "items");
+      requireNonNull(backorders, "backorders");
+    }
   }
 
   /**
@@ -135,7 +151,31 @@ public record Rules(
     return allocation.sourcing;
   }
 
-  ItemTerms termsOf(Sku sku) {
-    return requireNonNull(terms.apply(sku), () -> "terms of " + sku);
+  /**
+   * Returns the terms of an item as they bind.
+   *
+   * @param sku the item
+   * @return its terms; no more units may wait than the shop has agreed to
+   */
+  public ItemTerms termsOf(Sku sku) {
+    ItemTerms its =
+        requireNonNull(terms.items.apply(requireNonNull(sku, "sku")), () -> "terms of " + sku);
+    BackorderAllowance stricter = its.backorders().and(agreedOn(sku).allowance());
+    return stricter == its.backorders() ? its : its.withBackorders(stricter);
+  }
+
+  /**
+   * Returns what the shop agrees to when an item is backordered, as it binds.
+   *
+   * @param sku the item
+   * @return the terms, with as many units that may wait as the terms of the item permit too
+   */
+  public BackorderTerms backorderTermsOf(Sku sku) {
+    return agreedOn(requireNonNull(sku, "sku")).withAllowance(termsOf(sku).backorders());
+  }
+
+  /** What the shop agrees to, without regard to the terms of the item. */
+  BackorderTerms agreedOn(Sku sku) {
+    return requireNonNull(terms.backorders.apply(sku), () -> "backorder terms of " + sku);
   }
 }

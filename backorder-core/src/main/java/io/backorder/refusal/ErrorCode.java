@@ -45,6 +45,18 @@ public enum ErrorCode {
   /** More units would wait than the item allows. */
   BACKORDER_LIMIT,
 
+  /** A unit would have to wait longer than is sold, or nobody can say how long. */
+  WAIT_TOO_LONG,
+
+  /** The time in which a customer may cancel is over. */
+  CANCELLATION_OVER,
+
+  /** The item is none of those that may be taken in place of the other. */
+  NOT_A_SUBSTITUTE,
+
+  /** No time of transit to the destination zone is known from any location. */
+  UNKNOWN_ZONE,
+
   /** More would be shipped than is reserved. */
   NOT_RESERVED,
 

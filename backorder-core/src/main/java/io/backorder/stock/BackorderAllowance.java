@@ -60,6 +60,24 @@ public sealed interface BackorderAllowance {
   }
 
   /**
+   * Returns the stricter of this allowance and another, whichever that is as announced supply stands.
+   *
+   * @param other the other allowance
+   * @return the allowance of as many units as both permit
+   */
+  default BackorderAllowance and(BackorderAllowance other) {
+    requireNonNull(other, "other");
+    if (equals(other) || other == unlimited() || this == refused()) {
+      return this;
+    } else if (this == unlimited() || other == refused()) {
+      return other;
+    } else if (this instanceof Capped && other instanceof Capped) {
+      return limit().compareTo(other.limit()) <= 0 ? this : other;
+    }
+    return new Both(this, other);
+  }
+
+  /**
    * Tells whether so many units may wait.
    *
    * @param waiting the units that would wait
@@ -126,6 +144,32 @@ public sealed interface BackorderAllowance {
     /** Rejects a missing limit. */
     public Capped {
       requireNonNull(limit, "limit");
+    }
+  }
+
+  /**
+   * As many units may wait at one time as two allowances permit.
+   *
+   * @param one an allowance
+   * @param other another one
+   */
+  record Both(BackorderAllowance one, BackorderAllowance other) implements BackorderAllowance {
+
+    /** Rejects missing allowances. */
+    public Both {
+      requireNonNull(one, "one");
+      requireNonNull(other, "other");
+    }
+
+    @Override
+    public BackorderAllowance given(Quantity inbound) {
+      requireNonNull(inbound, "inbound");
+      return one.given(inbound).and(other.given(inbound));
+    }
+
+    @Override
+    public Quantity limit() {
+      return one.limit().min(other.limit());
     }
   }
 }

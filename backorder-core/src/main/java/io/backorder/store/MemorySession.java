@@ -52,6 +52,12 @@ final class MemorySession implements StockStore {
   }
 
   @Override
+  public Instant placedAt(OrderId id) {
+    long first = memory.order(id).orElseThrow().firstPosition();
+    return memory.records().after(first - 1, 1).get(0).recordedAt();
+  }
+
+  @Override
   public Optional<HoldState> hold(HoldId id) {
     return Optional.ofNullable(memory.holds().get(id));
   }

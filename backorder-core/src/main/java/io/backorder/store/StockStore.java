@@ -45,6 +45,14 @@ public interface StockStore {
   boolean isArchived(OrderId id);
 
   /**
+   * Returns when an order was placed.
+   *
+   * @param id an order that {@link #order} gives, one of whose items is locked
+   * @return the ledger's time of the document that opened it
+   */
+  Instant placedAt(OrderId id);
+
+  /**
    * Returns a hold. What it asks for may be read at once, how it ended once its items are locked.
    *
    * @param id the hold

@@ -30,10 +30,13 @@ public final class BackorderTerms {
   private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
   private static final BackorderTerms STANDARD = new BackorderTerms(
-      BackorderAllowance.unlimited(),
+      new Allowance(BackorderAllowance.unlimited(), Quantity.ZERO),
       new Days(null, null, null),
       new Money(null, null, null, null),
       null);
+
+  /** How many units may wait, and how few on the shelf are called low. */
+  private record Allowance(BackorderAllowance units, Quantity lowStock) {}
 
   /** Spans of days, each perhaps without an end. */
   private record Days(
@@ -60,13 +63,12 @@ public final class BackorderTerms {
   /** What a slip means: from how many days on, what happens to who does not answer, and when. */
   private record Slip(int days, int answerWithin, Consent.Answer fallback) {}
 
-  private final BackorderAllowance allowance;
+  private final Allowance allowance;
   private final Days days;
   private final Money money;
   private final @Nullable Slip slip;
 
-  private BackorderTerms(
-      BackorderAllowance allowance, Days days, Money money, @Nullable Slip slip) {
+  private BackorderTerms(Allowance allowance, Days days, Money money, @Nullable Slip slip) {
     this.allowance = allowance;
     this.days = days;
     this.money = money;
@@ -84,17 +86,31 @@ public final class BackorderTerms {
   }
 
   /**
-   * Returns these terms with another number of units that may wait.
+   * Returns these terms with another number of units that may wait. Of these and the {@linkplain
+   * io.backorder.stock.ItemTerms#backorders terms of the item} the stricter binds.
    *
    * @param units how many units may wait at one time: any, none, or a limit
    * @return the terms
    */
   public BackorderTerms withAllowance(BackorderAllowance units) {
-    return new BackorderTerms(requireNonNull(units, "units"), days, money, slip);
+    Allowance other = new Allowance(requireNonNull(units, "units"), allowance.lowStock());
+    return new BackorderTerms(other, days, money, slip);
   }
 
   /**
-   * Returns these terms with a longest wait, beyond which nothing is sold.
+   * Returns these terms with a level at which stock is called low.
+   *
+   * @param level the units on the shelf that a customer can have: this many, or fewer, are low; zero for never
+   * @return the terms
+   */
+  public BackorderTerms withLowStock(Quantity level) {
+    Allowance other = new Allowance(allowance.units(), requireNonNull(level, "level"));
+    return new BackorderTerms(other, days, money, slip);
+  }
+
+  /**
+   * Returns these terms with a longest wait, beyond which nothing is sold: such an order is offered as out of
+   * stock, and refused with {@code WAIT_TOO_LONG}. Units that were taken and slip afterwards go on waiting.
    *
    * @param most the days from ordering to the day by which the last unit is promised, 0 or more
    * @return the terms
@@ -107,7 +123,8 @@ public final class BackorderTerms {
   }
 
   /**
-   * Returns these terms with an end of the time in which a customer may cancel.
+   * Returns these terms with an end of the time in which a customer may cancel. What a customer cancels
+   * afterwards is refused with {@code CANCELLATION_OVER}; the shop itself may always cancel.
    *
    * @param within the days from ordering, 0 or more
    * @return the terms
@@ -233,16 +250,26 @@ public final class BackorderTerms {
    * @return any number, none, or a limit
    */
   public BackorderAllowance allowance() {
-    return allowance;
+    return allowance.units();
   }
 
   /**
-   * Tells whether any unit may wait.
+   * Returns the level at which stock is called low.
    *
-   * @return false if none may
+   * @return the units on the shelf, zero for never
+   */
+  public Quantity lowStock() {
+    return allowance.lowStock();
+  }
+
+  /**
+   * Tells whether any unit may ever wait.
+   *
+   * @return false if none may, whatever is announced
    */
   public boolean isAllowed() {
-    return allowance.permits(Quantity.of(1));
+    Quantity most = BackorderAllowance.unlimited().limit();
+    return allowance.units().given(most).permits(Quantity.of(1));
   }
 
   private static OptionalInt optional(@Nullable Integer number) {
@@ -357,11 +384,21 @@ public final class BackorderTerms {
    * @return true if any wait is sold, or if all units are promised within the longest one
    */
   public boolean acceptsWait(Promise promise, LocalDate today) {
-    requireNonNull(promise, "promise");
+    return acceptsWait(requireNonNull(promise, "promise").by(), today);
+  }
+
+  /**
+   * Tells whether a day comes soon enough to be sold.
+   *
+   * @param by the day by which the last unit is promised; empty where nobody can say
+   * @param today the day of ordering
+   * @return true if any wait is sold, or if there is a day and it is within the longest one
+   */
+  public boolean acceptsWait(Optional<LocalDate> by, LocalDate today) {
+    requireNonNull(by, "by");
     requireNonNull(today, "today");
     Integer most = days.longestWait();
-    return most == null
-        || promise.by().filter(day -> !day.isAfter(today.plusDays(most))).isPresent();
+    return most == null || by.filter(day -> !day.isAfter(today.plusDays(most))).isPresent();
   }
 
   /**

@@ -71,6 +71,14 @@ public sealed interface Offer {
   }
 
   /**
+   * Returns this offer with the days of delivery in place of those of shipping.
+   *
+   * @param delivery when which units are with the customer
+   * @return the offer; what cannot be ordered stays as it is
+   */
+  Offer delivered(Promise delivery);
+
+  /**
    * Returns this offer with an end.
    *
    * @param until the moment from which on it no longer holds
@@ -124,6 +132,11 @@ public sealed interface Offer {
     }
 
     @Override
+    public Offer delivered(Promise delivery) {
+      return new InStock(delivery.range().orElse(days));
+    }
+
+    @Override
     public Optional<PromiseRange> range() {
       return Optional.of(days);
     }
@@ -146,6 +159,11 @@ public sealed interface Offer {
     @Override
     public Status status() {
       return Status.LOW_STOCK;
+    }
+
+    @Override
+    public Offer delivered(Promise delivery) {
+      return new LowStock(delivery.range().orElse(days), left);
     }
 
     @Override
@@ -174,6 +192,11 @@ public sealed interface Offer {
     }
 
     @Override
+    public Offer delivered(Promise delivery) {
+      return new Backorder(onShelf, requireNonNull(delivery, "delivery"));
+    }
+
+    @Override
     public Optional<PromiseRange> range() {
       return promise.range();
     }
@@ -196,6 +219,11 @@ public sealed interface Offer {
     @Override
     public Status status() {
       return Status.PREORDER;
+    }
+
+    @Override
+    public Offer delivered(Promise delivery) {
+      return new Preorder(release, requireNonNull(delivery, "delivery"));
     }
 
     @Override
@@ -235,6 +263,12 @@ public sealed interface Offer {
     @Override
     public Status status() {
       return Status.OUT_OF_STOCK;
+    }
+
+    @Override
+    public Offer delivered(Promise delivery) {
+      requireNonNull(delivery, "delivery");
+      return this;
     }
 
     @Override

@@ -187,9 +187,7 @@ public final class StoreWords {
     }
     List<String> said = new ArrayList<>();
     said.add(say("policy.allowed"));
-    if (terms.allowance() instanceof BackorderAllowance.Capped capped) {
-      said.add(say("policy.limit", units(capped.limit())));
-    }
+    sayLimits(terms.allowance(), said);
     terms.longestWait().ifPresent(days -> said.add(say("policy.longest-wait", days)));
     terms
         .cancellation()
@@ -219,6 +217,17 @@ public final class StoreWords {
 
   private Optional<String> percent(String key, Optional<BigDecimal> part) {
     return part.filter(each -> each.signum() > 0).map(each -> say(key, number(each)));
+  }
+
+  private void sayLimits(BackorderAllowance allowance, List<String> said) {
+    if (allowance instanceof BackorderAllowance.Capped capped) {
+      said.add(say("policy.limit", units(capped.limit())));
+    } else if (allowance instanceof BackorderAllowance.Inbound) {
+      said.add(say("policy.inbound"));
+    } else if (allowance instanceof BackorderAllowance.Both both) {
+      sayLimits(both.one(), said);
+      sayLimits(both.other(), said);
+    }
   }
 
   private String price(BigDecimal part) {

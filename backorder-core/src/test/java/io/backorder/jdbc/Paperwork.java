@@ -8,6 +8,7 @@ import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.InventoryEvent;
+import io.backorder.posting.AcceptSubstitute;
 import io.backorder.posting.AdjustStock;
 import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
@@ -31,6 +32,7 @@ import io.backorder.reallocation.ConfirmationStrategy;
 import io.backorder.reallocation.ReallocationPlan;
 import io.backorder.reallocation.ReallocationRules;
 import io.backorder.stock.ChannelId;
+import io.backorder.stock.ItemTerms;
 import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
@@ -62,8 +64,13 @@ final class Paperwork {
     return Inventory.on(store)
         .locations(Location.of("MAIN"), Location.of("BACK"))
         .clock(() -> now)
+        .terms(Paperwork::terms)
         .listener(told::add)
         .build();
+  }
+
+  private static ItemTerms terms(Sku sku) {
+    return sku.equals(A) ? ItemTerms.standard().withSubstitutes(List.of(C)) : ItemTerms.standard();
   }
 
   static Inventory inventory(JdbcUnitOfWork store, Instant now) {
@@ -166,6 +173,8 @@ final class Paperwork {
       case CLOSE_SUPPLY -> CloseSupply.of(SupplyId.of("P2"));
       case REALLOCATE -> Reallocate.of("P9", plan());
       case REVIEW -> ReviewPromises.of(Sku.of("G"));
+      case SUBSTITUTE ->
+        AcceptSubstitute.of(order("N9"), new OrderLineId(order("O4"), "1"), Quantity.of(2), C);
     };
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backorder.ledger.DocumentKind;
 import io.backorder.refusal.ErrorCode;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,18 +25,21 @@ final class ModelProperties {
   private static final Tally TALLY = new Tally();
 
   /**
-   * A reallocation has laws of its own: its plan is made of the state that it meets. So has a review: it
-   * moves no unit.
+   * A reallocation has laws of its own: its plan is made of the state that it meets. So has the acceptance of a
+   * substitute, which does what a cancellation and an order do, and a review, which moves no unit.
    */
+  private static final Set<DocumentKind> APART =
+      EnumSet.of(DocumentKind.REALLOCATE, DocumentKind.SUBSTITUTE, DocumentKind.REVIEW);
+
   private static final List<String> KINDS = Stream.of(DocumentKind.values())
-      .filter(kind -> kind != DocumentKind.REALLOCATE && kind != DocumentKind.REVIEW)
+      .filter(kind -> !APART.contains(kind))
       .map(Enum::name)
       .toList();
 
   /**
    * Codes that only a policy or a listener can cause, see the properties of plans and of events, the one
-   * of formulas and of moments that no ledger can hold, those of checkpoints, imports and archives, that of a
-   * posting at a version, and what only a database answers.
+   * of formulas and of moments that no ledger can hold, those of what a shop has agreed to, those of
+   * checkpoints, imports and archives, that of a posting at a version, and what only a database answers.
    */
   private static final Set<String> ELSEWHERE = Set.of(
       "POLICY_VIOLATION",
@@ -61,6 +65,10 @@ final class ModelProperties {
       "SCHEMA_MISMATCH",
       "CONFIG_INVALID",
       "INVALID_KIT",
+      "WAIT_TOO_LONG",
+      "CANCELLATION_OVER",
+      "NOT_A_SUBSTITUTE",
+      "UNKNOWN_ZONE",
       "CURRENCY_MISMATCH",
       "MONEY_SCALE");
 

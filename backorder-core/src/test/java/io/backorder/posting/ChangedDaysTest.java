@@ -19,6 +19,7 @@ import io.backorder.store.ItemState;
 import io.backorder.store.LineState;
 import io.backorder.store.Locations;
 import io.backorder.store.MemoryUnitOfWork;
+import io.backorder.storefront.BackorderTerms;
 import io.backorder.supply.SupplierScorecard;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
@@ -41,7 +42,7 @@ final class ChangedDaysTest {
   private final MemoryUnitOfWork store = new MemoryUnitOfWork(locations);
   private final Rules rules = new Rules(
       locations,
-      sku -> ItemTerms.standard(),
+      new Rules.Terms(sku -> ItemTerms.standard(), sku -> BackorderTerms.standard()),
       new Rules.Allocation(
           AllocationPolicy.firstComeFirstServed(),
           Sourcing.rank(),

@@ -11,6 +11,7 @@ import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.demand.Priority;
 import io.backorder.demand.ShortageRule;
+import io.backorder.posting.AcceptSubstitute;
 import io.backorder.posting.AdjustStock;
 import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
@@ -63,6 +64,7 @@ record Documents(World world) {
       case "change" -> change(node);
       case "ship" -> ship(node);
       case "return" -> returned(node);
+      case "accept-substitute" -> substituted(node);
       default -> ofStock(verb, node);
     };
   }
@@ -236,6 +238,14 @@ record Documents(World world) {
     return node.get("restock").asBoolean()
         ? ReturnGoods.toStock(text(node, "id"), line, location, quantity)
         : ReturnGoods.writtenOff(text(node, "id"), line, location, quantity);
+  }
+
+  private Document substituted(JsonNode node) {
+    Json.requireKeys(node, "accept-substitute", "order", "for", "line", "quantity", "substitute");
+    OrderLineId line = OrderLineId.of(text(node, "for"), text(node, "line"));
+    Quantity quantity = quantity(line, node.get("quantity"));
+    return AcceptSubstitute.of(
+        OrderId.of(text(node, "order")), line, quantity, Sku.of(text(node, "substitute")));
   }
 
   /** The decimals of a line are those of its item; an unknown line has whole units. */

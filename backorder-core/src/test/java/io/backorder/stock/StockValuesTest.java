@@ -29,6 +29,34 @@ final class StockValuesTest {
         LocationId.of(location), Quantity.of(onHand), Quantity.of(reserved), Quantity.of(held));
   }
 
+  @Test
+  void and_twoAllowances_permitsWhatBothDo() {
+    List<BackorderAllowance> all = List.of(
+        BackorderAllowance.unlimited(),
+        BackorderAllowance.refused(),
+        BackorderAllowance.inbound(),
+        BackorderAllowance.upTo(Quantity.of(3)),
+        BackorderAllowance.upTo(Quantity.of(7)),
+        BackorderAllowance.inbound().and(BackorderAllowance.upTo(Quantity.of(5))));
+    for (BackorderAllowance one : all) {
+      assertThat(one.and(one)).isSameAs(one);
+      assertThat(one.and(BackorderAllowance.unlimited())).isSameAs(one);
+      assertThat(one.and(BackorderAllowance.refused())).isSameAs(BackorderAllowance.refused());
+      for (BackorderAllowance other : all) {
+        for (long units = 0; units < 9; units++) {
+          Quantity inbound = Quantity.of(4);
+          Quantity waiting = Quantity.of(units);
+          assertThat(one.and(other).given(inbound).permits(waiting))
+              .as("%s and %s: %d", one, other, units)
+              .isEqualTo(
+                  one.given(inbound).permits(waiting) && other.given(inbound).permits(waiting));
+          assertThat(one.and(other).permits(waiting))
+              .isEqualTo(one.permits(waiting) && other.permits(waiting));
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 9})
   void scale_zeroToNineDecimals_isKept(int decimals) {

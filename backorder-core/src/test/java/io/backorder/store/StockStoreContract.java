@@ -14,6 +14,7 @@ import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.ledger.InventoryEvent;
 import io.backorder.ledger.LedgerRecord;
+import io.backorder.posting.AcceptSubstitute;
 import io.backorder.posting.AdjustStock;
 import io.backorder.posting.Answer;
 import io.backorder.posting.CancelOrder;
@@ -44,6 +45,7 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
+import io.backorder.storefront.BackorderTerms;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,6 +62,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -184,6 +187,66 @@ public abstract class StockStoreContract extends SupplyContract {
     inventory.post(CancelOrder.units("C", O1_1, Quantity.of(3)));
     assertThat(explained(inventory, "O2")).isEqualTo("O2/1 is not short of A");
     requireSound(inventory);
+  }
+
+  @Test
+  void cancel_byCustomer_isHeldToTheDayOnWhichTheOrderWasPlaced() {
+    Function<Sku, BackorderTerms> window = sku -> BackorderTerms.standard().withCancellation(1);
+    Inventory inventory =
+        empty().clock(() -> now).quoting(window, Duration.ofMinutes(1)).build();
+    inventory.post(placed("O1", A, 8));
+    CancelOrder last = CancelOrder.units("C1", O1_1, Quantity.of(1)).byCustomer();
+    CancelOrder late = CancelOrder.units("C2", O1_1, Quantity.of(1)).byCustomer();
+    now = now.plus(Duration.ofDays(1));
+    inventory.post(last);
+    now = now.plus(Duration.ofDays(1));
+    List<Answer> answers = inventory.postAll(List.of(
+        placed("O2", A, 1),
+        CancelOrder.all("C3", OrderId.of("O2")).byCustomer(),
+        late,
+        CancelOrder.units("C4", O1_1, Quantity.of(1))));
+
+    assertThat(answers)
+        .extracting(answer -> answer.refusal().isPresent())
+        .containsExactly(false, false, true, false);
+    Inventory later = again()
+        .map(builder ->
+            builder.clock(() -> now).quoting(window, Duration.ofMinutes(1)).build())
+        .orElse(inventory);
+    assertThatExceptionOfType(InventoryException.class)
+        .isThrownBy(() -> later.post(late))
+        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLATION_OVER));
+    assertThat(later.post(last)).isEqualTo(inventory.post(last));
+    requireSound(later);
+  }
+
+  @Test
+  void accept_substitute_isKeptAsOneDocument() {
+    Function<Sku, ItemTerms> terms = sku -> ItemTerms.standard().withSubstitutes(List.of(B));
+    Inventory inventory = empty().clock(() -> now).terms(terms).build();
+    inventory.post(received("R1", A, 2));
+    inventory.post(received("R2", B, 2));
+    inventory.post(placed("O1", A, 5));
+    OrderId order = OrderId.of("N1");
+    AcceptSubstitute accepted = AcceptSubstitute.of(order, O1_1, Quantity.of(3), B);
+    Outcome outcome = inventory.post(accepted);
+
+    Inventory later =
+        again().map(builder -> builder.clock(() -> now).terms(terms).build()).orElse(inventory);
+    assertThat(later.post(accepted)).isEqualTo(outcome);
+    assertThatExceptionOfType(DocumentConflictException.class)
+        .isThrownBy(() -> later.post(AcceptSubstitute.of(order, O1_1, Quantity.of(2), B)));
+    assertThatExceptionOfType(DocumentConflictException.class)
+        .isThrownBy(() -> later.post(placed("N1", B, 3)));
+    assertThat(later.order(order).orElseThrow().lines().get(0).reserved())
+        .isEqualTo(Quantity.of(2));
+    later.post(received("R3", B, 1));
+    later.post(ShipOrder.all("S1", order));
+    later.post(ShipOrder.all("S2", OrderId.of("O1")));
+    assertThat(later.order(order).orElseThrow().status()).isEqualTo(Order.Status.SHIPPED);
+    assertThat(later.order(OrderId.of("O1")).orElseThrow().status())
+        .isEqualTo(Order.Status.SHIPPED);
+    requireSound(later);
   }
 
   @Test

@@ -176,6 +176,24 @@ final class StoreWordsTest {
   }
 
   @Test
+  void policy_noMoreThanIsAnnounced_isNoRefusal() {
+    BackorderTerms inbound = BackorderTerms.standard()
+        .withAllowance(BackorderAllowance.inbound().and(BackorderAllowance.upTo(Quantity.of(9))));
+    BackorderTerms none =
+        BackorderTerms.standard().withAllowance(BackorderAllowance.upTo(Quantity.ZERO));
+
+    assertThat(inbound.isAllowed()).isTrue();
+    assertThat(ENGLISH.policy(inbound))
+        .contains(
+            "Our waiting list holds no more units than are on their way to us.",
+            "Our waiting list holds no more than this number of units: 9.");
+    assertThat(GERMAN.policy(inbound))
+        .contains("Unsere Warteliste fasst nicht mehr Stück, als zu uns unterwegs sind.");
+    assertThat(ENGLISH.policy(none))
+        .containsExactly("This item can be ordered only while it is in stock.");
+  }
+
+  @Test
   void of_languageThatIsNotShipped_isEnglishWhole() {
     assertThat(StoreWords.of(Locale.FRANCE).days(range(10, 18)))
         .isEqualTo("March 12, 2026 to March 20, 2026");
@@ -216,7 +234,7 @@ final class StoreWordsTest {
 
     assertThat(german.stringPropertyNames())
         .isEqualTo(english.stringPropertyNames())
-        .hasSize(30);
+        .hasSize(31);
     for (String key : english.stringPropertyNames()) {
       assertThat(places(german.getProperty(key)))
           .as(key)
