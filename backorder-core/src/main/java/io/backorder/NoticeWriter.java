@@ -133,10 +133,7 @@ final class NoticeWriter {
     return day.isEmpty()
         ? Promise.Part.unknown(units, Promise.Reason.NO_SUPPLY)
         : new Promise.Part(
-            units,
-            Promise.Reason.ANNOUNCED,
-            day.map(PromiseRange::of),
-            OrderConfidence.none());
+            units, Promise.Reason.ANNOUNCED, day.map(PromiseRange::of), OrderConfidence.none());
   }
 
   /** What the customer hears of another day: nothing, as long as it is near enough to the one that was told. */

@@ -77,26 +77,93 @@ final class ExtremeNumbersTest {
   private static final int CALLS = Integer.getInteger("backorder.extremes", 60_000);
 
   private static final double[] NUMBERS = {
-    0, Double.MIN_VALUE, 1e-300, 1e-200, 1e-100, 1e-12, 1e-6, 0.05, 0.3, 0.5, 0.9, 0.999999, 1, 1.5,
-    3, 40, 1000, 1e6, 1e9, 1e100, 1e200, 1e300, Double.MAX_VALUE, -1, -30, -1e-200, -1e200
+    0,
+    Double.MIN_VALUE,
+    1e-300,
+    1e-200,
+    1e-100,
+    1e-12,
+    1e-6,
+    0.05,
+    0.3,
+    0.5,
+    0.9,
+    0.999999,
+    1,
+    1.5,
+    3,
+    40,
+    1000,
+    1e6,
+    1e9,
+    1e100,
+    1e200,
+    1e300,
+    Double.MAX_VALUE,
+    -1,
+    -30,
+    -1e-200,
+    -1e200
   };
 
   private static final List<Class<?>> TYPES = List.of(
-      Normal.class, Gamma.class, Lognormal.class, Exponential.class, Uniform.class, Poisson.class,
-      NegativeBinomial.class, Geometric.class, StudentQuantile.class, Empirical.class,
-      PeriodDemand.class, LeadTime.class, LeadTimeDemand.class, CycleServiceLevel.class,
-      FillRate.class, SafetyStock.class, ReorderPoint.class, OrderUpToLevel.class,
-      PeriodicReview.class, ServiceMeasures.class, MismatchCost.class, Newsvendor.class,
-      Prices.class, SeasonPlan.class, ReactivePlan.class, MyopicPlan.class,
-      MyopicPlan.Purchase.class, SetupPlan.class, LotCosts.class, EconomicOrderQuantity.class,
-      PlannedBackorders.class, PlannedBackorders.Cycle.class, ProductionLot.class,
-      DiscountedLot.class, DiscountedLot.Demand.class, PriceBreaks.class, DisruptedLot.class,
-      UncertainYieldLot.class, UncertainYieldLot.Yield.class, BackorderSaving.class,
-      ShortageChoice.class, ShortageChoice.Waiting.class, ShortagePrice.class, StockoutCost.class,
-      LogisticsCost.class, io.backorder.economics.Replenishment.class, BaseStock.class,
-      DisruptedBaseStock.class, DisruptedBaseStock.Supplier.class, ReorderPolicy.class,
-      ReorderPolicy.Demand.class, io.backorder.review.InventoryCosts.class, HorizonDemand.class,
-      Forecast.class, StockoutOutlook.class, ForecastErrors.class, ErrorScale.class);
+      Normal.class,
+      Gamma.class,
+      Lognormal.class,
+      Exponential.class,
+      Uniform.class,
+      Poisson.class,
+      NegativeBinomial.class,
+      Geometric.class,
+      StudentQuantile.class,
+      Empirical.class,
+      PeriodDemand.class,
+      LeadTime.class,
+      LeadTimeDemand.class,
+      CycleServiceLevel.class,
+      FillRate.class,
+      SafetyStock.class,
+      ReorderPoint.class,
+      OrderUpToLevel.class,
+      PeriodicReview.class,
+      ServiceMeasures.class,
+      MismatchCost.class,
+      Newsvendor.class,
+      Prices.class,
+      SeasonPlan.class,
+      ReactivePlan.class,
+      MyopicPlan.class,
+      MyopicPlan.Purchase.class,
+      SetupPlan.class,
+      LotCosts.class,
+      EconomicOrderQuantity.class,
+      PlannedBackorders.class,
+      PlannedBackorders.Cycle.class,
+      ProductionLot.class,
+      DiscountedLot.class,
+      DiscountedLot.Demand.class,
+      PriceBreaks.class,
+      DisruptedLot.class,
+      UncertainYieldLot.class,
+      UncertainYieldLot.Yield.class,
+      BackorderSaving.class,
+      ShortageChoice.class,
+      ShortageChoice.Waiting.class,
+      ShortagePrice.class,
+      StockoutCost.class,
+      LogisticsCost.class,
+      io.backorder.economics.Replenishment.class,
+      BaseStock.class,
+      DisruptedBaseStock.class,
+      DisruptedBaseStock.Supplier.class,
+      ReorderPolicy.class,
+      ReorderPolicy.Demand.class,
+      io.backorder.review.InventoryCosts.class,
+      HorizonDemand.class,
+      Forecast.class,
+      StockoutOutlook.class,
+      ForecastErrors.class,
+      ErrorScale.class);
 
   private final Random random = new Random(17);
 
@@ -170,7 +237,8 @@ final class ExtremeNumbersTest {
     return NUMBERS[random.nextInt(NUMBERS.length)];
   }
 
-  private boolean check(Executable call, @Nullable Object[] arguments, Map<Executable, String> broken) {
+  private boolean check(
+      Executable call, @Nullable Object[] arguments, Map<Executable, String> broken) {
     try {
       Object answer = invoke(call, arguments);
       if (hasNaN(answer)) {

@@ -173,8 +173,10 @@ final class MaintenanceTest {
     assertThat(DocumentId.ofRefusedConsent(LINE, MONDAY)).isNotEqualTo(refusal);
     assertThat(refusal.isRefusedConsent()).isTrue();
     assertThat(new DocumentId(DocumentKind.CHANGE, number).isRefusedConsent()).isFalse();
-    assertThat(new DocumentId(DocumentKind.CANCEL, "consent-1").isRefusedConsent()).isFalse();
-    assertThat(new DocumentId(DocumentKind.CANCEL, number + "0").isRefusedConsent()).isFalse();
+    assertThat(new DocumentId(DocumentKind.CANCEL, "consent-1").isRefusedConsent())
+        .isFalse();
+    assertThat(new DocumentId(DocumentKind.CANCEL, number + "0").isRefusedConsent())
+        .isFalse();
   }
 
   /** From the cut-off on, what comes on the same day is handled on the next one. */

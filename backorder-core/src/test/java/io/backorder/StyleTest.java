@@ -39,12 +39,11 @@ final class StyleTest {
    * writes a store needs all of it, nobody else any. The ledger is what is written, what is told of it, and
    * what is read off it.
    */
-  private static final Set<String> LARGE_PACKAGES =
-      Set.of(
-          "io.backorder.ledger",
-          "io.backorder.posting",
-          "io.backorder.statistics",
-          "io.backorder.store");
+  private static final Set<String> LARGE_PACKAGES = Set.of(
+      "io.backorder.ledger",
+      "io.backorder.posting",
+      "io.backorder.statistics",
+      "io.backorder.store");
 
   /**
    * Files of more than 250 lines of code: one class implements all that a unit of work asks for, the

@@ -44,9 +44,8 @@ public record QuantileErrors(double level, double meanPinballLoss, double covera
     double loss = 0;
     int covered = 0;
     for (int period = 0; period < actual.length; period++) {
-      double above =
-          ForecastErrors.require("actual", actual[period])
-              - ForecastErrors.require("quantile", quantile[period]);
+      double above = ForecastErrors.require("actual", actual[period])
+          - ForecastErrors.require("quantile", quantile[period]);
       loss += Math.max(level * above, (level - 1) * above);
       covered += above <= 0 ? 1 : 0;
     }

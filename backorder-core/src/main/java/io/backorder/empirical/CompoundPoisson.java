@@ -29,7 +29,8 @@ final class CompoundPoisson {
   private CompoundPoisson(double rate, double[] sizeMasses) {
     this.sizes =
         IntStream.range(1, sizeMasses.length).filter(j -> sizeMasses[j] > 0).toArray();
-    this.weights = Arrays.stream(sizes).mapToDouble(j -> rate * j * sizeMasses[j]).toArray();
+    this.weights =
+        Arrays.stream(sizes).mapToDouble(j -> rate * j * sizeMasses[j]).toArray();
     this.mean = Arrays.stream(weights).sum();
   }
 
@@ -62,8 +63,7 @@ final class CompoundPoisson {
   private void add(double mass) {
     if (count == masses.length) {
       int needed = Tabulated.size(count + 1.0);
-      masses =
-          Arrays.copyOf(masses, Math.max(needed, Math.min(2 * count, Tabulated.MOST_VALUES)));
+      masses = Arrays.copyOf(masses, Math.max(needed, Math.min(2 * count, Tabulated.MOST_VALUES)));
     }
     masses[count++] = mass;
     total += mass;

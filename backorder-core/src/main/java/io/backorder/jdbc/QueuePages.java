@@ -64,9 +64,10 @@ final class QueuePages extends Pages implements UnreadQueue {
     List<OptionalLong> sums = new ArrayList<>(1);
     sql.query(
         AHEAD + Beyond.first("c.", sql.dialect()) + sql.current(),
-        row -> sums.add(row.getLong("others") > 0
-            ? OptionalLong.empty()
-            : OptionalLong.of(row.getLong("units"))),
+        row -> sums.add(
+            row.getLong("others") > 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(row.getLong("units"))),
         Beyond.bound(sql.dialect(), place, sku, sold));
     return sums.get(0);
   }

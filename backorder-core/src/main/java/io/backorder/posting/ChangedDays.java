@@ -44,9 +44,7 @@ final class ChangedDays {
 
   /** Returns the lines, and those of which units were moved. */
   Set<LineState> in(List<SummedQueue.Reach> reaches) {
-    moved.stream()
-        .filter(line -> line.isBitByBit() && line.waiting() > 0)
-        .forEach(found::add);
+    moved.stream().filter(line -> line.isBitByBit() && line.waiting() > 0).forEach(found::add);
     for (int i = 0; i < reaches.size(); i++) {
       long to = i + 1 < reaches.size() ? reaches.get(i + 1).from() : Long.MAX_VALUE;
       look(reaches.get(i).left(), reaches.get(i).from(), to);

@@ -27,8 +27,7 @@ interface PromiseQueue {
   }
 
   /** The queue while nothing changes it, and somebody asks who might join through a channel. */
-  static PromiseQueue asked(
-      ItemState item, Rules rules, Instant now, Optional<ChannelId> channel) {
+  static PromiseQueue asked(ItemState item, Rules rules, Instant now, Optional<ChannelId> channel) {
     return asked(item, new PromiseBook(item, rules, now), now, Stream.of(channel));
   }
 
@@ -37,9 +36,7 @@ interface PromiseQueue {
     if (!isOpen(book, item, more)) {
       return new ReadQueue(item, book, now);
     }
-    return item.isRead()
-        ? new SummedQueue(item, book, now)
-        : new AddedUpQueue(item, book, now);
+    return item.isRead() ? new SummedQueue(item, book, now) : new AddedUpQueue(item, book, now);
   }
 
   /** Whether every supply may go to everybody who waits, so that sums tell what each line gets. */

@@ -46,17 +46,13 @@ final class Promises {
 
   /** The promises while a document changes what they rest on. */
   static Promises changing(StockStore store, Rules rules, WholeOrders orders) {
-    return new Promises(
-        store, rules, orders, item -> PromiseQueue.of(item, rules, orders.now()));
+    return new Promises(store, rules, orders, item -> PromiseQueue.of(item, rules, orders.now()));
   }
 
   /** The promises while nothing changes. */
   static Promises asked(StockStore store, Rules rules, WholeOrders orders) {
     return new Promises(
-        store,
-        rules,
-        orders,
-        item -> PromiseQueue.asked(item, rules, orders.now()));
+        store, rules, orders, item -> PromiseQueue.asked(item, rules, orders.now()));
   }
 
   /** Whether a supply may bring an item, or a line that waits for it has a day. */
@@ -66,8 +62,7 @@ final class Promises {
 
   /** Writes which lines of the items that a document has touched got another day. */
   void keep(Draft draft, Collection<Sku> touched) {
-    Map<Sku, List<LineState>> moved =
-        draft.moved().stream().collect(groupingBy(LineState::sku));
+    Map<Sku, List<LineState>> moved = draft.moved().stream().collect(groupingBy(LineState::sku));
     Set<LineState> done = new HashSet<>(0);
     for (Sku sku : touched) {
       for (LineState line : concerned(store.item(sku), moved.getOrDefault(sku, List.of()))) {

@@ -102,8 +102,7 @@ final class SummedQueue implements PromiseQueue {
   private List<Arrival> bitByBit(ClaimState claim) {
     PlaceInLine place = claim.place();
     readTo(place);
-    return leftTo(place)
-        .earliest(Quantity.of(item.unitsAhead(claim)), Quantity.of(claim.queued()));
+    return leftTo(place).earliest(Quantity.of(item.unitsAhead(claim)), Quantity.of(claim.queued()));
   }
 
   /** What the lines in step before a place leave to those that come bit by bit. */
@@ -125,7 +124,9 @@ final class SummedQueue implements PromiseQueue {
     }
     Set<LineState> lines = new LinkedHashSet<>(found.lines());
     lines.addAll(new ChangedDays(item, book, Set.copyOf(moved)).in(reaches));
-    return lines.stream().sorted(Comparator.comparing(SummedQueue::first, BY_PLACE)).toList();
+    return lines.stream()
+        .sorted(Comparator.comparing(SummedQueue::first, BY_PLACE))
+        .toList();
   }
 
   private boolean isReadingForDays() {

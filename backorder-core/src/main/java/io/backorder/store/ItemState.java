@@ -737,8 +737,7 @@ public final class ItemState implements StockAccounts {
       if (rest != null) {
         return rest.unitsAhead(place);
       }
-      boolean isAlone =
-          inStep.isEmpty() || inStep.iterator().next().place().compareTo(place) > 0;
+      boolean isAlone = inStep.isEmpty() || inStep.iterator().next().place().compareTo(place) > 0;
       return isAlone ? OptionalLong.of(claims.unitsBefore(place)) : OptionalLong.empty();
     }
 

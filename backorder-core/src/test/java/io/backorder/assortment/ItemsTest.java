@@ -72,7 +72,8 @@ final class ItemsTest {
       assertThat(pattern.populationVariation()).isCloseTo(8 / 25.0, within(1e-12));
       assertThat(pattern.sampleVariation().orElseThrow()).isCloseTo(12 / 25.0, within(1e-12));
     }
-    assertThat(DemandPattern.of(DemandHistory.of(1e-200, 1e-200)).populationVariation()).isZero();
+    assertThat(DemandPattern.of(DemandHistory.of(1e-200, 1e-200)).populationVariation())
+        .isZero();
   }
 
   @Test

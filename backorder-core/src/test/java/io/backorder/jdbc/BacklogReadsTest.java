@@ -12,8 +12,8 @@ import io.backorder.demand.Priority;
 import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
-import io.backorder.stock.Location;
 import io.backorder.promise.Promise;
+import io.backorder.stock.Location;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.StockUnits;
 import io.backorder.supply.SupplyId;
@@ -119,7 +119,8 @@ final class BacklogReadsTest {
         .build();
     place(inventory, 0, FIRST);
     StockUnits units = StockUnits.of(Paperwork.A, Paperwork.MAIN, Quantity.of(FIRST));
-    inventory.post(AnnounceSupply.of(SupplyId.of("P1"), units, Paperwork.NOON.plus(Duration.ofDays(9))));
+    inventory.post(
+        AnnounceSupply.of(SupplyId.of("P1"), units, Paperwork.NOON.plus(Duration.ofDays(9))));
     List<WaitingLine> queue = inventory.waiting(Paperwork.A, FIRST);
 
     for (int place : List.of(FIRST / 2 - 1, FIRST - 1)) {
@@ -129,7 +130,10 @@ final class BacklogReadsTest {
       assertThat(counter.rows()).as("%d", place).isLessThanOrEqualTo(MOST_ROWS_OF_A_PROMISE);
     }
     counter.reset();
-    assertThat(inventory.offer(Paperwork.A, Quantity.of(1), OrderTerms.standard()).offer().by())
+    assertThat(inventory
+            .offer(Paperwork.A, Quantity.of(1), OrderTerms.standard())
+            .offer()
+            .by())
         .isEmpty();
     assertThat(counter.rows()).isLessThanOrEqualTo(MOST_ROWS_OF_A_PROMISE);
   }

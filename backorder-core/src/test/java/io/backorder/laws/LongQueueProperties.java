@@ -94,9 +94,8 @@ final class LongQueueProperties {
     Document order() {
       OrderTerms terms = OrderTerms.standard()
           .withPriority(Priority.values()[chance.nextInt(Priority.values().length)])
-          .withDelivery(chance.nextInt(10) < stepsInTen
-              ? DeliveryRule.COMPLETE_LINE
-              : DeliveryRule.PARTIAL);
+          .withDelivery(
+              chance.nextInt(10) < stepsInTen ? DeliveryRule.COMPLETE_LINE : DeliveryRule.PARTIAL);
       orders++;
       return PlaceOrder.of(OrderId.of("O" + orders), List.of(OrderLine.of("1", ITEM, units(6))))
           .with(chance.nextBoolean() ? terms.through(ChannelId.of("web")) : terms);

@@ -55,7 +55,8 @@ final class ChangedDaysTest {
   }
 
   private void queue(int orders) {
-    Inventory inventory = Inventory.on(store).locations(Location.of("MAIN")).clock(() -> NOW).build();
+    Inventory inventory =
+        Inventory.on(store).locations(Location.of("MAIN")).clock(() -> NOW).build();
     for (int i = 1; i <= orders; i++) {
       inventory.post(
           PlaceOrder.of(OrderId.of("O" + i), List.of(OrderLine.of("1", ITEM, Quantity.of(1)))));

@@ -15,7 +15,11 @@ final class TemporalAggregationTest {
   void withLength_bothSidesOfTheLongest_areToldApart() {
     DemandHistory history = DemandHistory.of(0, 4, 0, 0, 8);
 
-    assertThat(TemporalAggregation.adida().withLength(1000).fit(history).forecast(1).mean(1))
+    assertThat(TemporalAggregation.adida()
+            .withLength(1000)
+            .fit(history)
+            .forecast(1)
+            .mean(1))
         .isCloseTo(12 / 5.0, within(1e-12));
     assertRefused(
         () -> TemporalAggregation.adida().withLength(1001),

@@ -147,8 +147,7 @@ abstract class ReviewContract {
 
     now = next.plusSeconds(1);
     maintained(inventory);
-    assertThat(heard)
-        .containsExactly("PromiseRevised O1/1 2026-03-03 unknown TIME by review BULB");
+    assertThat(heard).containsExactly("PromiseRevised O1/1 2026-03-03 unknown TIME by review BULB");
     assertThat(inventory.promiseHistory(LINE)).hasSize(3);
   }
 
