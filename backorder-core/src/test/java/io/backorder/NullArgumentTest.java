@@ -853,6 +853,9 @@ final class NullArgumentTest {
   private static Object sample(Parameter parameter) {
     if (parameter.getType() == List.class) {
       String of = parameter.getParameterizedType().toString();
+      if (of.contains("PromisePlan$Line>")) {
+        return List.of();
+      }
       if (of.matches(".*\\.(promise|pegging|storefront)\\..*")) {
         return List.of(sample(Stream.of(
                 Need.class,

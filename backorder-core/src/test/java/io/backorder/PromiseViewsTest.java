@@ -175,7 +175,7 @@ final class PromiseViewsTest {
   void promise_releasedOnADayWithoutWork_isTheNextWorkingDay() {
     terms.put(LAMP, ItemTerms.standard().releasedOn(day(8)));
     Inventory inventory = open(PromiseRules.of(WEEKDAYS));
-    terms.put(PAIR, terms.get(PAIR).releasedOn(day(15)));
+    terms.computeIfPresent(PAIR, (sku, its) -> its.releasedOn(day(15)));
     inventory.post(ReceiveStock.of("R1", LAMP, LocationId.of("MAIN"), Quantity.of(9)));
     inventory.post(ReceiveStock.of("R2", BULB, LocationId.of("MAIN"), Quantity.of(2)));
     announce(inventory, "PO-1", units(LAMP, 9), "2026-03-04", 0);

@@ -2,7 +2,6 @@ package io.backorder.picking;
 
 import static java.util.Objects.requireNonNull;
 
-import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
 import io.backorder.posting.AdjustStock.Shelf;
 import io.backorder.refusal.ErrorCode;
@@ -13,16 +12,12 @@ import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.StockUnits;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
 /** The reserved units of each order line at each location, and the lists on which they are. */
 final class FloorBook {
@@ -50,14 +45,14 @@ final class FloorBook {
     Optional<Account> found = giving(slot, units);
     if (found.isPresent()) {
       Account account = found.orElseThrow();
-      Departure departure = new Departure(slot, account, units.units());
-      departure.take(FloorBook::missing, FloorBook::lessMissing);
+      Departure departure = new Departure(this, slot, account, units.units());
+      departure.take(PickShare.MISSING);
       departure.takeUnlisted();
-      departure.takeBy(FloorBook::open, (id, gone) -> {
+      departure.takeBy(PickShare.OPEN, (id, gone) -> {
         recalls.add(id, list(id).line(slot.line()).asked().withQuantity(gone));
-        change(id, slot, line -> lessOpen(line, gone));
+        change(id, slot, line -> PickShare.OPEN.less(line, gone));
       });
-      account.surplus += departure.take(FloorBook::picked, FloorBook::lessPicked);
+      account.surplus += departure.take(PickShare.PICKED);
       settle(slot, account);
     }
   }
@@ -67,37 +62,13 @@ final class FloorBook {
     Optional<Account> found = giving(slot, units);
     if (found.isPresent()) {
       Account account = found.orElseThrow();
-      Departure departure = new Departure(slot, account, units.units());
-      departure.take(FloorBook::picked, FloorBook::lessPicked);
+      Departure departure = new Departure(this, slot, account, units.units());
+      departure.take(PickShare.PICKED);
       departure.takeUnlisted();
-      departure.take(FloorBook::open, FloorBook::lessOpen);
-      departure.take(FloorBook::missing, FloorBook::lessMissing);
+      departure.take(PickShare.OPEN);
+      departure.take(PickShare.MISSING);
       settle(slot, account);
     }
-  }
-
-  private static long picked(PickLine line) {
-    return line.picked().units();
-  }
-
-  private static Optional<PickLine> lessPicked(PickLine line, long units) {
-    return line.less(units, 0, 0);
-  }
-
-  static long missing(PickLine line) {
-    return line.missing().units();
-  }
-
-  static Optional<PickLine> lessMissing(PickLine line, long units) {
-    return line.less(0, units, 0);
-  }
-
-  static long open(PickLine line) {
-    return line.open().units();
-  }
-
-  static Optional<PickLine> lessOpen(PickLine line, long units) {
-    return line.less(0, 0, units);
   }
 
   /** Finds the account of a line that has so many units; what lies nowhere has none. */
@@ -127,53 +98,7 @@ final class FloorBook {
     }
   }
 
-  /** Units that an order line at a location has no more. */
-  private final class Departure {
-
-    private final Slot slot;
-    private final Account account;
-    private long left;
-
-    Departure(Slot slot, Account account, long left) {
-      this.slot = slot;
-      this.account = account;
-      this.left = left;
-    }
-
-    void takeUnlisted() {
-      long gone = Math.min(left, unlisted(slot, account));
-      account.reserved -= gone;
-      left -= gone;
-    }
-
-    long take(ToLongFunction<PickLine> has, Less less) {
-      return takeBy(has, (id, gone) -> change(id, slot, line -> less.than(line, gone)));
-    }
-
-    /** Takes units of one kind off the lists, the list that was given out last first. */
-    long takeBy(ToLongFunction<PickLine> has, BiConsumer<String, Long> off) {
-      long before = left;
-      List<String> youngestFirst = new ArrayList<>(account.lists);
-      Collections.reverse(youngestFirst);
-      for (String id : youngestFirst) {
-        long gone = Math.min(left, has.applyAsLong(list(id).line(slot.line())));
-        if (gone > 0) {
-          off.accept(id, gone);
-          account.reserved -= gone;
-          left -= gone;
-        }
-      }
-      return before - left;
-    }
-  }
-
-  /** A line without some of its units; nothing if none is left. */
-  interface Less {
-
-    Optional<PickLine> than(PickLine line, long units);
-  }
-
-  private void change(String id, Slot slot, Function<PickLine, Optional<PickLine>> change) {
+  void change(String id, Slot slot, Function<PickLine, Optional<PickLine>> change) {
     Optional<PickList> changed = list(id).with(slot.line(), change);
     changed.ifPresentOrElse(list -> lists.put(id, list), () -> lists.remove(id));
     if (changed.flatMap(list -> list.find(slot.line())).isEmpty()) {
@@ -181,7 +106,7 @@ final class FloorBook {
     }
   }
 
-  private long unlisted(Slot slot, Account account) {
+  long unlisted(Slot slot, Account account) {
     long listed = 0;
     for (String id : account.lists) {
       listed += list(id).line(slot.line()).asked().quantity().units();
@@ -298,18 +223,18 @@ final class FloorBook {
   /** Takes the open units off a list that is picked no more. */
   List<ReservedUnits> stop(String id) {
     boolean isGone = !lists.containsKey(id) && has(id);
-    List<ReservedUnits> open = isGone ? List.of() : off(id, FloorBook::open, FloorBook::lessOpen);
+    List<ReservedUnits> open = isGone ? List.of() : off(id, PickShare.OPEN);
     recalls.end(id);
     return open;
   }
 
   /** Takes units of one kind off a list, and returns them. */
-  List<ReservedUnits> off(String id, ToLongFunction<PickLine> has, Less less) {
+  List<ReservedUnits> off(String id, PickShare share) {
     List<ReservedUnits> found = new ArrayList<>();
     for (PickLine line : list(id).lines()) {
-      long units = has.applyAsLong(line);
+      long units = share.of(line);
       if (units > 0) {
-        change(id, Slot.of(line.asked()), each -> less.than(each, units));
+        change(id, Slot.of(line.asked()), each -> share.less(each, units));
         found.add(line.asked().withQuantity(units));
       }
     }
@@ -364,18 +289,7 @@ final class FloorBook {
 
   /** How far each order has come at each location. */
   List<PickFloor.AtBench> bench() {
-    Map<OrderId, Map<LocationId, PickFloor.Units>> orders = new TreeMap<>();
-    accounts.forEach((slot, account) -> {
-      if (account.reserved > 0) {
-        orders
-            .computeIfAbsent(slot.line().order(), key -> new TreeMap<>())
-            .merge(slot.location(), units(slot, account), PickFloor.Units::plus);
-      }
-    });
-    List<PickFloor.AtBench> bench = new ArrayList<>();
-    orders.forEach((order, locations) -> locations.forEach(
-        (location, units) -> bench.add(new PickFloor.AtBench(order, location, units))));
-    return bench;
+    return Benches.of(accounts, this::units);
   }
 
   private PickFloor.Units units(Slot slot, Account account) {

@@ -281,7 +281,7 @@ public final class PickFloor {
    * @throws UnknownReferenceException with {@code UNKNOWN_LINE} if there is no such list
    */
   public synchronized List<ReservedUnits> repick(String id) {
-    return book.off(id, FloorBook::missing, FloorBook::lessMissing);
+    return book.off(id, PickShare.MISSING);
   }
 
   /**

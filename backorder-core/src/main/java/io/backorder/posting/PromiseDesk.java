@@ -95,15 +95,15 @@ public final class PromiseDesk {
   /**
    * Returns what an order is promised, as the supplies of its items stand.
    *
-   * @param id the order
+   * @param order the order
    * @return the promise of the open units of all its lines; empty if nothing of it is open
    */
-  public Optional<Promise> promise(OrderId id) {
-    requireNonNull(id, "id");
-    List<Sku> skus = reading.read(store -> References.order(store, id).skus());
+  public Optional<Promise> promise(OrderId order) {
+    requireNonNull(order, "order");
+    List<Sku> skus = reading.read(store -> References.order(store, order).skus());
     return reading.locking(skus, (store, orders) -> {
       Promises promises = Promises.asked(store, rules, orders);
-      return References.order(store, id).lines().stream()
+      return References.order(store, order).lines().stream()
           .filter(line -> !line.isPart())
           .flatMap(line -> promise(line, promises, orders).stream())
           .reduce(Promise::plus);

@@ -250,14 +250,14 @@ final class StandardNormal {
     integrals[1] = 1;
     if (z < 2) {
       double beforeThat = upper(z) / upperLoss(z);
-      for (int n = 2; n <= most; n++) {
+      for (int n = 2; n <= most; beforeThat = integrals[n - 1], n++) {
         integrals[n] = Math.max(0, (beforeThat - z * integrals[n - 1]) / n);
-        beforeThat = integrals[n - 1];
       }
       return integrals;
     }
-    double ratio = ratioFrom(z, most + 20 + (int) (240 / (z * z)));
-    for (int n = most + 19 + (int) (240 / (z * z)); n >= 2; n--) {
+    int terms = most + 20 + (int) (240 / (z * z));
+    double ratio = ratioFrom(z, terms);
+    for (int n = terms - 1; n >= 2; n--) {
       ratio = 1 / (z + (n + 1) * ratio);
       if (n <= most) {
         integrals[n] = ratio;
@@ -301,13 +301,11 @@ final class StandardNormal {
       return -loss;
     }
     double z = loss < DENSITY_AT_ZERO ? Math.sqrt(2 * Math.log(DENSITY_AT_ZERO / loss)) : 0;
-    for (int i = 0; i < 60; i++) {
+    double step = Double.MAX_VALUE;
+    for (int i = 0; i < 60 && Math.abs(step) > 1e-15 * Math.max(1, Math.abs(z)); i++) {
       double value = loss(z);
-      double step = value / survival(z) * Math.log(value / loss);
+      step = value / survival(z) * Math.log(value / loss);
       z += step;
-      if (Math.abs(step) <= 1e-15 * Math.max(1, Math.abs(z))) {
-        break;
-      }
     }
     return z;
   }

@@ -2,7 +2,6 @@ package io.backorder.store;
 
 import io.backorder.demand.PlaceInLine;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -19,19 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClaimQueue implements Iterable<ClaimState> {
 
-  static final int CHUNK = 128;
+  static final int CHUNK = ClaimChunk.MOST;
 
-  private final List<Chunk> chunks = new ArrayList<>(1);
+  private final List<ClaimChunk> chunks = new ArrayList<>(1);
   private final ChunkUnits units = new ChunkUnits();
   private int firstUsed;
 
   /** Adds a claim at its place, which no other claim of the queue has. */
   void add(ClaimState claim) {
     if (isEmpty()) {
-      put(chunks.size(), new Chunk());
+      put(chunks.size(), new ClaimChunk());
     }
     int index = chunkIndex(claim);
-    if (chunks.get(index).size == CHUNK) {
+    if (chunks.get(index).size() == CHUNK) {
       split(index);
       index = chunkIndex(claim);
     }
@@ -49,9 +48,9 @@ final class ClaimQueue implements Iterable<ClaimState> {
   /** Removes a claim that is in the queue. */
   void remove(ClaimState claim) {
     int index = chunkIndex(claim);
-    Chunk chunk = chunks.get(index);
+    ClaimChunk chunk = chunks.get(index);
     chunk.remove(claim);
-    if (chunk.size == 0) {
+    if (chunk.size() == 0) {
       drop(index);
     }
   }
@@ -75,9 +74,9 @@ final class ClaimQueue implements Iterable<ClaimState> {
     return firstUsed == chunks.size();
   }
 
-  private void put(int index, Chunk chunk) {
+  private void put(int index, ClaimChunk chunk) {
     chunks.add(index, chunk);
-    units.insert(index, chunk.unitsBefore(chunk.size));
+    units.insert(index, chunk.unitsBefore(chunk.size()));
   }
 
   /** The last chunk whose first claim is not behind the given one, or the first chunk. */
@@ -101,9 +100,9 @@ final class ClaimQueue implements Iterable<ClaimState> {
   /** A full last chunk stays whole, since newcomers mostly join behind it; others are halved. */
   private void split(int index) {
     int kept = index == chunks.size() - 1 ? CHUNK - 1 : CHUNK / 2;
-    Chunk rest = chunks.get(index).cutAfter(kept);
+    ClaimChunk rest = chunks.get(index).cutAfter(kept);
     put(index + 1, rest);
-    units.move(index, -rest.unitsBefore(rest.size));
+    units.move(index, -rest.unitsBefore(rest.size()));
   }
 
   /** Returns the units that may come bit by bit of all claims before a place. */
@@ -112,7 +111,7 @@ final class ClaimQueue implements Iterable<ClaimState> {
       return 0;
     }
     int index = chunkIndex(place);
-    Chunk chunk = chunks.get(index);
+    ClaimChunk chunk = chunks.get(index);
     return units.before(index) + chunk.unitsBefore(chunk.indexOf(place));
   }
 
@@ -159,7 +158,7 @@ final class ClaimQueue implements Iterable<ClaimState> {
     }
     int index = chunkIndex(claim);
     int next = chunks.get(index).indexBehind(claim);
-    if (next < chunks.get(index).size) {
+    if (next < chunks.get(index).size()) {
       return Optional.of(chunks.get(index).get(next));
     }
     return index + 1 < chunks.size()
@@ -173,121 +172,16 @@ final class ClaimQueue implements Iterable<ClaimState> {
       return Optional.empty();
     }
     int index = claim == null ? chunks.size() - 1 : chunkIndex(claim);
-    Chunk chunk = chunks.get(index);
-    int next = (claim == null ? chunk.size : chunk.indexOf(claim)) - 1;
+    ClaimChunk chunk = chunks.get(index);
+    int next = (claim == null ? chunk.size() : chunk.indexOf(claim)) - 1;
     if (next >= 0) {
       return Optional.of(chunk.get(next));
     }
     return index > firstUsed ? Optional.of(last(chunks.get(index - 1))) : Optional.empty();
   }
 
-  private static ClaimState last(Chunk chunk) {
-    return chunk.get(chunk.size - 1);
-  }
-
-  /** The claims of neighbouring places. Slots before {@code head} were served and are empty. */
-  private static final class Chunk {
-
-    private ClaimState[] claims = new ClaimState[4];
-    private int head;
-    private int size;
-
-    ClaimState first() {
-      return claims[head];
-    }
-
-    ClaimState get(int index) {
-      return claims[head + index];
-    }
-
-    void add(ClaimState claim) {
-      int index = size;
-      if (size > 0 && claim.standsBefore(claims[head + size - 1])) {
-        index = indexOf(claim);
-      }
-      if (size > 0) {
-        claim.shareKeysOf(claims[head + Math.max(0, index - 1)]);
-      }
-      if (head + size == claims.length) {
-        makeRoom();
-      }
-      System.arraycopy(claims, head + index, claims, head + index + 1, size - index);
-      claims[head + index] = claim;
-      size++;
-    }
-
-    private void makeRoom() {
-      int capacity = size > claims.length / 2 ? Math.min(CHUNK, claims.length * 2) : claims.length;
-      ClaimState[] roomier = new ClaimState[Math.max(capacity, size + 1)];
-      System.arraycopy(claims, head, roomier, 0, size);
-      claims = roomier;
-      head = 0;
-    }
-
-    void remove(ClaimState claim) {
-      int index = indexOf(claim);
-      if (index == size || claims[head + index] != claim) {
-        throw new IllegalStateException("queue must hold the claim: " + claim);
-      }
-      if (index == 0) {
-        claims[head] = EMPTY;
-        head++;
-      } else {
-        System.arraycopy(claims, head + index + 1, claims, head + index, size - index - 1);
-        claims[head + size - 1] = EMPTY;
-      }
-      size--;
-    }
-
-    int indexBehind(ClaimState claim) {
-      int index = indexOf(claim);
-      return index < size && get(index) == claim ? index + 1 : index;
-    }
-
-    /** The index of the first claim that does not stand before the given one. */
-    private int indexOf(ClaimState claim) {
-      return indexOf(each -> !each.standsBefore(claim));
-    }
-
-    /** The index of the first claim of those at the end for which something is true. */
-    private int indexOf(Predicate<ClaimState> isTrueFromThereOn) {
-      int low = 0;
-      int high = size;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (isTrueFromThereOn.test(claims[head + middle])) {
-          high = middle;
-        } else {
-          low = middle + 1;
-        }
-      }
-      return low;
-    }
-
-    ClaimState first(Predicate<ClaimState> isTrueFromThereOn) {
-      return get(indexOf(isTrueFromThereOn));
-    }
-
-    long unitsBefore(int index) {
-      long sum = 0;
-      for (int i = 0; i < index; i++) {
-        sum += get(i).bitByBit();
-      }
-      return sum;
-    }
-
-    Chunk cutAfter(int kept) {
-      Chunk rest = new Chunk();
-      rest.claims = Arrays.copyOfRange(claims, head + kept, head + Math.max(size, kept + 4));
-      rest.size = size - kept;
-      Arrays.fill(claims, head + kept, head + size, EMPTY);
-      size = kept;
-      return rest;
-    }
-
-    // an unused slot holds nothing; the type system is told otherwise in this one place
-    @SuppressWarnings("NullAway")
-    private static final ClaimState EMPTY = null;
+  private static ClaimState last(ClaimChunk chunk) {
+    return chunk.get(chunk.size() - 1);
   }
 
   /** Reads in the order of places; the queue must not change meanwhile. */
@@ -307,7 +201,7 @@ final class ClaimQueue implements Iterable<ClaimState> {
         throw new NoSuchElementException("queue has no more claims: " + chunks.size() + " chunks");
       }
       ClaimState claim = chunks.get(chunk).get(index++);
-      if (index == chunks.get(chunk).size) {
+      if (index == chunks.get(chunk).size()) {
         chunk++;
         index = 0;
       }
@@ -319,7 +213,7 @@ final class ClaimQueue implements Iterable<ClaimState> {
   private final class Backward implements Iterator<ClaimState> {
 
     private int chunk = chunks.size() - 1;
-    private int index = isEmpty() ? -1 : chunks.get(chunk).size - 1;
+    private int index = isEmpty() ? -1 : chunks.get(chunk).size() - 1;
 
     @Override
     public boolean hasNext() {
@@ -334,7 +228,7 @@ final class ClaimQueue implements Iterable<ClaimState> {
       ClaimState claim = chunks.get(chunk).get(index--);
       if (index < 0 && chunk > firstUsed) {
         chunk--;
-        index = chunks.get(chunk).size - 1;
+        index = chunks.get(chunk).size() - 1;
       }
       return claim;
     }
