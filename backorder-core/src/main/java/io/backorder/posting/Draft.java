@@ -48,6 +48,7 @@ final class Draft {
   private final WholeOrders orders;
   private Collection<Sku> touched;
   private Set<Sku> served = Set.of();
+  private boolean isRestLeft;
   private Set<LineState> moved = Set.of();
   private List<LineState> newlyWaiting = List.of();
 
@@ -230,7 +231,7 @@ final class Draft {
 
   /** Serves nobody: what the document leaves free goes with the next one that touches the item. */
   void leaveRest() {
-    touched = List.of();
+    isRestLeft = true;
   }
 
   /** Units of an item have become free, though the document does not name it. */
@@ -246,6 +247,9 @@ final class Draft {
    * were met, goes round until nobody gets anything more.
    */
   void serveRest() {
+    if (isRestLeft) {
+      return;
+    }
     for (Sku sku : List.copyOf(touched)) {
       if (!served.contains(sku)) {
         serveQueue(sku);

@@ -12,6 +12,7 @@ import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
 import io.backorder.demand.PlaceInLine;
 import io.backorder.demand.Priority;
+import io.backorder.demand.ShortageRule;
 import io.backorder.finance.Money;
 import io.backorder.finance.UnitPrice;
 import io.backorder.fulfilment.ShipmentPart.Goods;
@@ -244,6 +245,25 @@ final class FulfilmentTest {
         ErrorCode.UNKNOWN_ORDER,
         "no open order has the number NEW",
         () -> orders.terms(NEW.order(), OrderTerms.standard()));
+  }
+
+  /** Nothing of the first line is open when the second is told of; the order is open all the same. */
+  @Test
+  void orders_firstLineRefusedWhole_keepIt() {
+    receive("R1", CUP, 1);
+    inventory.post(PlaceOrder.of(OLD.order(), line("1", LAMP, 2), line("2", CUP, 1))
+        .with(OrderTerms.standard().onShortage(ShortageRule.ACCEPT_AVAILABLE)));
+
+    OpenOrders open = OpenOrders.empty();
+    for (LedgerRecord record : inventory.ledger().after(0, 99)) {
+      open.apply(record);
+    }
+
+    assertThat(open.lines())
+        .extracting(Object::toString)
+        .containsExactly("OLD/1: 0 reserved, 0 waiting", "OLD/2: 1 reserved, 0 waiting");
+    assertThat(open.lines().get(0).status())
+        .isEqualTo(inventory.order(OLD.order()).orElseThrow().lines().get(0));
   }
 
   /** The order that a listener missed is refused; made anew from the ledger, it is there. */
