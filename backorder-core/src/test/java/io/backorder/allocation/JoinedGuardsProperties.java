@@ -48,7 +48,7 @@ final class JoinedGuardsProperties {
     Shop(Random random) {
       this.random = random;
       this.free = random.longs(1 + random.nextInt(3), 0, 12).toArray();
-      this.lot = 1 + random.nextInt(5) / 3;
+      this.lot = 1L + random.nextInt(5) / 3;
       this.buffer = random.nextInt(3) == 0 ? random.nextInt(4) : 0;
       for (int i = 0; i < free.length; i++) {
         Location location = Location.of("L" + i);
@@ -166,30 +166,41 @@ final class JoinedGuardsProperties {
 
   /** Who is next; all products are small. */
   enum Rule {
-    AWARDS(ShareRule.equalAwards()) {
+    AWARDS {
+      @Override
+      ShareRule shares() {
+        return ShareRule.equalAwards();
+      }
+
       @Override
       double measure(long got, long need, long lot) {
         return got;
       }
     },
-    LOSSES(ShareRule.equalLosses()) {
+    LOSSES {
+      @Override
+      ShareRule shares() {
+        return ShareRule.equalLosses();
+      }
+
       @Override
       double measure(long got, long need, long lot) {
         return got - need;
       }
     },
-    PROPORTIONAL(ShareRule.proportional()) {
+    PROPORTIONAL {
+      @Override
+      ShareRule shares() {
+        return ShareRule.proportional();
+      }
+
       @Override
       double measure(long got, long need, long lot) {
         return (2.0 * got + lot) / need;
       }
     };
 
-    private final ShareRule shares;
-
-    Rule(ShareRule shares) {
-      this.shares = shares;
-    }
+    abstract ShareRule shares();
 
     abstract double measure(long got, long need, long lot);
   }
@@ -228,7 +239,7 @@ final class JoinedGuardsProperties {
   @Property(tries = 5000)
   void everyGrantCanBeDrawnInItsTurn(@ForAll("shops") Shop shop, @ForAll Rule rule) {
     Shelf shelf = shop.shelf();
-    for (Grant grant : shop.share(rule.shares).grants()) {
+    for (Grant grant : shop.share(rule.shares()).grants()) {
       assertThat(shelf.take(
               grant.line(), StockUnits.of(grant.line().sku(), grant.location(), grant.quantity())))
           .as("%s of %s", grant, shop)
@@ -241,7 +252,7 @@ final class JoinedGuardsProperties {
   void sharesAreThoseOfSingleSteps(@ForAll("shops") Shop shop, @ForAll Rule rule) {
     Map<OrderLineId, Long> given = new LinkedHashMap<>();
     shop.lines.forEach(line -> given.put(line.id(), 0L));
-    for (Grant grant : shop.share(rule.shares).grants()) {
+    for (Grant grant : shop.share(rule.shares()).grants()) {
       given.merge(grant.line().id(), grant.quantity().units(), Long::sum);
     }
     assertThat(given).as(shop.toString()).isEqualTo(stepByStep(shop, rule));

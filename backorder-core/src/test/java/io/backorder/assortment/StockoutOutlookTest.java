@@ -101,10 +101,10 @@ final class StockoutOutlookTest {
 
     StockoutOutlook outlook = StockoutOutlook.of(periods(3, 2.5, 9), plan);
 
-    assertThat(outlook.probabilityBy(3)).isCloseTo(0.19497384795541937, within(1e-13));
-    assertThat(outlook.probabilityBy(5)).isCloseTo(0.23082614454297915, within(1e-13));
-    assertThat(outlook.probabilityBy(6)).isCloseTo(0.32126634373823283, within(1e-13));
-    assertThat(outlook.probabilityBy(8)).isCloseTo(0.34420802106571981, within(1e-13));
+    assertThat(outlook.probabilityBy(3)).isCloseTo(0.19497384795541936, within(1e-13));
+    assertThat(outlook.probabilityBy(5)).isCloseTo(0.23082614454297914, within(1e-13));
+    assertThat(outlook.probabilityBy(6)).isCloseTo(0.3212663437382328, within(1e-13));
+    assertThat(outlook.probabilityBy(8)).isCloseTo(0.3442080210657198, within(1e-13));
   }
 
   /** By quadrature with 30 digits (mpmath): two gamma demands of two periods each. */
@@ -114,7 +114,7 @@ final class StockoutOutlookTest {
 
     StockoutOutlook outlook = StockoutOutlook.of(periods(0.5, 0.4, 4), plan, DemandShape.GAMMA);
 
-    assertThat(outlook.probabilityBy(4)).isCloseTo(0.28779746134046152, within(1e-6));
+    assertThat(outlook.probabilityBy(4)).isCloseTo(0.2877974613404615, within(1e-6));
   }
 
   @Property(tries = 60)

@@ -66,6 +66,9 @@ final class Warehouse {
   static final LocationId WEST = LocationId.of("WEST");
   static final List<Sku> ITEMS = List.of(Sku.of("CUP"), Sku.of("LAMP"), Sku.of("MAT"));
 
+  private static final List<DeliveryRule> RULES =
+      List.of(DeliveryRule.PARTIAL, DeliveryRule.COMPLETE_LINE, DeliveryRule.COMPLETE_ORDER);
+
   /** A kit: what is picked of it are its parts. */
   static final Sku DESK = Sku.of("DESK");
 
@@ -97,6 +100,7 @@ final class Warehouse {
   record Deed(int kind, int which, long units) {
 
     static final int KINDS = 24;
+    static final int REALLOCATION = 18;
   }
 
   final OpenOrders toldOrders = OpenOrders.empty();
@@ -155,7 +159,7 @@ final class Warehouse {
       case 15 -> stopOrPutBack(deed);
       case 16 -> hold(deed);
       case 17 -> endHold(deed);
-      case 18 -> reallocate(deed);
+      case Deed.REALLOCATION -> reallocate(deed);
       case 19 ->
         post(AnnounceSupply.of(
             SupplyId.of(next("P")),
@@ -164,7 +168,7 @@ final class Warehouse {
       case 20 -> confirmLate(deed);
       case 21 -> restart();
       case 22 -> place(deed, DeliveryRule.PARTIAL, DESK);
-      default -> place(deed, DeliveryRule.values()[deed.which % 3], DESK);
+      default -> place(deed, RULES.get(deed.which % 3), DESK);
     }
   }
 

@@ -49,6 +49,7 @@ final class LongQueueProperties {
 
   private static final Sku ITEM = Sku.of("A");
   private static final LocationId MAIN = LocationId.of("MAIN");
+  private static final List<Priority> PRIORITIES = List.of(Priority.values());
   private static final int ORDERS = 600;
   private static final int DEEDS = 40;
 
@@ -93,7 +94,7 @@ final class LongQueueProperties {
 
     Document order() {
       OrderTerms terms = OrderTerms.standard()
-          .withPriority(Priority.values()[chance.nextInt(Priority.values().length)])
+          .withPriority(PRIORITIES.get(chance.nextInt(PRIORITIES.size())))
           .withDelivery(
               chance.nextInt(10) < stepsInTen ? DeliveryRule.COMPLETE_LINE : DeliveryRule.PARTIAL);
       orders++;
