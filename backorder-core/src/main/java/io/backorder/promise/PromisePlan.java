@@ -157,8 +157,10 @@ public final class PromisePlan {
    *     its supplies leave the range of a long
    */
   public PromisePlan with(Map<Sku, Item> more, Map<Sku, Item> others, List<Line> waiting) {
+    requireNonNull(more, "more");
+    requireNonNull(others, "others");
     Map<OrderLineId, Line> all = new LinkedHashMap<>(lines);
-    waiting.forEach(each -> all.put(each.id(), each));
+    requireNonNull(waiting, "waiting").forEach(each -> all.put(each.id(), each));
     return new PromisePlan(today, pegged(items, more), pegged(beside, others), all);
   }
 
