@@ -863,6 +863,7 @@ final class NullArgumentTest {
                 Inbound.class,
                 Promise.class,
                 Promise.Part.class,
+                PromisePlan.Line.class,
                 News.class,
                 SubstituteChoice.class)
             .filter(type -> of.contains(type.getName() + ">"))
