@@ -17,14 +17,6 @@ import io.backorder.statistics.Numbers;
 public record PlannedBackorders(
     double units, double backorderFraction, double cost, double cycleTime) {
 
-  /** Rejects a lot that is beyond doubles. */
-  public PlannedBackorders {
-    Numbers.notNegative("order quantity", units);
-    Numbers.probability("backorder fraction", backorderFraction);
-    Numbers.notNegative("cost", cost);
-    Numbers.notNegative("cycle time", cycleTime);
-  }
-
   /**
    * Returns the lot.
    *
@@ -37,10 +29,9 @@ public record PlannedBackorders(
     double p = Numbers.positive("waiting cost", waitingCost);
     double h = costs.holding();
     double twice = 2 * costs.fixed() * Numbers.positive("demand rate", demandRate);
-    double served = 1 / (1 + h / p);
-    double units = Math.sqrt(twice / h * (1 + h / p));
+    double units = Math.sqrt(twice / h * ((h + p) / p));
     return new PlannedBackorders(
-        units, 1 / (1 + p / h), Math.sqrt(twice * h * served), units / demandRate);
+        units, h / (h + p), Math.sqrt(twice * h * (p / (h + p))), units / demandRate);
   }
 
   /**

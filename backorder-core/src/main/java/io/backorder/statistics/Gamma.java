@@ -59,7 +59,7 @@ public record Gamma(double shape, double scale) implements ContinuousDistributio
   }
 
   private double scaled(double x) {
-    return Math.min(Math.max(0, Numbers.finite("x", x) / scale), Double.MAX_VALUE);
+    return Math.max(0, Numbers.finite("x", x) / scale);
   }
 
   @Override
@@ -94,18 +94,15 @@ public record Gamma(double shape, double scale) implements ContinuousDistributio
 
   @Override
   public double complementaryLoss(double x) {
-    double y = scaled(x);
-    return y == Double.MAX_VALUE ? x - mean() : scale * IncompleteGamma.lowerLoss(shape, y);
+    return scale * IncompleteGamma.lowerLoss(shape, scaled(x));
   }
 
   @Override
   public double secondLoss(double x) {
-    double y = scaled(x);
-    if (x >= 0) {
-      return scale * (scale * IncompleteGamma.upperSecondLoss(shape, y));
-    }
-    double below = mean() - x;
-    return (variance() + below * below) / 2;
+    double y = Numbers.finite("x", x) / scale;
+    double unit =
+        y < 0 ? (shape + (shape - y) * (shape - y)) / 2 : IncompleteGamma.upperSecondLoss(shape, y);
+    return scale * scale * unit;
   }
 
   @Override

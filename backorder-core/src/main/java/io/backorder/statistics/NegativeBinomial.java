@@ -25,9 +25,6 @@ public record NegativeBinomial(double successes, double probability)
 
   private static final double PRECISION = 1e-17;
 
-  /** Below this probability, and one success, the upper tail takes a series of its own. */
-  private static final double SKEWED = 1e-6;
-
   /** By how much the second-order loss by parts may magnify rounding. */
   private static final double MOST_AMPLIFIED = 100;
 
@@ -108,7 +105,7 @@ public record NegativeBinomial(double successes, double probability)
     }
     return IncompleteBeta.isLowerTail(successes, k + 1, probability)
         ? lowerTail(k)
-        : 1 - survival(k);
+        : 1 - upperTail(k);
   }
 
   @Override
@@ -117,26 +114,11 @@ public record NegativeBinomial(double successes, double probability)
     if (k < 0) {
       return 1;
     }
-    if (successes < 1 && probability < SKEWED) {
-      return skewedTail(k);
-    }
     if (IncompleteBeta.isLowerTail(k + 1, successes, failure())) {
       return upperTail(k);
     }
     double rest = 1 - lowerTail(k);
     return rest < 0.05 ? upperTail(k) : rest;
-  }
-
-  /** Returns the upper tail where most of the probability is at zero and the rest far out. */
-  private double skewedTail(double k) {
-    if (k + 1 >= SkewedBeta.LEAST_A) {
-      return SkewedBeta.upper(k + 1, successes, probability);
-    }
-    double tail = -Math.expm1(successes * Math.log(probability));
-    for (double j = 1; j <= k; j++) {
-      tail -= massAt(j);
-    }
-    return tail;
   }
 
   private double lowerTail(double k) {

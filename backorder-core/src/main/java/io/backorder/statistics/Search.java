@@ -83,9 +83,6 @@ public final class Search {
     double high = to;
     while (high - low > 1) {
       double middle = Math.floor(low + (high - low) / 2);
-      if (middle <= low || middle >= high) {
-        return high; // beyond 2^53 there is no whole number between
-      }
       if (reached.test(middle)) {
         high = middle;
       } else {
