@@ -9,6 +9,9 @@ import io.backorder.ledger.CartLine;
 import io.backorder.ledger.Claim;
 import io.backorder.ledger.LedgerEntry;
 import io.backorder.ledger.StockAccounts.Tally;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import java.sql.ResultSet;
@@ -100,7 +103,7 @@ final class EntryReading {
             LedgerEntry.Restocking.valueOf(row.getString("restocking")));
       case LOST_RESERVATION ->
         new LedgerEntry.LostReservation(claim, EntryColumns.place(row, "location"), units);
-      case PROMISED -> promised(row, claim);
+      case PROMISED -> promised(row, claim, units);
       case REALLOCATED ->
         new LedgerEntry.Reallocated(claim, EntryColumns.place(row, "location"), units);
       default -> throw new IllegalStateException("kind of entry must be known: " + kind);
@@ -108,7 +111,14 @@ final class EntryReading {
   }
 
   /** The day before stands as a number of days, beside the day from now on. */
-  private static LedgerEntry promised(ResultSet row, Claim claim) throws SQLException {
+  private static LedgerEntry promised(ResultSet row, Claim claim, Quantity units)
+      throws SQLException {
+    if (!units.isZero()) {
+      throw new InvalidValueException(
+          ErrorCode.INVALID_QUANTITY,
+          "units of a promised day of line %s must be 0: %s".formatted(claim.line(), units),
+          Facts.of("line", claim.line()).and("asked", units).and("allowed", 0));
+    }
     long day = row.getLong("before_units");
     Optional<LocalDate> from =
         row.wasNull() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));

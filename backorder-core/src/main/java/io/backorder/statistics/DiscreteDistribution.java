@@ -14,7 +14,8 @@ public interface DiscreteDistribution extends Distribution {
 
   /**
    * Returns a distribution of a mean and a variance on 0, 1, 2, ...: negative binomial where the variance is
-   * above the mean, and Poisson's where it is not, or so little that the two differ by less than rounding.
+   * above the mean, and Poisson's where it is not, or where it would take 1e10 successes or more: the variance
+   * is then that of Poisson's law, too small by up to {@code mean / 1e10} of itself.
    *
    * @param mean the mean, positive and at most 1e12
    * @param variance the variance, zero or positive

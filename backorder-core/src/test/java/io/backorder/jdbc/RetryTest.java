@@ -190,8 +190,8 @@ final class RetryTest {
   @Test
   void archive_everyCallFails_eachStepIsWholeAndAgainCompletesIt() {
     Inventory morning = Paperwork.inventory(DATABASE.unitOfWork(), Paperwork.MORNING);
-    morning.post(Paperwork.placed("O5", Paperwork.line("1", Paperwork.C, 1)));
-    morning.post(io.backorder.posting.CancelOrder.all("C5", Paperwork.order("O5")));
+    morning.post(Paperwork.placed("O95", Paperwork.line("1", Paperwork.C, 1)));
+    morning.post(io.backorder.posting.CancelOrder.all("C95", Paperwork.order("O95")));
     Set<String> seen = new HashSet<>();
     for (Fault.Moment moment : Fault.Moment.values()) {
       Fault fault = new Fault(moment, Fault.Code.STRANGE);
@@ -200,8 +200,8 @@ final class RetryTest {
           JdbcUnitOfWork.owning(source), Paperwork.NOON.plus(Duration.ofDays(60)), told);
       for (int i = 1; ; i++) {
         morning();
-        morning.post(Paperwork.placed("O5", Paperwork.line("1", Paperwork.C, 1)));
-        morning.post(io.backorder.posting.CancelOrder.all("C5", Paperwork.order("O5")));
+        morning.post(Paperwork.placed("O95", Paperwork.line("1", Paperwork.C, 1)));
+        morning.post(io.backorder.posting.CancelOrder.all("C95", Paperwork.order("O95")));
         fault.arm(i);
         try {
           inventory.archive(Retention.of(Duration.ofDays(30)));
@@ -213,7 +213,7 @@ final class RetryTest {
         requireGivenBack(source);
         source.forget();
         inventory.archive(Retention.of(Duration.ofDays(30)));
-        assertThat(inventory.order(Paperwork.order("O5"))).isEmpty();
+        assertThat(inventory.order(Paperwork.order("O95"))).isEmpty();
         assertThat(inventory.order(Paperwork.order("O2"))).isPresent();
         assertThat(inventory.verify().firstDifference()).isEmpty();
         if (fault.failed() == 0) {

@@ -253,7 +253,7 @@ final class ServiceTest {
 
   @Test
   void everyDemandHasALawInWholeUnits() {
-    for (double mean = 1e-9; mean <= 1e12; mean *= 3.7) {
+    for (double mean = 1e-9; mean <= 1e9; mean *= 3.7) {
       for (double spread : new double[] {0, 0.5, 1, 1 + 1e-15, 1 + 1e-11, 1 + 1e-8, 1.3, 20}) {
         double deviation = Math.sqrt(mean * spread);
         DiscreteDistribution law = LeadTimeDemand.of(mean, deviation).toWholeUnits();
