@@ -2,6 +2,7 @@ package io.backorder.store;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /** The claims of neighbouring places. Slots before {@code head} were served and are empty. */
 final class ClaimChunk {
@@ -96,10 +97,10 @@ final class ClaimChunk {
     return get(indexOf(isTrueFromThereOn));
   }
 
-  long unitsBefore(int index) {
+  long sum(int from, int to, ToLongFunction<ClaimState> units) {
     long sum = 0;
-    for (int i = 0; i < index; i++) {
-      sum += get(i).bitByBit();
+    for (int i = from; i < to; i++) {
+      sum += units.applyAsLong(get(i));
     }
     return sum;
   }

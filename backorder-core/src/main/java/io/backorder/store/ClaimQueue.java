@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class ClaimQueue implements Iterable<ClaimState> {
   private final List<ClaimChunk> chunks = new ArrayList<>(1);
   private final ChunkUnits units = new ChunkUnits();
   private int firstUsed;
+  private int inStep;
 
   /** Adds a claim at its place, which no other claim of the queue has. */
   void add(ClaimState claim) {
@@ -36,6 +38,7 @@ final class ClaimQueue implements Iterable<ClaimState> {
     }
     chunks.get(index).add(claim);
     units.move(index, claim.bitByBit());
+    inStep += claim.line().isBitByBit() ? 0 : 1;
   }
 
   /** Takes note that units have joined or left a claim that is in the queue. */
@@ -50,6 +53,7 @@ final class ClaimQueue implements Iterable<ClaimState> {
     int index = chunkIndex(claim);
     ClaimChunk chunk = chunks.get(index);
     chunk.remove(claim);
+    inStep -= claim.line().isBitByBit() ? 0 : 1;
     if (chunk.size() == 0) {
       drop(index);
     }
@@ -76,7 +80,7 @@ final class ClaimQueue implements Iterable<ClaimState> {
 
   private void put(int index, ClaimChunk chunk) {
     chunks.add(index, chunk);
-    units.insert(index, chunk.unitsBefore(chunk.size()));
+    units.insert(index, chunk.sum(0, chunk.size(), ClaimState::bitByBit));
   }
 
   /** The last chunk whose first claim is not behind the given one, or the first chunk. */
@@ -102,7 +106,7 @@ final class ClaimQueue implements Iterable<ClaimState> {
     int kept = index == chunks.size() - 1 ? CHUNK - 1 : CHUNK / 2;
     ClaimChunk rest = chunks.get(index).cutAfter(kept);
     put(index + 1, rest);
-    units.move(index, -rest.unitsBefore(rest.size()));
+    units.move(index, -rest.sum(0, rest.size(), ClaimState::bitByBit));
   }
 
   /** Returns the units that may come bit by bit of all claims before a place. */
@@ -112,7 +116,15 @@ final class ClaimQueue implements Iterable<ClaimState> {
     }
     int index = chunkIndex(place);
     ClaimChunk chunk = chunks.get(index);
-    return units.before(index) + chunk.unitsBefore(chunk.indexOf(place));
+    int end = chunk.indexOf(place);
+    return end <= chunk.size() / 2
+        ? units.before(index) + chunk.sum(0, end, units())
+        : units.before(index + 1) - chunk.sum(end, chunk.size(), units());
+  }
+
+  /** The units of a claim that may come bit by bit; where all do, nobody is asked how it is delivered. */
+  private ToLongFunction<ClaimState> units() {
+    return inStep == 0 ? ClaimState::queued : ClaimState::bitByBit;
   }
 
   /** Returns the units that may come bit by bit of all claims before a place. */
