@@ -232,12 +232,12 @@ public final class Inventory {
    * range} is that of the last unit, as sure as all the supplies together on which a line rests, each counted
    * once. Nothing is changed.
    *
-   * @param id the order
+   * @param order the order
    * @return the promise, which speaks of the units of all items; empty if nothing of the order is open
    * @throws io.backorder.refusal.UnknownReferenceException if there is no such order
    */
-  public Optional<Promise> promise(OrderId id) {
-    return promises.promise(id);
+  public Optional<Promise> promise(OrderId order) {
+    return promises.promise(order);
   }
 
   /**

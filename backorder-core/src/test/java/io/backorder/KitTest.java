@@ -13,6 +13,7 @@ import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLine;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.OrderTerms;
+import io.backorder.jdbc.Database;
 import io.backorder.posting.AdjustStock;
 import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
@@ -394,5 +395,23 @@ final class KitTest {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> ItemTerms.standard().kitOf(Map.of(LEG, Quantity.ZERO)))
         .withMessage("units of component LEG must be at least 1: 0");
+  }
+
+  @Test
+  void replaying_intoADatabase_keepsKitsAndTheirParts() {
+    receive(LEG, MAIN, 4);
+    receive(TOP, MAIN, 1);
+    OrderId order = OrderId.of("O1");
+    inventory.post(PlaceOrder.of(order, OrderLine.of("1", KIT, Quantity.of(2))));
+
+    Inventory again = Inventory.on(Database.h2("kit-replay").emptied())
+        .locations(Location.of("MAIN"), Location.of("EAST"))
+        .terms(sku -> terms.getOrDefault(sku, ItemTerms.standard()))
+        .replaying(inventory.ledger().after(0, Integer.MAX_VALUE))
+        .build();
+
+    assertThat(again.order(order)).isEqualTo(inventory.order(order)).isPresent();
+    assertThat(again.item(LEG)).isEqualTo(inventory.item(LEG));
+    assertThat(again.verify().firstDifference()).isEmpty();
   }
 }

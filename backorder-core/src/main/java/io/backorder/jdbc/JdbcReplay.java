@@ -183,7 +183,7 @@ final class JdbcReplay {
               ErrorCode.UNKNOWN_ORDER,
               "order must be opened by an earlier record: " + id,
               Facts.of("order", id)));
-      return order.line(entry.claim().line().line());
+      return order.lineOrPart(entry.claim().line().line());
     }
 
     private void endHold(StockStore store) {
