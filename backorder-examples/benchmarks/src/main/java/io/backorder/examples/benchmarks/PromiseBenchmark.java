@@ -92,7 +92,9 @@ public class PromiseBenchmark {
     /** Asks for a line, and returns for how many supplies it waits. */
     long ask() {
       OrderLineId line = OrderLineId.of(book.number(random.below(book.size())), "1");
-      return inventory.promise(line).map(Promise::supplies).stream().mapToLong(it -> it.size()).sum();
+      return inventory.promise(line).map(Promise::supplies).stream()
+          .mapToLong(it -> it.size())
+          .sum();
     }
   }
 
