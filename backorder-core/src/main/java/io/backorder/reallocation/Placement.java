@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Where the units of one item lie, once it is known how many each line has. Units stay where they are as
@@ -30,7 +31,7 @@ final class Placement {
   private final long[] left;
   private final Map<Part, long[]> placed = new LinkedHashMap<>();
   private final Map<Holding, Deque<Part>> movable = new LinkedHashMap<>();
-  private boolean isIndexed;
+  private long step;
 
   private Placement(ItemFlow flow) {
     this.flow = flow;
@@ -61,15 +62,13 @@ final class Placement {
     parts.forEach(this::complete);
   }
 
-  /** Places what a line has and has not kept in place. */
+  /** Places what a line has and has not kept, in lots as far as no lot was changed since. */
   private void complete(Part part) {
     long missing = part.granted() - sum(part);
     if (missing > 0) {
-      missing -= source(part, inLots(missing));
-      missing -= makeRoom(part, inLots(missing));
-      // only where a lot was changed since are there units beside lots, or not all of them found
-      missing -= byRank(part, missing - inLots(missing));
-      part.grant(part.granted() - missing);
+      missing -= source(part, missing - missing % flow.lot());
+      missing -= makeRoom(part, missing, flow.lot());
+      makeRoom(part, missing, 1);
     }
   }
 
@@ -126,7 +125,7 @@ final class Placement {
   private List<StockUnits> candidates(Part part) {
     List<StockUnits> candidates = new ArrayList<>();
     for (int rank : flow.groupOf(part.line().terms()).ranks()) {
-      long units = inLots(left[rank]);
+      long units = left[rank] - left[rank] % flow.lot();
       if (units > 0) {
         LocationId id = locations.get(rank).id();
         candidates.add(StockUnits.of(flow.item().sku(), id, Quantity.of(units)));
@@ -135,13 +134,13 @@ final class Placement {
     return candidates;
   }
 
-  /** Moves others, so that lots are left for a line where it is served; returns the units it got. */
-  private long makeRoom(Part part, long wanted) {
+  /** Moves others, so that units are left for a line where it is served; returns what it got. */
+  private long makeRoom(Part part, long wanted, long atOnce) {
     Group group = flow.groupOf(part.line().terms());
     long missing = wanted;
     long moved = wanted;
-    while (missing > 0 && moved > 0) {
-      index();
+    while (missing >= atOnce && moved > 0) {
+      index(atOnce);
       Way way = new Way(group);
       moved = way.open(missing);
       missing -= put(part, way.end, moved);
@@ -150,22 +149,14 @@ final class Placement {
     return wanted - missing;
   }
 
-  private long byRank(Part part, long wanted) {
-    long missing = wanted;
-    for (int rank : flow.groupOf(part.line().terms()).ranks()) {
-      missing -= put(part, rank, Math.min(missing, left[rank]));
-    }
-    return wanted - missing;
-  }
-
-  private void index() {
-    if (!isIndexed) {
-      isIndexed = true;
-      placed.forEach((part, units) -> {
-        for (int rank = 0; rank < units.length; rank++) {
-          note(part, rank);
-        }
-      });
+  /** Finds who may be moved by so many units at once. */
+  private void index(long atOnce) {
+    if (step != atOnce) {
+      step = atOnce;
+      movable.clear();
+      placed
+          .keySet()
+          .forEach(part -> IntStream.range(0, left.length).forEach(rank -> note(part, rank)));
     }
   }
 
@@ -181,11 +172,11 @@ final class Placement {
   /** The units of a line at a location that may be moved: what is in place stays there. */
   private long movable(Part part, int rank) {
     long stays = part.isInPlace() ? part.confirmedAt(locations.get(rank).id()) : 0;
-    return inLots(Math.max(0, at(part)[rank] - stays));
+    return inSteps(Math.max(0, at(part)[rank] - stays));
   }
 
-  private long inLots(long units) {
-    return units - units % flow.lot();
+  private long inSteps(long units) {
+    return units - units % step;
   }
 
   /** A way by which units become left at a location of a group. */
@@ -208,7 +199,7 @@ final class Placement {
     long open(long wanted) {
       while (!open.isEmpty()) {
         int rank = open.remove();
-        if (left[rank] >= flow.lot()) {
+        if (left[rank] >= step) {
           return move(rank, Math.min(wanted, left[rank]));
         }
         movable.forEach((holding, parts) -> reach(rank, holding));
@@ -229,7 +220,7 @@ final class Placement {
     }
 
     private long move(int last, long wanted) {
-      long units = inLots(wanted);
+      long units = inSteps(wanted);
       end = last;
       for (int rank = last; before[rank] >= 0; rank = before[rank]) {
         units = Math.min(units, movable(holder(mover[rank]).orElseThrow(), before[rank]));

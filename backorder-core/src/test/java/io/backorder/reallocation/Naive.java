@@ -120,12 +120,14 @@ final class Naive {
     for (int each = level; each >= 1; each--) {
       Map<OrderLineId, Long> trial = new HashMap<>(got);
       boolean isHigher = false;
+      boolean isInLots = true;
       for (OpenLine line : lines) {
         long units = each == 1 ? confirmed(line) : line.open().units();
         isHigher |= units > units(trial, line);
+        isInLots &= isAdmissible(line, Math.max(units, units(trial, line)));
         trial.merge(line.id(), units, Math::max);
       }
-      if (isHigher && fits(trial)) {
+      if (isHigher && isInLots && fits(trial)) {
         lines.forEach(line -> got.put(line.id(), units(trial, line)));
         return;
       }
@@ -144,18 +146,17 @@ final class Naive {
   }
 
   private boolean isAdmissible(OpenLine line, long units) {
-    long had = confirmed(line);
-    long waiting = line.open().units() - had;
-    if (units == had || units == line.open().units()) {
+    long gain = units - confirmed(line);
+    long waiting = line.open().units() - confirmed(line);
+    boolean isPart = line.terms().delivery() == DeliveryRule.PARTIAL;
+    boolean isInLots = (gain < 0 ? units : gain) % item.supply().lot() == 0;
+    if (gain == 0) {
       return true;
-    } else if (line.terms().delivery() != DeliveryRule.PARTIAL) {
-      return false;
+    } else if (gain < 0) {
+      return isPart && isInLots;
     }
-    long lot = item.supply().lot();
-    long gain = units - had;
-    return gain < 0
-        ? units % lot == 0
-        : gain % lot == 0 && gain >= Math.min(waiting, line.terms().atLeast().units());
+    long least = isPart ? Math.min(waiting, line.terms().atLeast().units()) : waiting;
+    return isInLots && gain >= least;
   }
 
   /** Whether units can be found for everybody: at every set of locations, and beyond the buffer. */

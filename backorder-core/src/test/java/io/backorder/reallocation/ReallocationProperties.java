@@ -82,6 +82,11 @@ final class ReallocationProperties {
   }
 
   @Property(tries = 2000)
+  void bruteForce_lotChanged(@ForAll("lotChanged") World world) {
+    ReallocationLaws.bruteForce(world);
+  }
+
+  @Property(tries = 2000)
   void permitted_lotChanged(@ForAll("lotChanged") World world) {
     ReallocationLaws.permitted(world);
   }
