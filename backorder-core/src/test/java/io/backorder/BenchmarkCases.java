@@ -30,7 +30,7 @@ import java.util.Map;
 final class BenchmarkCases {
 
   /** The periods at the end of each series that are forecast. */
-  private static final int TESTED = 12;
+  static final int TESTED = 12;
 
   private static final Map<String, Forecaster> METHODS = methods();
 
@@ -87,11 +87,11 @@ final class BenchmarkCases {
   }
 
   private static Map<String, Object> measured(JsonNode in, Backtest backtest) {
-    return measures(pooled(in.get("data_file").asText(), method(in), backtest));
+    return measures(
+        pooled(in.get("data_file").asText(), method(in.get("method").asText()), backtest));
   }
 
-  private static Forecaster method(JsonNode in) {
-    String name = in.get("method").asText();
+  static Forecaster method(String name) {
     Forecaster method = METHODS.get(name);
     if (method == null) {
       throw new AssertionError("unknown method: " + name);

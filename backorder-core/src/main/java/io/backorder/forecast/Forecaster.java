@@ -89,7 +89,8 @@ public interface Forecaster {
 
   /**
    * Returns the method that asks another for a forecast of the whole history each time. Its state keeps
-   * the history, so that observing costs time and memory in proportion to it.
+   * the history, so that observing costs time and memory in proportion to it. Needs 1 period, and as many as
+   * the other asks for.
    *
    * @param forecaster what to ask; its answer must have the horizon that was asked for
    * @return the method

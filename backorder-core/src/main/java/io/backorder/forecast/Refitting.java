@@ -11,7 +11,7 @@ record Refitting(HorizonForecaster forecaster) implements Forecaster {
 
   @Override
   public ForecastState fit(DemandHistory history) {
-    return new Seen(forecaster, history);
+    return new Seen(forecaster, requireNonNull(history, "history").requirePeriods(1));
   }
 
   @Override
@@ -21,10 +21,6 @@ record Refitting(HorizonForecaster forecaster) implements Forecaster {
 
   private record Seen(HorizonForecaster forecaster, DemandHistory history)
       implements ForecastState {
-
-    Seen {
-      requireNonNull(history, "history");
-    }
 
     @Override
     public ForecastState observe(double demand) {

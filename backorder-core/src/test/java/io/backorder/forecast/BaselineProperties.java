@@ -2,6 +2,7 @@ package io.backorder.forecast;
 
 import static io.backorder.forecast.ForecasterContract.Law.NOT_NEGATIVE;
 import static io.backorder.forecast.ForecasterContract.Law.ONLINE;
+import static io.backorder.forecast.ForecasterContract.Law.SCALE;
 import static io.backorder.forecast.ForecasterContract.Law.SHIFT;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -23,7 +24,7 @@ final class BaselineProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(SHIFT, ONLINE, NOT_NEGATIVE);
+      return Set.of(SCALE, SHIFT, ONLINE, NOT_NEGATIVE);
     }
   }
 
@@ -36,7 +37,7 @@ final class BaselineProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(SHIFT, ONLINE, NOT_NEGATIVE);
+      return Set.of(SCALE, SHIFT, ONLINE, NOT_NEGATIVE);
     }
   }
 
@@ -49,7 +50,7 @@ final class BaselineProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(SHIFT, ONLINE);
+      return Set.of(SCALE, SHIFT, ONLINE);
     }
   }
 
@@ -62,7 +63,7 @@ final class BaselineProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(SHIFT, ONLINE, NOT_NEGATIVE);
+      return Set.of(SCALE, SHIFT, ONLINE, NOT_NEGATIVE);
     }
   }
 
@@ -75,7 +76,7 @@ final class BaselineProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(SHIFT, ONLINE, NOT_NEGATIVE);
+      return Set.of(SCALE, SHIFT, ONLINE, NOT_NEGATIVE);
     }
   }
 
@@ -89,7 +90,7 @@ final class BaselineProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(ONLINE, NOT_NEGATIVE);
+      return Set.of(SCALE, ONLINE, NOT_NEGATIVE);
     }
 
     @Override

@@ -115,6 +115,17 @@ final class ForecastTest {
   }
 
   @Test
+  void refitting_emptyHistory_isRefusedBeforeTheMethodIsAsked() {
+    Forecaster any = Forecaster.refitting((history, horizon) -> {
+      throw new AssertionError("asked");
+    });
+
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> any.fit(DemandHistory.of()))
+        .withMessage("history must have at least 1 periods: 0");
+  }
+
+  @Test
   void refitting_wrongHorizon_namesTheMethod() {
     Forecaster bad = Forecaster.refitting(
         (history, horizon) -> ExponentialSmoothing.simple().forecast(history, horizon + 1));

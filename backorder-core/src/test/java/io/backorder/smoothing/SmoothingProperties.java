@@ -2,6 +2,7 @@ package io.backorder.smoothing;
 
 import static io.backorder.forecast.ForecasterContract.Law.NOT_NEGATIVE;
 import static io.backorder.forecast.ForecasterContract.Law.ONLINE;
+import static io.backorder.forecast.ForecasterContract.Law.SCALE;
 import static io.backorder.forecast.ForecasterContract.Law.SHIFT;
 
 import io.backorder.forecast.Forecaster;
@@ -29,7 +30,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(SHIFT, ONLINE, NOT_NEGATIVE);
+      return Set.of(SCALE, SHIFT, ONLINE, NOT_NEGATIVE);
     }
   }
 
@@ -42,7 +43,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(SHIFT, NOT_NEGATIVE);
+      return Set.of(SCALE, SHIFT, NOT_NEGATIVE);
     }
   }
 
@@ -55,7 +56,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of();
+      return Set.of(SCALE);
     }
   }
 
@@ -68,7 +69,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(SHIFT, ONLINE);
+      return Set.of(SCALE, SHIFT, ONLINE);
     }
   }
 
@@ -81,7 +82,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(SHIFT, ONLINE);
+      return Set.of(SCALE, SHIFT, ONLINE);
     }
   }
 
@@ -94,7 +95,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(SHIFT, ONLINE);
+      return Set.of(SCALE, SHIFT, ONLINE);
     }
   }
 
@@ -109,7 +110,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(SHIFT, ONLINE);
+      return Set.of(SCALE, SHIFT, ONLINE);
     }
   }
 
@@ -122,7 +123,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(ONLINE);
+      return Set.of(SCALE, ONLINE);
     }
 
     /** A season divides, so demand must be positive. */
@@ -144,7 +145,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(ONLINE, NOT_NEGATIVE);
+      return Set.of(SCALE, ONLINE, NOT_NEGATIVE);
     }
   }
 
@@ -157,7 +158,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(ONLINE, NOT_NEGATIVE);
+      return Set.of(SCALE, ONLINE, NOT_NEGATIVE);
     }
   }
 
@@ -170,7 +171,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(ONLINE, NOT_NEGATIVE);
+      return Set.of(SCALE, ONLINE, NOT_NEGATIVE);
     }
   }
 
@@ -183,7 +184,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(NOT_NEGATIVE);
+      return Set.of(SCALE, NOT_NEGATIVE);
     }
   }
 
@@ -196,7 +197,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(ONLINE, NOT_NEGATIVE);
+      return Set.of(SCALE, ONLINE, NOT_NEGATIVE);
     }
   }
 
@@ -209,7 +210,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(NOT_NEGATIVE);
+      return Set.of(SCALE, NOT_NEGATIVE);
     }
   }
 
@@ -222,7 +223,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(NOT_NEGATIVE);
+      return Set.of(SCALE, NOT_NEGATIVE);
     }
   }
 
@@ -235,7 +236,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(ONLINE, NOT_NEGATIVE);
+      return Set.of(SCALE, ONLINE, NOT_NEGATIVE);
     }
   }
 
@@ -248,7 +249,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(NOT_NEGATIVE);
+      return Set.of(SCALE, NOT_NEGATIVE);
     }
   }
 
@@ -261,7 +262,7 @@ final class SmoothingProperties {
 
     @Override
     public Set<Law> laws() {
-      return Set.of(ONLINE, NOT_NEGATIVE);
+      return Set.of(SCALE, ONLINE, NOT_NEGATIVE);
     }
   }
 }
