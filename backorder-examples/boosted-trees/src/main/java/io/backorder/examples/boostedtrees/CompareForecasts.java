@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import smile.util.MulticoreExecutor;
 
@@ -30,7 +31,8 @@ public final class CompareForecasts {
   /**
    * Runs and, if the file is bad, ends the program with a status other than zero.
    *
-   * @param args the file: a head line, then a line for each item, its name and the demand of each period
+   * @param args the file: a head line, then a line for each item, its name and the demand of each period,
+   *     empty before it was on offer
    */
   public static void main(String[] args) {
     int status = run(System.out, args);
@@ -57,12 +59,15 @@ public final class CompareForecasts {
 
   private static void compare(PrintStream out, Collection<DemandHistory> series) {
     Comparison comparison = new Comparison(Backtest.rolling(HORIZON, ORIGINS), GROW_EVERY);
+    List<DemandHistory> compared = series.stream()
+        .filter(each -> each.periods() >= Features.NEEDED + HORIZON + ORIGINS - 1)
+        .toList();
     out.printf(
-        "%d series, 1 to %d periods ahead from each of %d origins%n",
-        series.size(), HORIZON, ORIGINS);
+        "%d series, 1 to %d periods ahead from each of %d origins; %d series are too short%n",
+        compared.size(), HORIZON, ORIGINS, series.size() - compared.size());
     out.println(Comparison.head());
-    methods().forEach((name, method) -> out.println(comparison.ofEach(name, method, series)));
-    out.println(comparison.ofTrees("boosted trees", BoostedTrees.Growth.USUAL, series));
+    methods().forEach((name, method) -> out.println(comparison.ofEach(name, method, compared)));
+    out.println(comparison.ofTrees("boosted trees", BoostedTrees.Growth.USUAL, compared));
   }
 
   private static Map<String, Forecaster> methods() {

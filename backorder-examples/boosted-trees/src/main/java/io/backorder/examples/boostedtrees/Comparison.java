@@ -78,20 +78,27 @@ record Comparison(Backtest backtest, int growEvery) {
     List<DemandHistory> all = List.copyOf(series);
     Forecaster trees = Forecaster.naive();
     for (int origin = 0; origin < backtest.origins(); origin++) {
-      int seen = backtest.training(all.get(0)).periods() + origin;
+      List<DemandHistory> seen = seen(all, origin);
       if (origin % growEvery == 0) {
-        trees =
-            BoostedTrees.grownFrom(all.stream().map(each -> each.first(seen)).toList(), growth);
+        trees = BoostedTrees.grownFrom(seen, growth);
       }
       for (int each = 0; each < all.size(); each++) {
-        Forecast path = trees.forecast(all.get(each).first(seen), horizon);
+        Forecast path = trees.forecast(seen.get(each), horizon);
         for (int step = 0; step < horizon; step++) {
-          actual[each][origin * horizon + step] = all.get(each).demand(seen + step);
+          actual[each][origin * horizon + step] =
+              all.get(each).demand(seen.get(each).periods() + step);
           forecast[each][origin * horizon + step] = path.mean(step + 1);
         }
       }
     }
     return new Row(name, pooled(all, actual, forecast));
+  }
+
+  /** What an origin may look at: the series end together, and each began when its item was first on offer. */
+  private List<DemandHistory> seen(List<DemandHistory> all, int origin) {
+    return all.stream()
+        .map(each -> each.first(backtest.training(each).periods() + origin))
+        .toList();
   }
 
   private PooledErrors pooled(List<DemandHistory> all, double[][] actual, double[][] forecast) {

@@ -9,14 +9,18 @@ import io.backorder.statistics.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Demand series in a CSV file: a head line, then a line for each item, its name and the demand of each period. */
+/**
+ * Demand series in a CSV file: a head line, then a line for each item, its name and the demand of each period.
+ * Periods before an item was on offer are empty.
+ */
 final class SeriesFile {
 
   private SeriesFile() {}
 
-  /** Reads the histories by item; all are equally long. */
+  /** Reads the histories by item, each from the first period in which it was on offer; all end together. */
   static Map<String, DemandHistory> read(Path file) throws IOException {
     Map<String, DemandHistory> series = new LinkedHashMap<>();
     try (CsvReader<CsvRecord> lines = CsvReader.builder().ofCsvRecord(file)) {
@@ -32,16 +36,22 @@ final class SeriesFile {
   }
 
   private static DemandHistory history(CsvRecord line) {
-    double[] demand = new double[line.getFieldCount() - 1];
-    for (int period = 0; period < demand.length; period++) {
-      String field = line.getField(period + 1);
-      try {
-        demand[period] = Double.parseDouble(field);
-      } catch (NumberFormatException e) {
-        throw bad(line, "hold numbers", field);
-      }
+    List<String> fields = line.getFields();
+    int first = 1;
+    while (first < fields.size() && fields.get(first).isEmpty()) {
+      first++;
     }
-    return DemandHistory.of(demand);
+    return DemandHistory.of(fields.subList(first, fields.size()).stream()
+        .mapToDouble(field -> demand(line, field))
+        .toArray());
+  }
+
+  private static double demand(CsvRecord line, String field) {
+    try {
+      return Double.parseDouble(field);
+    } catch (NumberFormatException e) {
+      throw bad(line, "hold numbers once the item is on offer", field);
+    }
   }
 
   private static InvalidValueException bad(CsvRecord line, String rule, Object found) {

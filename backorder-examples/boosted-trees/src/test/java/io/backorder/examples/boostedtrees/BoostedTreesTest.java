@@ -119,7 +119,7 @@ final class BoostedTreesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 7})
+  @ValueSource(ints = {1, 7})
   void forecast_historyTooShort_isRefused(int periods) {
     Forecaster trees = BoostedTrees.grownFrom(everyFourthWeek(10, 30), SMALL);
     DemandHistory history = DemandHistory.of(new double[periods]);
@@ -159,9 +159,30 @@ final class BoostedTreesTest {
 
     assertThat(status).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .startsWith("8 series, 1 to 4 periods ahead from each of 9 origins\n")
+        .startsWith(
+            "8 series, 1 to 4 periods ahead from each of 9 origins; 0 series are too short\n")
         .contains("MASE", "WAPE", "naive", "SBA", "boosted trees")
         .hasLineCount(11);
+  }
+
+  @Test
+  void run_seriesThatBeganLater_areComparedIfLongEnough() throws IOException {
+    Path file = folder.resolve("series.csv");
+    List<String> lines = new ArrayList<>(List.of("item" + ",week".repeat(40)));
+    everyFourthWeek(8, 40).forEach(each -> lines.add(line(each)));
+    lines.add("twenty" + ",".repeat(20) + ",5".repeat(20));
+    lines.add("nineteen" + ",".repeat(21) + ",5".repeat(19));
+    lines.add("never" + ",".repeat(40));
+    Files.write(file, lines);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    int status =
+        CompareForecasts.run(new PrintStream(out, true, StandardCharsets.UTF_8), file.toString());
+
+    assertThat(status).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith(
+            "9 series, 1 to 4 periods ahead from each of 9 origins; 2 series are too short\n");
   }
 
   private static String line(DemandHistory history) {
@@ -175,7 +196,8 @@ final class BoostedTreesTest {
   @ParameterizedTest
   @CsvSource({
     "'item,a\nx,1,2','lines must be well formed: Record 2 has 3 fields, but first record had 2 fields'",
-    "'item,a\nx,one',line 2 must hold numbers: one",
+    "'item,a\nx,one',line 2 must hold numbers once the item is on offer: one",
+    "'item,a,b\nx,1,-',line 2 must hold numbers once the item is on offer: -",
     "'item,a\nx,1\nx,2',line 3 must name an item once: x"
   })
   void run_badFile_saysWhichLine(String text, String problem) throws IOException {

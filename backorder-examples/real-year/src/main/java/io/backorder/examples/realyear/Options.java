@@ -81,6 +81,12 @@ final class Options {
   private boolean planned;
 
   @Option(
+      names = "--series",
+      paramLabel = "FILE",
+      description = "also write what was asked for of each item in each week, as CSV")
+  private @Nullable Path series;
+
+  @Option(
       names = "--output",
       paramLabel = "FILE",
       defaultValue = "${sys:backorder.report:-real-year.html}",
@@ -114,6 +120,11 @@ final class Options {
   /** Tells whether policies are chosen for each item, too. */
   boolean isPlanned() {
     return planned;
+  }
+
+  /** Returns the table of weekly demand to write, or empty if there is none. */
+  Optional<Path> series() {
+    return Optional.ofNullable(series);
   }
 
   /** Returns how much is bought. */

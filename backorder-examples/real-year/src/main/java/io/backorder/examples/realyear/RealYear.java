@@ -72,6 +72,9 @@ public final class RealYear {
     RetailYear whole = source.read();
     RetailYear year = options.isSalesOnly() ? whole.salesOnly() : whole;
     introduce(year, rule);
+    if (options.series().isPresent()) {
+      writeSeries(year, options.series().get());
+    }
     List<YearResult> results = new ArrayList<>();
     List<MoneyResult> money = new ArrayList<>();
     for (PolicyChoice policy : options.policies()) {
@@ -97,6 +100,12 @@ public final class RealYear {
     write(report.html(), options.output());
     return results.stream().allMatch(result -> result.closing().verification().isSound())
         && money.stream().allMatch(MoneyResult::isSound);
+  }
+
+  private void writeSeries(RetailYear year, Path file) throws IOException {
+    new WeeklyDemand(year).write(file);
+    out.println("weekly demand: " + file.toAbsolutePath().normalize());
+    out.println();
   }
 
   private static YearSource source(Options options) {

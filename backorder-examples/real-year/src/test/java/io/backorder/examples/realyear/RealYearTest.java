@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,7 +88,36 @@ final class RealYearTest {
             "--review",
             "--policy",
             "--plan",
+            "--series",
             "--output");
+  }
+
+  @Test
+  void run_series_writesTheWeeksOfEachItemSinceItsFirstSale() throws IOException {
+    Path data = SmallShop.folder(folder);
+    Files.writeString(
+        data.resolve("order_lines.csv"), "1016,LATE,3,2.50\n", StandardOpenOption.APPEND);
+    Path series = folder.resolve("weeks").resolve("series.csv");
+
+    int status = run(
+        "--data",
+        data.toString(),
+        "--policy",
+        "fcfs",
+        "--output",
+        folder.resolve("year.html").toString(),
+        "--series",
+        series.toString());
+
+    assertThat(text(err)).isEmpty();
+    assertThat(status).isZero();
+    assertThat(text(out)).contains("weekly demand: " + series);
+    assertThat(Files.readAllLines(series))
+        .containsExactly(
+            "item,2011-01-01,2011-01-08,2011-01-15,2011-01-22,2011-01-29,2011-02-05,2011-02-12,"
+                + "2011-02-19,2011-02-26,2011-03-05",
+            "22632,14,14,14,14,14,14,14,14,114,14",
+            "LATE,,,3,0,0,0,0,0,0,0");
   }
 
   @Test
