@@ -62,9 +62,7 @@ final class AddedUpQueue implements PromiseQueue {
   @Override
   public Promise newcomer(WaitingLine line) {
     OptionalLong ahead = ahead(line.place());
-    return ahead.isEmpty()
-        ? reading().newcomer(line)
-        : book.promise(book.take(line, ahead.orElseThrow()), line.waiting());
+    return ahead.isEmpty() ? reading().newcomer(line) : book.promise(line, ahead.orElseThrow());
   }
 
   @Override

@@ -33,6 +33,7 @@ final class ItemOutlook {
   private final Rules rules;
   private final Instant now;
   private final LocalDate first;
+  private final Quantity lacking;
   private final List<Inbound> inbounds = new ArrayList<>();
   private final Map<Optional<ChannelId>, Set<SupplyId>> barred = new HashMap<>(2);
 
@@ -41,6 +42,8 @@ final class ItemOutlook {
     this.rules = rules;
     this.now = now;
     this.first = rules.promising().firstDay(rules.termsOf(item.sku()), now);
+    FreeUnits free = FreeUnits.of(item, rules, now);
+    this.lacking = free.terms().buffer().minusOrZero(Quantity.of(free.lying()));
     item.supplies().forEach(each -> inbounds.add(rules.promising().inbound(each, now)));
   }
 
@@ -49,10 +52,9 @@ final class ItemOutlook {
     return first;
   }
 
-  /** The units that the buffer lacks. */
-  Quantity lacking() {
-    FreeUnits free = FreeUnits.of(item, rules, now);
-    return free.terms().buffer().minusOrZero(Quantity.of(free.lying()));
+  /** What is withheld of a schedule: of what comes first, the units that the buffer lacks. */
+  List<Arrival> withheld(SupplySchedule schedule) {
+    return schedule.earliest(Quantity.ZERO, lacking);
   }
 
   /** What is to come, supply by supply. */
@@ -90,7 +92,7 @@ final class ItemOutlook {
   PromisePlan.Item inPlan() {
     List<Need> needs = new ArrayList<>();
     backlog().forEach(line -> needs.add(need(line)));
-    return new PromisePlan.Item(needs, inbounds, lacking(), first());
+    return new PromisePlan.Item(needs, inbounds, lacking, first());
   }
 
   /**
@@ -101,10 +103,10 @@ final class ItemOutlook {
   AtpProfile coming(Optional<ChannelId> channel) {
     Set<SupplyId> others = barredFrom(channel);
     SupplySchedule all = PromisePlan.schedule(inbounds);
-    List<Arrival> withheld = all.earliest(Quantity.ZERO, lacking());
+    List<Arrival> withheld = withheld(all);
     SupplySchedule left = all.minus(withheld);
     AtpProfile profile = AtpProfile.of(first(), Quantity.ZERO)
-        .withPromise(first(), lacking().minus(unitsOf(withheld, others)));
+        .withPromise(first(), lacking.minus(unitsOf(withheld, others)));
     for (Arrival each : all.without(others).arrivals()) {
       profile = profile.withSupply(each.day(), each.quantity());
     }

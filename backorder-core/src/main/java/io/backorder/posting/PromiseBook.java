@@ -40,8 +40,7 @@ final class PromiseBook {
     outlook.inbounds().forEach(each -> inbounds.put(each.supply(), each));
     this.without = PromisePlan.reason(outlook.inbounds());
     SupplySchedule all = PromisePlan.schedule(outlook.inbounds());
-    // what the buffer lacks is withheld of what comes first
-    this.left = all.minus(all.earliest(Quantity.ZERO, outlook.lacking()));
+    this.left = all.minus(outlook.withheld(all));
   }
 
   /** Whether units ahead leave nothing that could be promised. */
@@ -68,6 +67,11 @@ final class PromiseBook {
         : its.earliest(Quantity.of(ahead), line.waiting());
     left = left.minus(found);
     return found;
+  }
+
+  /** The promise of a line, which takes it off what is left, behind units that were not taken off. */
+  Promise promise(WaitingLine line, long ahead) {
+    return promise(take(line, ahead), line.waiting());
   }
 
   /** The promise of units of which some were found. */

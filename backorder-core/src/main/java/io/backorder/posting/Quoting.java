@@ -16,8 +16,10 @@ import io.backorder.store.ClaimState;
 import io.backorder.store.ItemState;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** What a newcomer would be promised who ordered now: nothing is changed, and nobody joins the queue. */
 record Quoting(Rules rules, Instant now, OrderTerms terms) {
@@ -61,14 +63,12 @@ record Quoting(Rules rules, Instant now, OrderTerms terms) {
     if (unclaimed.served().isEmpty()) {
       return PromiseQueue.asked(item, rules, now, terms.channel()).newcomer(newcomer);
     }
+    Iterator<WaitingLine> stillWaiting = StreamSupport.stream(
+            new ItemBacklog(item, now, ItemBacklog.Reader.ALL).spliterator(), false)
+        .flatMap(each -> left(each, unclaimed).stream())
+        .iterator();
     PromiseBook book = new PromiseBook(item, rules, now);
-    for (WaitingLine each : new ItemBacklog(item, now, ItemBacklog.Reader.ALL)) {
-      if (book.isEmpty(0) || each.place().compareTo(place) > 0) {
-        break;
-      }
-      left(each, unclaimed).ifPresent(behind -> book.take(behind, 0));
-    }
-    return book.promise(book.take(newcomer, 0), units);
+    return new ReadQueue(item, book, stillWaiting).newcomer(newcomer);
   }
 
   private Optional<WaitingLine> left(WaitingLine line, Newcomers.Unclaimed unclaimed) {

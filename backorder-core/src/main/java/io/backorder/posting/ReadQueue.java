@@ -18,10 +18,15 @@ final class ReadQueue implements PromiseQueue {
   private final Iterator<WaitingLine> queue;
 
   ReadQueue(ItemState item, PromiseBook book, Instant now) {
+    this(item, book, new ItemBacklog(item, now, ItemBacklog.Reader.ALL).iterator());
+  }
+
+  /** A queue in which others may stand than those who do now. */
+  ReadQueue(ItemState item, PromiseBook book, Iterator<WaitingLine> queue) {
     this.item = item;
     this.book = book;
     this.found = new PromisesFound(book);
-    this.queue = new ItemBacklog(item, now, ItemBacklog.Reader.ALL).iterator();
+    this.queue = queue;
   }
 
   @Override
@@ -49,7 +54,7 @@ final class ReadQueue implements PromiseQueue {
       }
       book.take(each, 0);
     }
-    return book.promise(book.take(line, 0), line.waiting());
+    return book.promise(line, 0);
   }
 
   @Override

@@ -114,7 +114,7 @@ final class SummedQueue implements PromiseQueue {
   @Override
   public Promise newcomer(WaitingLine line) {
     readTo(line.place());
-    return book.promise(book.take(line, item.unitsAhead(line.place())), line.waiting());
+    return book.promise(line, item.unitsAhead(line.place()));
   }
 
   @Override
