@@ -45,8 +45,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenOrders {
 
-  private static final int PAGE = 1024;
-
   private final Map<OrderId, OrderBook> orders = new LinkedHashMap<>();
   private final Set<OrderId> touched = new LinkedHashSet<>();
   private final @Nullable Ledger ledger;
@@ -87,11 +85,7 @@ public final class OpenOrders {
    */
   public synchronized void catchUp() {
     if (ledger != null) {
-      List<LedgerRecord> page = ledger.after(position, PAGE);
-      while (!page.isEmpty()) {
-        page.forEach(this::apply);
-        page = ledger.after(position, PAGE);
-      }
+      ledger.forEachAfter(position, this::apply);
     }
   }
 

@@ -16,7 +16,8 @@ import java.util.NoSuchElementException;
 /** The records of a ledger up to what its size is now, as the leaves of a Merkle tree. */
 final class History {
 
-  private static final int PAGE = 1024;
+  /** How many records are read at once where all are. */
+  static final int PAGE = 1024;
 
   private final Ledger ledger;
   private final long size;

@@ -1,11 +1,14 @@
 package io.backorder.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import io.backorder.demand.OrderId;
 import io.backorder.proof.Checkpoint;
 import io.backorder.proof.ConsistencyProof;
 import io.backorder.proof.InclusionProof;
 import io.backorder.stock.Sku;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads what happened, oldest first. Records are never changed and never removed.
@@ -28,6 +31,22 @@ public interface Ledger {
    * @return the records, in the order of their positions; empty at the end
    */
   List<LedgerRecord> after(long position, int limit);
+
+  /**
+   * Hands on all records behind a position, one after the other, and holds no more than a page of them. What
+   * is recorded meanwhile is handed on too.
+   *
+   * @param position the position after which to read; 0 reads from the start
+   * @param reader takes each record, in the order of their positions; what it throws ends the reading
+   */
+  default void forEachAfter(long position, Consumer<LedgerRecord> reader) {
+    requireNonNull(reader, "reader");
+    List<LedgerRecord> page = after(position, History.PAGE);
+    while (!page.isEmpty()) {
+      page.forEach(reader);
+      page = after(page.get(page.size() - 1).position(), History.PAGE);
+    }
+  }
 
   /**
    * Returns the records of one item.

@@ -46,8 +46,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PickFloor {
 
-  private static final int PAGE = 1024;
-
   private final FloorBook book = new FloorBook();
   private final @Nullable Ledger ledger;
   private long position;
@@ -87,11 +85,7 @@ public final class PickFloor {
    */
   public synchronized void catchUp() {
     if (ledger != null) {
-      List<LedgerRecord> page = ledger.after(position, PAGE);
-      while (!page.isEmpty()) {
-        page.forEach(this::apply);
-        page = ledger.after(position, PAGE);
-      }
+      ledger.forEachAfter(position, this::apply);
     }
   }
 

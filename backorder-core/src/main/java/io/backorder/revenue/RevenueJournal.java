@@ -32,8 +32,6 @@ import java.util.function.Function;
  */
 public final class RevenueJournal {
 
-  private static final int PAGE = 1024;
-
   /** Documents before payments of the same instant, as they are taken; the rest stays as it is. */
   private static final Comparator<RevenueEntry> IN_TIME = Comparator.comparing(
           (RevenueEntry entry) -> entry.cause().at())
@@ -135,11 +133,7 @@ public final class RevenueJournal {
       Ledger ledger, SalesBook book, Instant asOf, Consumer<RevenueEntry> journal) {
     requireNonNull(ledger, "ledger");
     JournalWriter writer = writer(book, asOf, journal);
-    List<LedgerRecord> page = ledger.after(0, PAGE);
-    while (!page.isEmpty()) {
-      page.forEach(writer::take);
-      page = ledger.after(page.get(page.size() - 1).position(), PAGE);
-    }
+    ledger.forEachAfter(0, writer::take);
     return writer.close();
   }
 
