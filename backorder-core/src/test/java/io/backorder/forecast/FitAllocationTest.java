@@ -12,8 +12,10 @@ import io.backorder.smoothing.TemporalAggregation;
 import io.backorder.smoothing.TeunterSyntetosBabai;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,8 +75,8 @@ final class FitAllocationTest {
     DemandHistory history = history(2 * PERIODS);
     DemandHistory half = history.first(PERIODS);
 
-    long whole = bytes(method, history);
-    long first = bytes(method, half);
+    long whole = bytes(() -> method.fit(history));
+    long first = bytes(() -> method.fit(half));
 
     assertThat(whole - first).isLessThan(SLACK);
   }
@@ -87,12 +89,37 @@ final class FitAllocationTest {
     return DemandHistory.of(demand);
   }
 
-  /** The least of some fits, so that what is loaded or compiled on the way does not count. */
-  private static long bytes(Forecaster method, DemandHistory history) {
+  @ParameterizedTest
+  @MethodSource("methods")
+  void observe_afterTwiceTheHistory_allocatesNoMore(Forecaster method) {
+    DemandHistory history = history(2 * PERIODS);
+    ForecastState whole = method.fit(history);
+    ForecastState half = method.fit(history.first(PERIODS));
+
+    assertThat(bytes(() -> whole.observe(3))).isEqualTo(bytes(() -> half.observe(3)));
+  }
+
+  /** With one demand in a thousand periods the blocks are as long as they get. */
+  @Test
+  void observe_longestBlocks_allocatesNoMoreAfterTwiceTheHistory() {
+    double[] demand = new double[20_000];
+    Arrays.setAll(demand, period -> period % 1000 == 999 ? 6 : 0);
+    DemandHistory history = DemandHistory.of(demand);
+    for (Forecaster method : List.of(TemporalAggregation.adida(), TemporalAggregation.imapa())) {
+      ForecastState whole = method.fit(history);
+      ForecastState half = method.fit(history.first(10_000));
+
+      assertThat(whole.toString()).endsWith("to 1000");
+      assertThat(bytes(() -> whole.observe(3))).isEqualTo(bytes(() -> half.observe(3)));
+    }
+  }
+
+  /** The least of some calls, so that what is loaded or compiled on the way does not count. */
+  private static long bytes(Runnable call) {
     long least = Long.MAX_VALUE;
-    for (int fit = 0; fit < 5; fit++) {
+    for (int each = 0; each < 5; each++) {
       long before = THREADS.getCurrentThreadAllocatedBytes();
-      method.fit(history);
+      call.run();
       least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
     }
     return least;
