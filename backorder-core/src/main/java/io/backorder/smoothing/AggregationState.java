@@ -116,9 +116,8 @@ public final class AggregationState implements ForecastState {
     double mean = blocks.periods < blocks.latest.length ? blocks.mean() : 0;
     for (int each = 0; each < weights.length; each++) {
       int length = shortest + each;
-      rates += blocks.periods < length
-          ? mean
-          : blocks.levels[each][blocks.periods % length] / length;
+      rates +=
+          blocks.periods < length ? mean : blocks.levels[each][blocks.periods % length] / length;
     }
     return rates / weights.length;
   }

@@ -45,16 +45,13 @@ final class OddHistoriesTest {
             arguments(Forecaster.seasonalNaive(4), 4, Takes.ANY),
             arguments(Forecaster.movingAverage(3), 1, Takes.ANY),
             arguments(TeunterSyntetosBabai.tsb(), 1, Takes.NOT_NEGATIVE),
-            arguments(
-                TeunterSyntetosBabai.tsb().withMeanProbabilityStart(), 1, Takes.NOT_NEGATIVE),
+            arguments(TeunterSyntetosBabai.tsb().withMeanProbabilityStart(), 1, Takes.NOT_NEGATIVE),
             arguments(TemporalAggregation.adida(), 1, Takes.NOT_NEGATIVE),
             arguments(TemporalAggregation.imapa(), 1, Takes.NOT_NEGATIVE),
             arguments(
                 TemporalAggregation.adida().withLength(3).withWeight(0.2), 1, Takes.NOT_NEGATIVE),
             arguments(
-                TemporalAggregation.imapa().withLength(3).withWeight(0.2),
-                1,
-                Takes.NOT_NEGATIVE)),
+                TemporalAggregation.imapa().withLength(3).withWeight(0.2), 1, Takes.NOT_NEGATIVE)),
         Stream.concat(croston(), smoothing()));
   }
 
