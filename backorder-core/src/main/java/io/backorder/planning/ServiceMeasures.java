@@ -28,7 +28,8 @@ public record ServiceMeasures(
     double onHand) {
 
   /**
-   * Returns the measures under a law of lead-time demand in divisible units: a continuous law, or a sample.
+   * Returns the measures under a law of lead-time demand that need not be whole: a continuous law, or that of
+   * a sample.
    *
    * <p>The position is uniform on {@code [r, r + Q]}. The fill rate is {@code 1 - (loss(r) - loss(r + Q)) /
    * Q}, the backorders {@code (loss2(r) - loss2(r + Q)) / Q}, {@code loss2} being the second-order loss, and

@@ -74,6 +74,7 @@ public enum FittedMethod {
   /** Blocks of all lengths. */
   IMAPA(TemporalAggregation.imapa());
 
+  @SuppressWarnings("ImmutableEnumChecker") // a forecaster keeps no state
   private final Forecaster forecaster;
 
   FittedMethod(Forecaster forecaster) {
