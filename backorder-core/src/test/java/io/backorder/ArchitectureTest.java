@@ -34,7 +34,7 @@ final class ArchitectureTest {
       entry(
           "review",
           Set.of("planning", "newsvendor", "lotsizing", "empirical", "statistics", "refusal")),
-      entry("forecast", Set.of("statistics", "stock", "refusal")),
+      entry("forecast", Set.of("planning", "empirical", "statistics", "stock", "refusal")),
       entry("smoothing", Set.of("forecast", "statistics", "refusal")),
       entry("accuracy", Set.of("forecast", "statistics", "refusal")),
       entry("assortment", Set.of("forecast", "statistics", "stock", "refusal")),

@@ -34,7 +34,7 @@ final class StyleTest {
   /**
    * Packages of more than twelve public types. There are sixteen kinds of documents, each is a public
    * record, and each lies beside its decision, which nobody outside may see. There are eight laws of
-   * chance, three views of them, and two tools that these share with the formulas. The seam to a
+   * chance, four views of them, and two tools that these share with the formulas. The seam to a
    * database is what a work may ask for, the states it sees, and how a store puts these together: who
    * writes a store needs all of it, nobody else any. The ledger is what is written, what is told of it, and
    * what is read off it.

@@ -1,8 +1,8 @@
 package io.backorder.empirical;
 
 import io.backorder.refusal.InvalidValueException;
-import io.backorder.statistics.Distribution;
 import io.backorder.statistics.Numbers;
+import io.backorder.statistics.RealDistribution;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
  * summed from their own ends. An answer takes time in the logarithm of the sample's size. This type is
  * immutable and thread-safe.
  */
-public final class Empirical implements Distribution {
+public final class Empirical implements RealDistribution {
 
   private static final double SLACK = 1e-12;
 
@@ -212,14 +212,8 @@ public final class Empirical implements Distribution {
     return first == rank ? 0 : below[rank] - below[first];
   }
 
-  /**
-   * Returns the second-order loss, which is the integral of the loss from {@code x} on. It takes time in
-   * proportion to the values above {@code x}.
-   *
-   * @param x a finite number
-   * @return {@code E[max(0, X - x)^2] / 2}
-   * @throws InvalidValueException if {@code x} is not finite
-   */
+  /** It takes time in proportion to the values above {@code x}. */
+  @Override
   public double secondLoss(double x) {
     double sum = 0;
     for (int i = values.length - 1; i >= rank(x); i--) {

@@ -90,6 +90,51 @@ public final class Tabulated implements DiscreteDistribution {
     return new Tabulated(from, probabilities);
   }
 
+  /**
+   * Returns the distribution of a sample in whole units: each number has the share of the observations that are
+   * equal to it.
+   *
+   * @param units the observations, in any order, at least one
+   * @return the distribution
+   * @throws InvalidValueException if the sample is empty, an observation above 2^52 in size, or the table
+   *     would have more than 16,777,216 numbers
+   */
+  public static Tabulated ofSample(long... units) {
+    return ofSample(Arrays.stream(units).mapToDouble(each -> each).toArray());
+  }
+
+  /**
+   * Returns the distribution of a sample of numbers that are whole.
+   *
+   * @param sample the observations, in any order, at least one
+   * @return the distribution
+   * @throws InvalidValueException if the sample is empty, an observation not whole or above 2^52 in size, or
+   *     the table would have more than 16,777,216 numbers
+   */
+  public static Tabulated ofSample(double... sample) {
+    Numbers.atLeast("size of the sample", sample.length, 1);
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (double each : sample) {
+      least = Math.min(least, requireWhole(each));
+      greatest = Math.max(greatest, each);
+    }
+    double[] masses = new double[size(greatest - least + 1)];
+    for (double each : sample) {
+      masses[(int) (each - least)]++;
+    }
+    Arrays.setAll(masses, i -> masses[i] / sample.length);
+    return new Tabulated(least, masses);
+  }
+
+  private static double requireWhole(double observation) {
+    if (!(Math.rint(observation) == observation && Math.abs(observation) <= 0x1p52)) {
+      throw Numbers.refused(
+          "observation", "be a whole number of at most 2^52 in size", observation);
+    }
+    return observation;
+  }
+
   /** Returns a size that a table may have. */
   static int size(double numbers) {
     if (!(numbers <= MOST_VALUES)) {

@@ -2,6 +2,9 @@ package io.backorder.forecast;
 
 import static java.util.Objects.requireNonNull;
 
+import io.backorder.empirical.Empirical;
+import io.backorder.empirical.Tabulated;
+import io.backorder.planning.LeadTimeDemand;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Numbers;
 import io.backorder.stock.Quantity;
@@ -218,6 +221,30 @@ public final class DemandHistory {
       squares += deviation * deviation;
     }
     return squares / (periods - 1);
+  }
+
+  /**
+   * Returns the law of the demand over a lead time as it was observed, from every stretch of so many periods.
+   * {@link LeadTimeDemand#observed} says what to think of it.
+   *
+   * @param leadTime the lead time, in periods, at least 1
+   * @return the law
+   * @throws InvalidValueException if there are fewer periods than the lead time has
+   */
+  public Empirical observedOver(int leadTime) {
+    return LeadTimeDemand.observed(toArray(), leadTime);
+  }
+
+  /**
+   * Returns the law of the demand over a lead time as it was observed, in whole units, from every stretch of so
+   * many periods. {@link LeadTimeDemand#observed} says what to think of it.
+   *
+   * @param leadTime the lead time, in periods, at least 1
+   * @return the law
+   * @throws InvalidValueException if there are fewer periods than the lead time has, or a demand is not whole
+   */
+  public Tabulated observedUnitsOver(int leadTime) {
+    return LeadTimeDemand.observedUnits(toArray(), leadTime);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.backorder.forecast;
 
+import io.backorder.empirical.Empirical;
+import io.backorder.empirical.Tabulated;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.DiscreteDistribution;
 import io.backorder.statistics.Distribution;
@@ -37,6 +39,11 @@ public enum DemandShape {
     Distribution of(double mean, double deviation) {
       return Poisson.of(mean);
     }
+
+    @Override
+    Distribution certainly(double demand) {
+      return Tabulated.ofSample(demand);
+    }
   },
 
   /** Negative binomial: whole units, some in batches. Poisson where the variance is not above the mean. */
@@ -44,6 +51,11 @@ public enum DemandShape {
     @Override
     Distribution of(double mean, double deviation) {
       return DiscreteDistribution.ofMoments(mean, deviation * deviation);
+    }
+
+    @Override
+    Distribution certainly(double demand) {
+      return Tabulated.ofSample(demand);
     }
   };
 
@@ -56,6 +68,15 @@ public enum DemandShape {
    * @throws InvalidValueException if a figure is out of range
    */
   abstract Distribution of(double mean, double deviation);
+
+  /**
+   * Returns the law of a demand that does not vary.
+   *
+   * @param demand the demand; a whole number for a shape in whole units
+   */
+  Distribution certainly(double demand) {
+    return Empirical.of(demand);
+  }
 
   static double normalScore(double probability) {
     return Normal.STANDARD.quantile(probability);

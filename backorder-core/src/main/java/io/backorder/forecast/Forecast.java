@@ -1,5 +1,6 @@
 package io.backorder.forecast;
 
+import io.backorder.planning.LeadTime;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Numbers;
 import io.backorder.statistics.StudentQuantile;
@@ -265,6 +266,45 @@ public final class Forecast {
       sum += mean(step);
     }
     return new HorizonDemand(sum, totalDeviation[periods - 1]);
+  }
+
+  /**
+   * Returns the demand over a lead time, which may vary and need not be whole.
+   *
+   * <p>With a lead time of mean {@code L} and standard deviation {@code t} periods, {@code M(n)} and {@code
+   * V(n)} the mean and the error variance of the sum of the next {@code n} periods, and both straight between
+   * whole numbers, the mean is {@code M(L)} and the variance {@code V(L) + d^2 t^2}, where {@code d = M(L) / L} is
+   * the mean demand of a period over the lead time.
+   *
+   * <p>The lead time is taken to be independent of demand, the demand of a period to come evenly, and its mean to
+   * be about the same wherever the lead time may end: of a steep trend or season within the spread of the lead time
+   * this knows nothing, nor of the part {@code t^2 V''(L) / 2} by which errors that periods share grow with it.
+   * For independent errors of one period alike this is {@link
+   * io.backorder.planning.LeadTimeDemand#over(io.backorder.planning.PeriodDemand, LeadTime)}. (The random-sum
+   * identity, Hadley and Whitin 1963, with the error of the forecast in place of that of demand, Hyndman et al.
+   * 2008.)
+   *
+   * @param leadTime the lead time, in periods, its mean at most the horizon
+   * @return the mean and standard deviation of the demand over it
+   * @throws InvalidValueException if the mean lead time is longer than the horizon
+   */
+  public HorizonDemand over(LeadTime leadTime) {
+    double length = leadTime.mean();
+    if (length > horizon()) {
+      throw Numbers.refused(
+          "mean lead time", "be at most the %d periods forecast".formatted(horizon()), length);
+    }
+    int whole = (int) length;
+    double part = length - whole;
+    double sum = whole == 0 ? 0 : total(whole).mean();
+    double deviation = whole == 0 ? 0 : totalDeviation[whole - 1];
+    if (part > 0) {
+      sum += part * mean[whole];
+      deviation =
+          Math.hypot(Math.sqrt(1 - part) * deviation, Math.sqrt(part) * totalDeviation[whole]);
+    }
+    double rate = length == 0 ? mean[0] : sum / length;
+    return new HorizonDemand(sum, Math.hypot(deviation, rate * leadTime.standardDeviation()));
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.backorder.forecast;
 
 import static java.util.Objects.requireNonNull;
 
+import io.backorder.planning.LeadTimeDemand;
 import io.backorder.refusal.InvalidValueException;
+import io.backorder.statistics.Distribution;
 import io.backorder.statistics.Numbers;
 
 /**
@@ -29,6 +31,21 @@ public record HorizonDemand(double mean, double standardDeviation) {
   }
 
   /**
+   * Returns the law of this demand. Where nothing is left to chance it has all its probability in one number.
+   *
+   * @param shape the shape of the distribution
+   * @return the distribution; for a shape in whole units it is a {@link
+   *     io.backorder.statistics.DiscreteDistribution}, for another a {@link
+   *     io.backorder.statistics.RealDistribution}
+   * @throws InvalidValueException if the shape has no distribution of such moments in doubles
+   */
+  public Distribution law(DemandShape shape) {
+    return isCertain(shape)
+        ? shape.certainly(shape == DemandShape.NORMAL ? mean : Math.max(0, mean))
+        : shape.of(mean, standardDeviation);
+  }
+
+  /**
    * Returns the demand that is not exceeded with a given probability.
    *
    * @param shape the shape of the distribution
@@ -37,10 +54,7 @@ public record HorizonDemand(double mean, double standardDeviation) {
    * @throws InvalidValueException if the probability is out of range
    */
   public double quantile(DemandShape shape, double probability) {
-    Numbers.openProbability("probability", probability);
-    return isCertain(shape)
-        ? certain(shape)
-        : shape.of(mean, standardDeviation).quantile(probability);
+    return law(shape).quantile(Numbers.openProbability("probability", probability));
   }
 
   /**
@@ -52,11 +66,7 @@ public record HorizonDemand(double mean, double standardDeviation) {
    * @throws InvalidValueException if the number is not finite
    */
   public double probabilityAbove(DemandShape shape, double units) {
-    Numbers.finite("units", units);
-    if (isCertain(shape)) {
-      return certain(shape) > units ? 1 : 0;
-    }
-    return shape.of(mean, standardDeviation).survival(units);
+    return law(shape).survival(Numbers.finite("units", units));
   }
 
   /**
@@ -68,10 +78,18 @@ public record HorizonDemand(double mean, double standardDeviation) {
    * @throws InvalidValueException if the number is not finite
    */
   public double expectedAbove(DemandShape shape, double units) {
-    Numbers.finite("units", units);
-    return isCertain(shape)
-        ? Math.max(0, certain(shape) - units)
-        : shape.of(mean, standardDeviation).loss(units);
+    return law(shape).loss(Numbers.finite("units", units));
+  }
+
+  /**
+   * Returns this demand as that of a lead time, for the formulas of planning.
+   *
+   * @return the lead-time demand of the same moments
+   * @throws InvalidValueException if the mean is negative, as that of a falling trend may be; {@link
+   *     Forecast#notNegative} cuts it off
+   */
+  public LeadTimeDemand leadTimeDemand() {
+    return LeadTimeDemand.of(mean, standardDeviation);
   }
 
   private boolean isCertain(DemandShape shape) {
@@ -80,9 +98,5 @@ public record HorizonDemand(double mean, double standardDeviation) {
       case GAMMA -> standardDeviation <= NEGLIGIBLE * Math.max(0, mean) || mean <= 0;
       case POISSON, NEGATIVE_BINOMIAL -> mean <= 0;
     };
-  }
-
-  private double certain(DemandShape shape) {
-    return shape == DemandShape.NORMAL ? mean : Math.max(0, mean);
   }
 }

@@ -12,16 +12,43 @@ record MovingAverage(int window) implements Forecaster {
   @Override
   public ForecastState fit(DemandHistory history) {
     history.requirePeriods(1);
-    double squares = 0;
-    for (int period = 1; period < history.periods(); period++) {
-      double error = history.demand(period)
-          - history.first(period).last(Math.min(window, period)).mean();
-      squares += error * error;
-    }
+    int kept = Math.min(window, history.periods());
     return new Latest(
         window,
-        history.last(Math.min(window, history.periods())).toArray(),
-        new ErrorTally(squares, history.periods() - 1));
+        history.last(kept).toArray(),
+        new ErrorTally(squaredErrors(history, new double[kept]), history.periods() - 1));
+  }
+
+  /**
+   * One loop over the history. The periods lie in blocks as long as the window, which so is the end of one
+   * block and the beginning of the next: both sums are only ever added to, and nothing drifts as where what
+   * leaves the window is taken away.
+   *
+   * @param ends room for the sums of the ends of a block: of all of it, all but its first period, ...
+   */
+  private double squaredErrors(DemandHistory history, double[] ends) {
+    double beginning = history.demand(0);
+    double squares = 0;
+    for (int period = 1; period < history.periods(); period++) {
+      int within = period % window;
+      if (within == 0) {
+        sumEnds(history, period, ends);
+        beginning = 0;
+      }
+      double mean = period < window ? beginning / period : (ends[within] + beginning) / window;
+      double error = history.demand(period) - mean;
+      squares += error * error;
+      beginning += history.demand(period);
+    }
+    return squares;
+  }
+
+  private void sumEnds(DemandHistory history, int until, double[] ends) {
+    double sum = 0;
+    for (int back = 1; back <= window; back++) {
+      sum += history.demand(until - back);
+      ends[window - back] = sum;
+    }
   }
 
   @Override

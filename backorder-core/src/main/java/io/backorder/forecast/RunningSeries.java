@@ -21,8 +21,6 @@ final class RunningSeries {
   /** Running count, mean and sum of squared deviations from it. */
   private record Moments(int count, double mean, double squares) {
 
-    static final Moments NONE = new Moments(0, 0, 0);
-
     Moments plus(double value) {
       double before = value - mean;
       double moved = mean + before / (count + 1);
@@ -34,13 +32,30 @@ final class RunningSeries {
     }
   }
 
+  /** One loop over the history without an object per period. */
   static RunningSeries of(DemandHistory history) {
     double first = history.demand(0);
-    RunningSeries series = new RunningSeries(first, first, Moments.NONE.plus(first), Moments.NONE);
+    double last = first;
+    double mean = first;
+    double squares = 0;
+    double stepMean = 0;
+    double stepSquares = 0;
     for (int period = 1; period < history.periods(); period++) {
-      series = series.plus(history.demand(period));
+      double demand = history.demand(period);
+      double off = demand - mean;
+      mean += off / (period + 1);
+      squares += off * (demand - mean);
+      double step = demand - last;
+      double stepOff = step - stepMean;
+      stepMean += stepOff / period;
+      stepSquares += stepOff * (step - stepMean);
+      last = demand;
     }
-    return series;
+    return new RunningSeries(
+        first,
+        last,
+        new Moments(history.periods(), mean, squares),
+        new Moments(history.periods() - 1, stepMean, stepSquares));
   }
 
   RunningSeries plus(double demand) {

@@ -11,7 +11,8 @@
  * <p>The methods without parameters to estimate (naive, seasonal naive, drift, mean, moving average)
  * come from {@code Forecaster}, those that smooth from {@code io.backorder.smoothing}.
  *
- * <p>This package depends on {@code stock} and {@code statistics} alone. Everything in it is immutable,
+ * <p>This package depends on {@code planning}, {@code empirical}, {@code statistics} and {@code stock}: a forecast
+ * answers the demand over a lead time. Everything in it is immutable,
  * but for the builder of a history.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package io.backorder.newsvendor;
 
-import io.backorder.statistics.ContinuousDistribution;
 import io.backorder.statistics.Numbers;
+import io.backorder.statistics.RealDistribution;
 import io.backorder.statistics.Search;
 import java.util.OptionalDouble;
 
@@ -26,7 +26,7 @@ public record SetupPlan(double orderUpTo, OptionalDouble reorderPoint) {
    * @param fixedCost the cost of an order, zero or positive
    * @return the rule
    */
-  public static SetupPlan of(ContinuousDistribution demand, MismatchCost costs, double fixedCost) {
+  public static SetupPlan of(RealDistribution demand, MismatchCost costs, double fixedCost) {
     Newsvendor best = Newsvendor.of(demand, costs);
     double bound = best.expectedCost() + Numbers.notNegative("fixed cost", fixedCost);
     if (costs.expected(demand, 0) < bound && best.units() > 0) {

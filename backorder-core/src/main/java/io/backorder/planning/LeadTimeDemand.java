@@ -1,5 +1,6 @@
 package io.backorder.planning;
 
+import io.backorder.empirical.Empirical;
 import io.backorder.empirical.Mixture;
 import io.backorder.empirical.Tabulated;
 import io.backorder.statistics.DiscreteDistribution;
@@ -130,6 +131,64 @@ public record LeadTimeDemand(double mean, double standardDeviation) {
    */
   public static Tabulated compoundPoisson(double customers, Tabulated size) {
     return Tabulated.compoundPoisson(customers, size);
+  }
+
+  /**
+   * Returns the law of the demand over a lead time as it was observed: the sums of {@code L} consecutive periods,
+   * each as likely as the other.
+   *
+   * <p>The stretches overlap: {@code n} periods give {@code n - L + 1} sums, and none of the history is left
+   * out but that its first and last periods count less often. Neighbours share {@code L - 1} periods, so the
+   * sums are no independent sample: the quantiles are right on average over many histories, but as uncertain as
+   * from about {@code n / L} sums, and the spread comes out too small where that number is small. What demand
+   * of one period says of the next is kept, and no family of laws is assumed. (The empirical method of Porras
+   * and Dekker 2008; on the overlap, Boylan and Babai 2016.)
+   *
+   * <p>A period with returns is a negative number, and is taken off. A lead time of several possible lengths is
+   * the {@link Mixture} of {@link #observedUnits} of each.
+   *
+   * @param demand the demand of each period, in units, oldest first, each finite: a gap must be filled first
+   * @param periods the lead time L, in periods, at least 1
+   * @return the law
+   * @throws io.backorder.refusal.InvalidValueException if a demand is not finite, or there are fewer than L
+   */
+  public static Empirical observed(double[] demand, int periods) {
+    return Empirical.of(sums(demand, periods));
+  }
+
+  /**
+   * Returns the law of the demand over a lead time as it was observed, in whole units: as {@link #observed},
+   * for formulas that count units.
+   *
+   * @param demand the demand of each period, in whole units, oldest first
+   * @param periods the lead time, in periods, at least 1
+   * @return the law
+   * @throws io.backorder.refusal.InvalidValueException if a demand is not whole or above 2^52 in size, or there
+   *     are fewer than the lead time has periods
+   */
+  public static Tabulated observedUnits(double[] demand, int periods) {
+    for (double each : demand) {
+      if (Math.rint(Numbers.finite("demand", each)) != each) {
+        throw Numbers.refused("demand", "be a whole number", each);
+      }
+    }
+    return Tabulated.ofSample(sums(demand, periods));
+  }
+
+  /** Every stretch is summed anew, so that a large period leaves no rounding behind. */
+  private static double[] sums(double[] demand, int periods) {
+    Numbers.atLeast("lead time", periods, 1);
+    Numbers.atLeast("number of observed periods", demand.length, periods);
+    for (double each : demand) {
+      Numbers.finite("demand", each);
+    }
+    double[] sums = new double[demand.length - periods + 1];
+    for (int first = 0; first < sums.length; first++) {
+      for (int period = first; period < first + periods; period++) {
+        sums[first] += demand[period];
+      }
+    }
+    return sums;
   }
 
   /**

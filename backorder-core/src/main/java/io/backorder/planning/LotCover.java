@@ -4,12 +4,16 @@ import io.backorder.statistics.ContinuousDistribution;
 import io.backorder.statistics.DiscreteDistribution;
 import io.backorder.statistics.Distribution;
 import io.backorder.statistics.Normal;
+import io.backorder.statistics.RealDistribution;
 import io.backorder.statistics.Search;
 
 /** Solves {@code loss(r) - loss(r + Q) = missing Q}: the reorder point that leaves a part unserved. */
 final class LotCover {
 
   private static final double SLACK = 1e-12;
+
+  /** The part of the largest number at hand that two numbers must be apart to be told from each other. */
+  private static final double UNIT = 4e-16;
 
   private LotCover() {}
 
@@ -18,9 +22,33 @@ final class LotCover {
   }
 
   static double reorderPoint(Distribution law, double missing, double lot) {
-    return law instanceof ContinuousDistribution
-        ? solve(law, missing, lot)
+    if (law instanceof ContinuousDistribution) {
+      return solve(law, missing, lot);
+    }
+    return law instanceof RealDistribution
+        ? solveInSteps(law, missing, lot)
         : solveInWholeUnits(law, missing, lot);
+  }
+
+  /**
+   * The least solution for a law that has steps and no density. Between two steps the gap is straight, and it may
+   * be level there, so the interval that holds the solution is halved until nothing is between its ends.
+   */
+  private static double solveInSteps(Distribution law, double missing, double lot) {
+    double target = missing * lot * (1 + SLACK);
+    double low = law.quantile(0) - lot;
+    double high = law.quantile(1);
+    double largest = Math.max(lot, Math.max(Math.abs(low), Math.abs(high)));
+    double least = Math.max(Double.MIN_NORMAL, UNIT * largest);
+    while (high - low > least) {
+      double middle = low + (high - low) / 2;
+      if (law.loss(middle) - law.loss(middle + lot) <= target) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return high;
   }
 
   private static double solve(Distribution law, double missing, double lot) {

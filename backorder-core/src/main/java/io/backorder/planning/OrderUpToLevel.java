@@ -1,5 +1,6 @@
 package io.backorder.planning;
 
+import io.backorder.statistics.Distribution;
 import io.backorder.statistics.Numbers;
 import io.backorder.statistics.Search;
 import io.backorder.stock.Quantity;
@@ -30,6 +31,18 @@ public record OrderUpToLevel(double units) {
 
   private static OrderUpToLevel of(LeadTimeDemand demand, SafetyStock safetyStock) {
     return new OrderUpToLevel(demand.mean() + safetyStock.units());
+  }
+
+  /**
+   * Returns the level that meets a cycle service level under any law of demand, such as one that was observed: the
+   * least number that demand does not exceed with that probability.
+   *
+   * @param protection the law of the demand over the lead time and the review period
+   * @param target the service level to meet
+   * @return the level; a whole number where demand is
+   */
+  public static OrderUpToLevel of(Distribution protection, CycleServiceLevel target) {
+    return new OrderUpToLevel(protection.quantile(target.probability()));
   }
 
   /**

@@ -42,6 +42,20 @@ public record SafetyStock(double units) {
   }
 
   /**
+   * Returns the safety stock that meets a fill rate under any law of lead-time demand: the reorder point of that
+   * fill rate less the mean.
+   *
+   * @param law the law of the demand over the lead time
+   * @param target the fill rate to meet
+   * @param orderQuantity the size Q of a lot, in units, positive; whole for a law in whole units
+   * @return the safety stock
+   * @see ReorderPoint#of(Distribution, FillRate, double)
+   */
+  public static SafetyStock of(Distribution law, FillRate target, double orderQuantity) {
+    return new SafetyStock(ReorderPoint.of(law, target, orderQuantity).units() - law.mean());
+  }
+
+  /**
    * Returns the safety stock that meets a fill rate when lead-time demand is normal and lots of a fixed size
    * are ordered at the reorder point.
    *

@@ -1,9 +1,9 @@
 package io.backorder.planning;
 
-import io.backorder.statistics.ContinuousDistribution;
 import io.backorder.statistics.DiscreteDistribution;
 import io.backorder.statistics.Distribution;
 import io.backorder.statistics.Numbers;
+import io.backorder.statistics.RealDistribution;
 
 /**
  * What a reorder point and a lot size give, with continuous review and backorders.
@@ -28,7 +28,8 @@ public record ServiceMeasures(
     double onHand) {
 
   /**
-   * Returns the measures under a continuous law of lead-time demand.
+   * Returns the measures under a law of lead-time demand that need not be whole: a continuous law, or that of
+   * a sample.
    *
    * <p>The position is uniform on {@code [r, r + Q]}. The fill rate is {@code 1 - (loss(r) - loss(r + Q)) /
    * Q}, the backorders {@code (loss2(r) - loss2(r + Q)) / Q}, {@code loss2} being the second-order loss, and
@@ -40,7 +41,7 @@ public record ServiceMeasures(
    * @return the measures
    */
   public static ServiceMeasures of(
-      ContinuousDistribution law, double reorderPoint, double orderQuantity) {
+      RealDistribution law, double reorderPoint, double orderQuantity) {
     double r = Numbers.finite("reorder point", reorderPoint);
     double lot = Numbers.positive("order quantity", orderQuantity);
     double beyond = law.secondLoss(r) - law.secondLoss(r + lot);

@@ -11,6 +11,9 @@
  * what a given reorder point gives. {@link io.backorder.planning.ObservedFill} is what
  * was measured afterwards.
  *
+ * <p>A law of lead-time demand may be one of a family, exact, or that of what was observed ({@link
+ * io.backorder.planning.LeadTimeDemand#observed}); the same formulas take each.
+ *
  * <p>Every formula is a static factory of its result. Demand rates, lead times and their deviations are in
  * one unit of time. Nothing is rounded but where a method says so.
  *

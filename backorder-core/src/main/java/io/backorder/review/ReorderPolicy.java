@@ -3,8 +3,8 @@ package io.backorder.review;
 import io.backorder.lotsizing.EconomicOrderQuantity;
 import io.backorder.lotsizing.PlannedBackorders;
 import io.backorder.planning.ReorderPoint;
-import io.backorder.statistics.ContinuousDistribution;
 import io.backorder.statistics.Numbers;
+import io.backorder.statistics.RealDistribution;
 import io.backorder.statistics.Search;
 
 /**
@@ -31,12 +31,12 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
   }
 
   /**
-   * A demand: its rate, and its law over the lead time.
+   * A demand: its rate, and its law over the lead time, which may be a sample of what was observed.
    *
    * @param rate the demand D of a unit of time, positive
    * @param overLeadTime the law of the demand over the lead time
    */
-  public record Demand(double rate, ContinuousDistribution overLeadTime) {
+  public record Demand(double rate, RealDistribution overLeadTime) {
 
     /** Rejects a rate that is not positive. */
     public Demand {
@@ -152,7 +152,8 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
    * @param costs the costs, with a fixed cost above zero; the shortage cost p is that of a unit short
    * @return the policy
    * @throws io.backorder.refusal.InvalidValueException if a unit short costs so little, {@code Q h >= p D},
-   *     that the equations have no solution
+   *     that the equations have no solution, or if a law of steps, such as a small sample, lets the turns go to
+   *     and fro between two lots for ever
    */
   public static ReorderPolicy hadleyWhitin(Demand demand, InventoryCosts costs) {
     double lot = EconomicOrderQuantity.of(costs.lot(), demand.rate).units();

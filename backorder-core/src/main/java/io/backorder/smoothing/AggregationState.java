@@ -65,13 +65,18 @@ public final class AggregationState implements ForecastState {
       this.errors = other.errors;
     }
 
-    /** The sum of the latest periods. */
-    double sum(int count) {
+    /** The demand of a period, 1 for the latest. */
+    double back(int count) {
+      return latest[(periods - count) % latest.length];
+    }
+
+    /** The mean of all periods, while there are no more than the longest block has. */
+    double mean() {
       double sum = 0;
-      for (int back = 1; back <= count; back++) {
-        sum += latest[(periods - back) % latest.length];
+      for (int count = 1; count <= periods; count++) {
+        sum += back(count);
       }
-      return sum;
+      return sum / periods;
     }
   }
 
@@ -83,17 +88,23 @@ public final class AggregationState implements ForecastState {
     }
     blocks.latest[blocks.periods % blocks.latest.length] = demand;
     blocks.periods++;
-    for (int each = 0; each < weights.length; each++) {
-      int length = shortest + each;
-      if (blocks.periods >= length) {
-        end(each, length);
+    endBlocks();
+  }
+
+  /** Sums the latest periods once for all lengths: a longer block goes on where the one before begins. */
+  private void endBlocks() {
+    int longest = Math.min(blocks.periods, shortest + weights.length - 1);
+    double sum = 0;
+    for (int length = 1; length <= longest; length++) {
+      sum += blocks.back(length);
+      if (length >= shortest) {
+        end(length - shortest, length, sum);
       }
     }
   }
 
-  private void end(int each, int length) {
+  private void end(int each, int length, double sum) {
     int way = blocks.periods % length;
-    double sum = blocks.sum(length);
     boolean first = blocks.periods < 2 * length;
     double level = blocks.levels[each][way];
     blocks.levels[each][way] = first ? sum : level + weights[each] * (sum - level);
@@ -102,11 +113,11 @@ public final class AggregationState implements ForecastState {
   /** The mean rate over the lengths; one that is longer than the history has the mean of all periods. */
   private double rate() {
     double rates = 0;
+    double mean = blocks.periods < blocks.latest.length ? blocks.mean() : 0;
     for (int each = 0; each < weights.length; each++) {
       int length = shortest + each;
-      rates += blocks.periods < length
-          ? blocks.sum(blocks.periods) / blocks.periods
-          : blocks.levels[each][blocks.periods % length] / length;
+      rates +=
+          blocks.periods < length ? mean : blocks.levels[each][blocks.periods % length] / length;
     }
     return rates / weights.length;
   }

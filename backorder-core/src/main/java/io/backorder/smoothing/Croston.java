@@ -69,15 +69,13 @@ public final class Croston implements Forecaster {
           ? new Setting(
               correction,
               start,
-              estimated(IntermittentDemand.sizes(history)),
-              estimated(IntermittentDemand.intervals(history)))
+              estimated(SeriesReader.sizes(history)),
+              estimated(SeriesReader.intervals(history)))
           : this;
     }
 
-    private static double estimated(double[] series) {
-      return series.length == 0
-          ? LEAST_WEIGHT
-          : LevelSearch.weight(series, series.length, LEAST_WEIGHT, MOST_WEIGHT);
+    private static double estimated(SeriesReader series) {
+      return LevelSearch.weight(series, LEAST_WEIGHT, MOST_WEIGHT);
     }
   }
 

@@ -45,14 +45,23 @@ record FixedWeights(double alpha, double beta, double phi, double gamma) {
     if (open() == 0) {
       return new SmoothingParameters(alpha, beta, phi, gamma);
     }
-    double[] all = {alpha, beta, phi, gamma};
+    double[] all = new double[4];
+    fill(all, candidates);
+    return new SmoothingParameters(all[0], all[1], all[2], all[3]);
+  }
+
+  /** Puts the weights, with candidates, in order, for those that are open, into an array of four. */
+  void fill(double[] all, double[] candidates) {
+    all[0] = alpha;
+    all[1] = beta;
+    all[2] = phi;
+    all[3] = gamma;
     int next = 0;
     for (int each = 0; each < all.length; each++) {
       if (Double.isNaN(all[each])) {
         all[each] = candidates[next++];
       }
     }
-    return new SmoothingParameters(all[0], all[1], all[2], all[3]);
   }
 
   /** The figures at the places of the open weights, in order. */

@@ -26,30 +26,22 @@ final class IntermittentDemand {
     return DemandHistory.requireDemand(demand);
   }
 
-  /** The demand of the periods that had any. */
-  static double[] sizes(DemandHistory history) {
-    double[] sizes = new double[history.periods()];
+  /** How many periods had demand. */
+  static int demands(DemandHistory history) {
     int count = 0;
     for (int period = 0; period < history.periods(); period++) {
-      if (history.demand(period) != 0) {
-        sizes[count++] = history.demand(period);
-      }
+      count += history.demand(period) == 0 ? 0 : 1;
     }
-    return Arrays.copyOf(sizes, count);
+    return count;
   }
 
-  /** The periods from one demand to the next; the first counts from the start of the history. */
-  static double[] intervals(DemandHistory history) {
-    double[] intervals = new double[history.periods()];
-    int count = 0;
-    int previous = -1;
-    for (int period = 0; period < history.periods(); period++) {
-      if (history.demand(period) != 0) {
-        intervals[count++] = period - previous;
-        previous = period;
-      }
+  /** The demand of the first period that had any, 0 where there is none. */
+  static double firstSize(DemandHistory history) {
+    double size = 0;
+    for (int period = 0; size == 0 && period < history.periods(); period++) {
+      size = history.demand(period);
     }
-    return Arrays.copyOf(intervals, count);
+    return size;
   }
 
   /** The mean interval, 1 where nothing was ever asked for. */

@@ -2,7 +2,7 @@ package io.backorder.smoothing;
 
 /**
  * Finds the weight with which simple exponential smoothing from the first value makes the smallest squared
- * one-step errors.
+ * one-step errors. It keeps a bounded piece of the series in memory, however long that is.
  *
  * <p>Five weights are tried in each pass over the series, side by side: a recursion waits for itself, so
  * five take hardly longer than one. Each pass keeps the third around the best; the last step is the bottom
@@ -12,26 +12,49 @@ final class LevelSearch {
 
   private static final int PASSES = 8;
 
-  private final double[] series;
-  private final int length;
+  /** The values in a piece of a series; a shorter one is read but once. */
+  private static final int PIECE = 512;
+
+  private final SeriesReader series;
+  private final double[] piece;
+  private final int held;
   private final double[] weights = new double[5];
   private final double[] squares = new double[5];
 
-  private LevelSearch(double[] series, int length) {
+  private LevelSearch(SeriesReader series) {
     this.series = series;
-    this.length = length;
+    // one place more than a short series has, so that its end is seen at once
+    this.piece = new double[Math.min(PIECE - 1, series.most()) + 1];
+    this.held = series.read(piece);
   }
 
   /**
-   * Returns the best weight.
+   * Returns the best weight, the smallest for a series without values.
    *
-   * @param series the series; only the first {@code length} count
-   * @param length how many count
+   * @param series the series, at its beginning
    * @param least the smallest weight allowed
    * @param most the largest weight allowed
    */
-  static double weight(double[] series, int length, double least, double most) {
-    return new LevelSearch(series, length).between(least, most);
+  static double weight(SeriesReader series, double least, double most) {
+    LevelSearch search = new LevelSearch(series);
+    return search.held == 0 ? least : search.between(least, most);
+  }
+
+  private boolean isWhole() {
+    return held < piece.length;
+  }
+
+  /** Reads the first piece anew, unless it is the whole series, and returns how many values it has. */
+  private int first() {
+    if (isWhole()) {
+      return held;
+    }
+    series.rewind();
+    return series.read(piece);
+  }
+
+  private int next() {
+    return isWhole() ? 0 : series.read(piece);
   }
 
   private double between(double least, double most) {
@@ -80,13 +103,18 @@ final class LevelSearch {
 
   private double squares(double weight) {
     double keep = 1 - weight;
-    double level = series[0];
+    int count = first();
+    int from = 1;
+    double level = piece[0];
     double sum = 0;
-    for (int period = 1; period < length; period++) {
-      double demand = series[period];
-      double error = demand - level;
-      sum += error * error;
-      level = weight * demand + keep * level;
+    for (; count > 0; count = next()) {
+      for (int each = from; each < count; each++) {
+        double demand = piece[each];
+        double error = demand - level;
+        sum += error * error;
+        level = weight * demand + keep * level;
+      }
+      from = 0;
     }
     return sum;
   }
@@ -97,7 +125,8 @@ final class LevelSearch {
     double a2 = from + 2 * apart;
     double a3 = from + 3 * apart;
     double a4 = from + 4 * apart;
-    double l0 = series[0];
+    int count = first();
+    double l0 = piece[0];
     double l1 = l0;
     double l2 = l0;
     double l3 = l0;
@@ -107,23 +136,25 @@ final class LevelSearch {
     double s2 = 0;
     double s3 = 0;
     double s4 = 0;
-    for (int period = 1; period < length; period++) {
-      double demand = series[period];
-      double e0 = demand - l0;
-      double e1 = demand - l1;
-      double e2 = demand - l2;
-      double e3 = demand - l3;
-      double e4 = demand - l4;
-      s0 += e0 * e0;
-      s1 += e1 * e1;
-      s2 += e2 * e2;
-      s3 += e3 * e3;
-      s4 += e4 * e4;
-      l0 += a0 * e0;
-      l1 += a1 * e1;
-      l2 += a2 * e2;
-      l3 += a3 * e3;
-      l4 += a4 * e4;
+    for (; count > 0; count = next()) {
+      for (int each = 0; each < count; each++) {
+        double demand = piece[each];
+        double e0 = demand - l0;
+        double e1 = demand - l1;
+        double e2 = demand - l2;
+        double e3 = demand - l3;
+        double e4 = demand - l4;
+        s0 += e0 * e0;
+        s1 += e1 * e1;
+        s2 += e2 * e2;
+        s3 += e3 * e3;
+        s4 += e4 * e4;
+        l0 += a0 * e0;
+        l1 += a1 * e1;
+        l2 += a2 * e2;
+        l3 += a3 * e3;
+        l4 += a4 * e4;
+      }
     }
     keep(new double[] {a0, a1, a2, a3, a4}, new double[] {s0, s1, s2, s3, s4});
   }

@@ -11,9 +11,12 @@ package io.backorder.smoothing;
 final class Recursion {
 
   private final SmoothingModel model;
-  private final SmoothingParameters weights;
   private final SeasonalUpdate update;
   private final double[] seasons;
+  private double alpha;
+  private double beta;
+  private double phi;
+  private double gamma;
   private double level;
   private double trend;
   private int season;
@@ -21,10 +24,25 @@ final class Recursion {
   Recursion(ExponentialSmoothing.Setting setting, SmoothingParameters weights, Components start) {
     this.model = setting.model();
     this.update = setting.update();
-    this.weights = weights;
+    this.alpha = weights.alpha();
+    this.beta = weights.beta();
+    this.phi = weights.phi();
+    this.gamma = weights.gamma();
     this.level = start.level();
     this.trend = start.trend();
     this.seasons = start.seasons();
+  }
+
+  /** Begins anew from the same kind of start, with weights in the order of {@link SmoothingParameters}. */
+  void restart(double[] weights, Components start) {
+    alpha = weights[0];
+    beta = weights[1];
+    phi = weights[2];
+    gamma = weights[3];
+    level = start.level;
+    trend = start.trend;
+    System.arraycopy(start.seasons, 0, seasons, 0, seasons.length);
+    season = 0;
   }
 
   /** Level, trend and the season indices, that of the next period first. It is immutable. */
@@ -56,7 +74,7 @@ final class Recursion {
 
   /** The forecast of the next period. */
   double expected() {
-    double base = level + weights.phi() * trend;
+    double base = level + phi * trend;
     return switch (model.seasons()) {
       case NONE -> base;
       case ADDITIVE -> base + seasons[season];
@@ -66,16 +84,16 @@ final class Recursion {
 
   /** Takes in a period and returns the one-step error. */
   double step(double demand) {
-    double base = level + weights.phi() * trend;
+    double base = level + phi * trend;
     double index = model.isSeasonal() ? seasons[season] : 0;
     double error = model.isMultiplicative() ? demand - base * index : demand - base - index;
     double surprise = model.isMultiplicative() ? demand / index - base : error;
-    level = base + weights.alpha() * surprise;
-    trend = weights.phi() * trend + weights.alpha() * weights.beta() * surprise;
+    level = base + alpha * surprise;
+    trend = phi * trend + alpha * beta * surprise;
     if (model.isSeasonal()) {
       double against = update == SeasonalUpdate.NEW_LEVEL ? level : base;
       double found = model.isMultiplicative() ? demand / against : demand - against;
-      seasons[season] = index + weights.gamma() * (found - index);
+      seasons[season] = index + gamma * (found - index);
       season = season + 1 == seasons.length ? 0 : season + 1;
     }
     return error;

@@ -52,7 +52,7 @@ final class SmoothingFit {
     }
     boolean levelAlone = setting.model().equals(SmoothingModel.LEVEL);
     if (levelAlone && setting.start().kind() == SmoothingStart.Kind.FIRST_VALUES) {
-      return fixed.filled(LevelSearch.weight(history.toArray(), history.periods(), 0, 1));
+      return fixed.filled(LevelSearch.weight(SeriesReader.periods(history), 0, 1));
     }
     return fixed.filled(new SimplexSearch(
             squares(fixed), fixed.ofOpen(0, 0, LEAST_PHI, 0), fixed.ofOpen(1, 1, MOST_PHI, 1))
@@ -60,15 +60,38 @@ final class SmoothingFit {
   }
 
   private ToDoubleFunction<double[]> squares(FixedWeights fixed) {
+    return setting.start().kind() == SmoothingStart.Kind.ESTIMATED
+        ? squaresFromEstimatedStart(fixed)
+        : squaresFromOneStart(fixed);
+  }
+
+  /** The start is the same whatever the weights, and a trial makes no object. */
+  private ToDoubleFunction<double[]> squaresFromOneStart(FixedWeights fixed) {
+    double[] weights = new double[4];
+    SmoothingParameters any = fixed.filled(fixed.ofOpen(0, 0, 1, 0));
+    Components components = SmoothingStarts.of(setting, history, any);
+    Recursion recursion = new Recursion(setting, any, components);
     return candidate -> {
-      SmoothingParameters weights = fixed.filled(candidate);
-      double squares = squares(weights, SmoothingStarts.of(setting, history, weights));
-      return Double.isNaN(squares) ? Double.POSITIVE_INFINITY : squares;
+      fixed.fill(weights, candidate);
+      recursion.restart(weights, components);
+      return orInfinite(squares(recursion));
     };
   }
 
-  private double squares(SmoothingParameters weights, Components components) {
-    Recursion recursion = new Recursion(setting, weights, components);
+  private ToDoubleFunction<double[]> squaresFromEstimatedStart(FixedWeights fixed) {
+    return candidate -> {
+      SmoothingParameters weights = fixed.filled(candidate);
+      Components components = SmoothingStarts.of(setting, history, weights);
+      return orInfinite(squares(new Recursion(setting, weights, components)));
+    };
+  }
+
+  private static double orInfinite(double squares) {
+    return Double.isNaN(squares) ? Double.POSITIVE_INFINITY : squares;
+  }
+
+  /** Smooths the history and returns the sum of the squared errors. */
+  private double squares(Recursion recursion) {
     double squares = 0;
     for (int period = from; period < history.periods(); period++) {
       double error = recursion.step(history.demand(period));
@@ -109,11 +132,7 @@ final class SmoothingFit {
 
   private SmoothingState componentState(int errors, int estimated) {
     Recursion recursion = new Recursion(setting, parameters, start);
-    double squares = 0;
-    for (int period = from; period < history.periods(); period++) {
-      double error = recursion.step(history.demand(period));
-      squares += error * error;
-    }
+    double squares = squares(recursion);
     return new SmoothingState(
         new SmoothingState.Method(setting, parameters, estimated),
         recursion.components(),

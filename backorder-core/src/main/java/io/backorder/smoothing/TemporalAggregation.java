@@ -97,7 +97,7 @@ public final class TemporalAggregation implements Forecaster {
     int shortest = lengths == Lengths.ALL ? 1 : longest;
     double[] weights = new double[longest - shortest + 1];
     for (int each = 0; each < weights.length; each++) {
-      weights[each] = Double.isNaN(weight) ? weight(history, shortest + each) : weight;
+      weights[each] = Double.isNaN(weight) ? found(history, shortest + each) : weight;
     }
     return AggregationState.of(history, shortest, weights);
   }
@@ -107,17 +107,9 @@ public final class TemporalAggregation implements Forecaster {
     return (int) Math.min(MOST_PERIODS, Math.max(1, rounded));
   }
 
-  private static double weight(DemandHistory history, int length) {
-    int blocks = history.periods() / length;
-    if (blocks == 0) {
-      return Croston.LEAST_WEIGHT;
-    }
-    double[] sums = new double[blocks];
-    int from = history.periods() % length;
-    for (int period = from; period < history.periods(); period++) {
-      sums[(period - from) / length] += history.demand(period);
-    }
-    return LevelSearch.weight(sums, blocks, Croston.LEAST_WEIGHT, Croston.MOST_WEIGHT);
+  private static double found(DemandHistory history, int length) {
+    return LevelSearch.weight(
+        SeriesReader.blocks(history, length), Croston.LEAST_WEIGHT, Croston.MOST_WEIGHT);
   }
 
   @Override

@@ -91,12 +91,9 @@ public final class TeunterSyntetosBabai implements Forecaster {
     if (start == Start.FIRST_PERIOD) {
       return new State(this, first > 0 ? 1 : 0, first, Errors.NONE);
     }
-    double[] sizes = IntermittentDemand.sizes(history);
+    double demands = IntermittentDemand.demands(history);
     return new State(
-        this,
-        (double) sizes.length / history.periods(),
-        sizes.length == 0 ? 0 : sizes[0],
-        Errors.NONE);
+        this, demands / history.periods(), IntermittentDemand.firstSize(history), Errors.NONE);
   }
 
   /**

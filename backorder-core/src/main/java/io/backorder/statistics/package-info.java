@@ -8,7 +8,8 @@
  * io.backorder.statistics.Lognormal}, {@link io.backorder.statistics.Exponential}, {@link
  * io.backorder.statistics.Uniform}. {@link io.backorder.statistics.DiscreteDistribution}: {@link
  * io.backorder.statistics.Poisson}, {@link io.backorder.statistics.NegativeBinomial}, {@link
- * io.backorder.statistics.Geometric}. {@link io.backorder.statistics.Numbers} holds the rules that an
+ * io.backorder.statistics.Geometric}. A {@link io.backorder.statistics.RealDistribution} is continuous, or a sample of numbers that
+ * need not be whole. {@link io.backorder.statistics.Numbers} holds the rules that an
  * argument must keep.
  *
  * <p>Both tails are computed directly, never as one minus the other where that would cost digits. No

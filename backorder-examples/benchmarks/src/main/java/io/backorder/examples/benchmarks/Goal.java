@@ -15,8 +15,10 @@ import static io.backorder.examples.benchmarks.Group.W4;
 import static io.backorder.examples.benchmarks.Group.W5;
 import static io.backorder.examples.benchmarks.Group.W6;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * A ratio and what it is to be.
@@ -31,8 +33,7 @@ record Goal(Group group, String name, Bound bound, ToDoubleFunction<Measurements
   /** No object takes fewer bytes. */
   private static final double SMALLEST_OBJECT = 16;
 
-  /** All goals, group by group. */
-  static final List<Goal> ALL = List.of(
+  private static final List<Goal> RATIOS = List.of(
       new Goal(
           W1,
           "w1.place.1-thread",
@@ -174,6 +175,18 @@ record Goal(Group group, String name, Bound bound, ToDoubleFunction<Measurements
           "reallocation.run-against-sorting-the-lines",
           atMost(10),
           m -> m.cpu("Reallocation.run 1", "run") / m.cpu("Reallocation.run 1", "sort")));
+
+  /** A method of forecasting makes no object for a period. */
+  private static final List<Goal> FITS = Arrays.stream(FittedMethod.values())
+      .map(method -> new Goal(
+          W5,
+          "w5.bytes-per-period." + method.key(),
+          atMost(SMALLEST_OBJECT),
+          m -> m.bytes("Planning.fits 1 " + method, "work")))
+      .toList();
+
+  /** All goals. */
+  static final List<Goal> ALL = Stream.concat(RATIOS.stream(), FITS.stream()).toList();
 
   private static ToDoubleFunction<Measurements> figures(String method, String one, String other) {
     String benchmark = "Durable." + method + " 1";

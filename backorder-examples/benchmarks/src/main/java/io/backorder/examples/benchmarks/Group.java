@@ -76,7 +76,8 @@ enum Group {
           new Plan("PlanningBenchmark.year").iterations(1, 3),
           new Plan("PlanningBenchmark.smoothed").iterations(3, 5),
           new Plan("PlanningBenchmark.croston").iterations(3, 5),
-          new Plan("PlanningBenchmark.fitted").iterations(1, 3));
+          new Plan("PlanningBenchmark.fitted").iterations(1, 3),
+          new Plan("PlanningBenchmark.fits").iterations(1, 1));
     }
   },
 

@@ -1,6 +1,7 @@
 package io.backorder.examples.benchmarks;
 
 import io.backorder.forecast.DemandHistory;
+import io.backorder.forecast.ForecastState;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -58,6 +59,30 @@ public class PlanningBenchmark {
     public void write() {
       plain = PlanningColumns.series(series);
       histories = LibraryPlanning.histories(plain);
+    }
+  }
+
+  /** Long series, in which what is made once for a fit counts for little. */
+  @State(Scope.Benchmark)
+  public static class LongSeries {
+
+    /** Forty years. */
+    private static final int WEEKS = 2080;
+
+    /** How the series are forecast. */
+    @Param
+    public FittedMethod method = FittedMethod.NAIVE;
+
+    /** How many series. */
+    @Param("50")
+    public int series;
+
+    private DemandHistory[] histories = {};
+
+    /** Writes the series. */
+    @Setup
+    public void write() {
+      histories = LibraryPlanning.histories(PlanningColumns.series(series, WEEKS));
     }
   }
 
@@ -144,5 +169,23 @@ public class PlanningBenchmark {
         : LibraryPlanning.fitted(series.histories);
     meter.stop(series.series);
     return found;
+  }
+
+  /**
+   * Fits of one method; a period of a history is an operation.
+   *
+   * @param series the series
+   * @param meter what it takes
+   * @return what was learnt of each
+   */
+  @Benchmark
+  public ForecastState[] fits(LongSeries series, Meter meter) {
+    ForecastState[] states = new ForecastState[series.series];
+    meter.start();
+    for (int each = 0; each < states.length; each++) {
+      states[each] = series.method.forecaster().fit(series.histories[each]);
+    }
+    meter.stop((long) series.series * LongSeries.WEEKS);
+    return states;
   }
 }

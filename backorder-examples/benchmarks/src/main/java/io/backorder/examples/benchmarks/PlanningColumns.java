@@ -76,8 +76,13 @@ final class PlanningColumns {
 
   /** Series of 104 weeks in which about one week in three has demand. */
   static double[][] series(int count) {
+    return series(count, 104);
+  }
+
+  /** Series in which about one week in three has demand. */
+  static double[][] series(int count, int weeks) {
     Generator generator = new Generator(23);
-    double[][] series = new double[count][104];
+    double[][] series = new double[count][weeks];
     for (double[] each : series) {
       Arrays.setAll(each, week -> generator.below(3) == 0 ? 1 + generator.below(20) : 0);
     }
