@@ -14,10 +14,11 @@ import io.backorder.statistics.Numbers;
  */
 public record BackorderSaving(double costWithout, double costWith) {
 
-  /** Rejects costs that are negative or not finite. */
+  /** Rejects costs that are negative or not finite, or that backorders would raise. */
   public BackorderSaving {
     Numbers.notNegative("cost without backorders", costWithout);
     Numbers.notNegative("cost with backorders", costWith);
+    Numbers.notNegative("saving", costWithout - costWith);
   }
 
   /**

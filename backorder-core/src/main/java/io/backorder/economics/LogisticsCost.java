@@ -13,6 +13,14 @@ import io.backorder.statistics.Numbers;
  */
 public record LogisticsCost(double goods, double orders, double cycleStock, double safetyStock) {
 
+  /** Rejects costs that are not finite. */
+  public LogisticsCost {
+    Numbers.notNegative("cost of the goods", goods);
+    Numbers.notNegative("cost of the orders", orders);
+    Numbers.notNegative("cost of the lots held", cycleStock);
+    Numbers.finite("cost of the safety stock", safetyStock);
+  }
+
   /**
    * Returns the cost.
    *

@@ -18,6 +18,12 @@ public record ShortagePrice(double perUnitShort, double perStockout) {
 
   private static final double SQRT_TWO_PI = 2.5066282746310002;
 
+  /** Rejects prices that are not positive, or not finite. */
+  public ShortagePrice {
+    Numbers.positive("price of a unit short", perUnitShort);
+    Numbers.positive("price of a stockout", perStockout);
+  }
+
   /**
    * Returns the price that a safety stock implies.
    *

@@ -21,6 +21,14 @@ import io.backorder.statistics.Numbers;
 public record ReactivePlan(
     MismatchCost mismatch, double units, double secondOrder, double leftover, double profit) {
 
+  /** Rejects what is not finite. */
+  public ReactivePlan {
+    Numbers.finite("units", units);
+    Numbers.notNegative("second order", secondOrder);
+    Numbers.notNegative("units left over", leftover);
+    Numbers.finite("profit", profit);
+  }
+
   /**
    * Returns the best plan.
    *

@@ -27,6 +27,17 @@ public record ServiceMeasures(
     double backorders,
     double onHand) {
 
+  /** Rejects what is not finite, as where the reorder point and the demand are beyond each other. */
+  public ServiceMeasures {
+    Numbers.probability("cycle service level", cycleServiceLevel);
+    Numbers.notNegative("shortage per cycle", shortagePerCycle);
+    Numbers.finite("fill rate", fillRate);
+    Numbers.notNegative("share that waits", waitingShare);
+    Numbers.finite("simplified fill rate", simplifiedFillRate);
+    Numbers.notNegative("backorders", backorders);
+    Numbers.finite("units on hand", onHand);
+  }
+
   /**
    * Returns the measures under a continuous law of lead-time demand.
    *

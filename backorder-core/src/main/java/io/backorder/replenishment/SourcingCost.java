@@ -46,6 +46,13 @@ public record SourcingCost(SupplierOffer offer, Quantity lot, double safetyStock
    */
   public record Costs(double purchase, double ordering, double holding) {
 
+    /** Rejects costs that are negative or not finite. */
+    public Costs {
+      Numbers.notNegative("purchase", purchase);
+      Numbers.notNegative("ordering", ordering);
+      Numbers.notNegative("holding", holding);
+    }
+
     /**
      * Returns the sum.
      *

@@ -18,6 +18,12 @@ import io.backorder.statistics.Poisson;
  */
 public record BaseStock(double units, double expectedCost) {
 
+  /** Rejects what is not finite. */
+  public BaseStock {
+    Numbers.finite("units", units);
+    Numbers.notNegative("expected cost", expectedCost);
+  }
+
   /**
    * Returns the level under normal demand.
    *

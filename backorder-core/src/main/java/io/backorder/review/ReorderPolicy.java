@@ -19,7 +19,7 @@ import io.backorder.statistics.Search;
  */
 public record ReorderPolicy(double reorderPoint, double orderQuantity) {
 
-  private static final int MOST_STEPS = 10_000;
+  private static final int MOST_STEPS = 2_000;
 
   /** Below this part of the lot a step is rounding: a loss is known to no more digits. */
   private static final double PRECISION = 1e-12;
@@ -182,9 +182,9 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
     double short2 =
         demand.secondLoss(reorderPoint) - demand.secondLoss(reorderPoint + orderQuantity);
     double level = reorderPoint + orderQuantity / 2 - demand.overLeadTime.mean();
-    return costs.holding() * level
-        + (costs.fixed() * demand.rate + (costs.holding() + costs.shortage()) * short2)
-            / orderQuantity;
+    double backorders = (costs.holding() + costs.shortage()) * short2;
+    double cycle = (costs.fixed() * demand.rate + backorders) / orderQuantity;
+    return Numbers.finite("cost", costs.holding() * level + cycle);
   }
 
   /**
@@ -198,6 +198,6 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
   public double hadleyWhitinCost(Demand demand, InventoryCosts costs) {
     double level = reorderPoint + orderQuantity / 2 - demand.overLeadTime.mean();
     double cycle = costs.fixed() + costs.shortage() * demand.loss(reorderPoint);
-    return costs.holding() * level + cycle * demand.rate / orderQuantity;
+    return Numbers.finite("cost", costs.holding() * level + cycle * demand.rate / orderQuantity);
   }
 }

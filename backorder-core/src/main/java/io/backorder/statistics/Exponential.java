@@ -98,7 +98,7 @@ public record Exponential(double rate) implements ContinuousDistribution {
 
   @Override
   public double inverseLoss(double loss) {
-    double units = Numbers.positive("loss", loss) * rate;
+    double units = Math.max(Numbers.above("loss", loss, 0) * rate, Double.MIN_VALUE);
     return units >= 1 ? (1 - units) / rate : -Math.log(units) / rate;
   }
 }

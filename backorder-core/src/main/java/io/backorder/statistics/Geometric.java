@@ -120,7 +120,7 @@ public record Geometric(double probability) implements DiscreteDistribution {
 
   @Override
   public double inverseLoss(double loss) {
-    Numbers.positive("loss", loss);
+    Numbers.above("loss", loss, 0);
     if (loss >= mean()) {
       return Math.ceil(mean() - loss);
     }

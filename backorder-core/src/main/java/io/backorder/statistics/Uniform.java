@@ -102,7 +102,7 @@ public record Uniform(double low, double high) implements ContinuousDistribution
 
   @Override
   public double inverseLoss(double loss) {
-    double units = Numbers.positive("loss", loss);
+    double units = Numbers.above("loss", loss, 0);
     double half = width() / 2;
     return units >= half ? low + half - units : high - Math.sqrt(2 * width() * units);
   }

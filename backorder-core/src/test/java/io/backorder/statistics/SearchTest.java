@@ -17,8 +17,14 @@ final class SearchTest {
 
   @ParameterizedTest
   @CsvSource({
-    "7, 0", "7, 1e6", "9007199254740992, 0", "9007199254740994, 1", "1e17, 1e17", "1e17, 3e15",
-    "1.2345e100, 1", "1.7e308, 1e300"
+    "7, 0",
+    "7, 1e6",
+    "9007199254740992, 0",
+    "9007199254740994, 1",
+    "1e17, 1e17",
+    "1e17, 3e15",
+    "1.2345e100, 1",
+    "1.7e308, 1e300"
   })
   void least_beyondTheWholeDoubles_ends(double target, double guess) {
     double found = assertTimeoutPreemptively(SOON, () -> Search.least(k -> k >= target, 0, guess));
