@@ -7,7 +7,8 @@ import io.backorder.statistics.Numbers;
 
 /**
  * What it saves to let customers wait by plan, for a steady demand: the cost with backorders is {@code sqrt(p
- * / (h + p))} of that without, {@code p} being the cost of a unit that waits for a unit of time.
+ * / (h + p))} of that without, {@code p} being the cost of a unit that waits for a unit of time. (Hadley and
+ * Whitin 1963.)
  *
  * @param costWithout what ordering and holding cost in a unit of time if nobody waits
  * @param costWith what ordering, holding and waiting cost if some do

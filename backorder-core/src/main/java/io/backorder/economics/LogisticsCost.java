@@ -6,6 +6,10 @@ import io.backorder.statistics.Numbers;
 /**
  * What it costs to supply an item for a year: the goods, the orders, the lots held and the safety stock held.
  *
+ * <p>With demand {@code D}, lot {@code Q}, landed cost {@code c}, fixed cost {@code K}, holding cost {@code h}
+ * and safety stock {@code S} it is {@code c D + K D / Q + h Q / 2 + h S}. Stock is taken to fall evenly from
+ * lot to lot, down to the safety stock. (definition; Chopra and Meindl 2016.)
+ *
  * @param goods the goods with their transport
  * @param orders the orders
  * @param cycleStock the stock of the lots, half a lot on average

@@ -8,7 +8,7 @@ import io.backorder.statistics.Numbers;
 /**
  * The cost of a shortage at which a safety stock is just right, when lead-time demand is normal: {@code Q h /
  * (D P(shortage))} for a unit short, and {@code sqrt(2 pi) exp(k^2 / 2) h Q s / D} for a stockout whatever its
- * size, {@code k} being the safety stock in standard deviations {@code s}. (Silver, Pyke and Thomas, the
+ * size, {@code k} being the safety stock in standard deviations {@code s}. (Silver, Pyke and Thomas 2017, the
  * policies B2 and B1.)
  *
  * @param perUnitShort the cost of a unit short

@@ -9,7 +9,7 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * The lot that makes a steady demand cheapest when the price falls with the quantity. Costs include the
- * goods; holding is interest on the price.
+ * goods; holding is interest on the price. (Hadley and Whitin 1963, chapter 2.)
  *
  * @param units the size of the lot
  * @param region which price applies to the last unit, counted from 0
@@ -56,8 +56,7 @@ public record DiscountedLot(double units, int region, double cost) {
    * Returns the lot when the price of a quantity applies to all its units.
    *
    * <p>At price {@code c} a lot {@code Q} costs {@code c D + K D / Q + i c Q / 2}. The best is the economic
-   * quantity of a price that is admissible there, or a quantity at which a price begins. (Hadley and Whitin
-   * 1963, chapter 2.)
+   * quantity of a price that is admissible there, or a quantity at which a price begins.
    *
    * @param demand the demand
    * @param prices the prices

@@ -4,7 +4,7 @@ import io.backorder.statistics.Distribution;
 import io.backorder.statistics.Numbers;
 
 /**
- * What it costs to have a unit too many, and a unit too few.
+ * What it costs to have a unit too many, and a unit too few. (Arrow, Harris and Marschak 1951.)
  *
  * @param overage the cost of a unit left over, positive
  * @param underage the cost of a unit short, positive

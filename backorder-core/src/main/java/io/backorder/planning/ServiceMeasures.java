@@ -6,7 +6,8 @@ import io.backorder.statistics.Distribution;
 import io.backorder.statistics.Numbers;
 
 /**
- * What a reorder point and a lot size give, with continuous review and backorders.
+ * What a reorder point and a lot size give, with continuous review and backorders. (Hadley and Whitin 1963,
+ * chapter 4.)
  *
  * @param cycleServiceLevel the probability that a cycle ends without a shortage
  * @param shortagePerCycle the units short at the end of a cycle, on average

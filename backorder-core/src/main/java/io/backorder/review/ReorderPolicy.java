@@ -78,7 +78,7 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
 
   /**
    * Returns the cheapest policy of a given lot: {@code g(r) = g(r + Q)}, which is the reorder point of the fill
-   * rate {@code p / (p + h)}.
+   * rate {@code p / (p + h)}. (Zheng 1992.)
    *
    * @param demand the demand
    * @param costs the costs
@@ -94,7 +94,7 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
 
   /**
    * Returns the approximation that takes the economic lot with planned backorders, and the best reorder point
-   * for it.
+   * for it. (Snyder and Shen 2019, section 5.3.)
    *
    * @param demand the demand
    * @param costs the costs, with a fixed cost above zero
@@ -108,7 +108,7 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
 
   /**
    * Returns the approximation that takes the economic lot, and as reorder point the newsvendor's level of
-   * lead-time demand.
+   * lead-time demand. (Snyder and Shen 2019, section 5.3.)
    *
    * @param demand the demand
    * @param costs the costs, with a fixed cost above zero

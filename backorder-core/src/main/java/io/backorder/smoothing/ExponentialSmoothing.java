@@ -20,6 +20,8 @@ import io.backorder.statistics.Numbers;
  * estimated figure. Simple smoothing needs 1 period, a trend 2, seasons two full seasons; from a given
  * start 1 period is enough. Multiplicative seasons need positive demand.
  *
+ * <p>Sources: Holt 1957 for the trend, Winters 1960 for the seasons, Gardner and McKenzie 1985 for the damping.
+ *
  * <p>This type is immutable and thread-safe.
  */
 public final class ExponentialSmoothing implements Forecaster {

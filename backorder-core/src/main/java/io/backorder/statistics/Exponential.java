@@ -4,7 +4,7 @@ package io.backorder.statistics;
  * The exponential distribution: the time until the next of independent events, or a very spread demand.
  *
  * <p>With rate {@code r} the mean is {@code 1 / r}, the tail {@code exp(-r x)} and the loss {@code exp(-r x)
- * / r} for {@code x} of at least zero.
+ * / r} for {@code x} of at least zero. (Johnson, Kotz and Balakrishnan 1994.)
  *
  * @param rate the rate, positive
  */

@@ -8,7 +8,7 @@ import io.backorder.refusal.InvalidValueException;
  *
  * <p>The tail beyond {@code t} is half the incomplete beta function at {@code n / (n + t^2)} with
  * parameters {@code n / 2} and {@code 1 / 2}, here by its continued fraction (Abramowitz and Stegun
- * 26.5.8), which keeps small tails to full precision. Where the tail is far below every double the
+ * 1964, 26.5.8), which keeps small tails to full precision. Where the tail is far below every double the
  * logarithms are compared. From 262,144 degrees of freedom on it is the normal quantile with three terms of
  * correction (Abramowitz and Stegun 26.7.5).
  *
