@@ -17,7 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,44 @@ import org.junit.jupiter.api.io.TempDir;
  * has said them already; so this is checked here.
  */
 final class JavadocTest {
+
+  /** The packages of formulas, and the types of other packages that are formulas too. */
+  private static final Set<String> FORMULAS = Set.of(
+      "economics",
+      "lotsizing",
+      "network",
+      "newsvendor",
+      "planning",
+      "review",
+      "ExponentialSmoothing",
+      "statistics",
+      "ArrivalRisk",
+      "JustInTimeCheck",
+      "SourcingCost");
+
+  /** What a host writes down for a formula, and what is common to the laws: there is nothing to derive. */
+  private static final Set<String> PLAIN = Set.of(
+      "ContinuousDistribution",
+      "CycleServiceLevel",
+      "DiscreteDistribution",
+      "Distribution",
+      "FillRate",
+      "InventoryCosts",
+      "LeadTime",
+      "LotCosts",
+      "Numbers",
+      "ObservedFill",
+      "OrderRule",
+      "PeriodCosts",
+      "PriceBreaks",
+      "Prices",
+      "Replenishment",
+      "Search",
+      "SerialSystem",
+      "ServiceNetwork");
+
+  /** A source is told by its year: who, when, and where needed in which chapter. */
+  private static final Pattern YEAR = Pattern.compile("\\b(17|18|19|20)\\d\\d\\b");
 
   @Test
   void everythingPublic_hasACommentThatSaysItAll() {
@@ -106,6 +147,54 @@ final class JavadocTest {
         && !declared.isConstructor()
         && !(method.getReturnType() instanceof PrimitiveTypeTree type
             && type.getPrimitiveTypeKind() == TypeKind.VOID);
+  }
+
+  @Test
+  void formulas_all_nameTheirSource() {
+    List<String> missing = Sources.ofTheLibrary().types().stream()
+        .filter(JavadocTest::isOfFormulas)
+        .filter(type -> !PLAIN.contains(type.name()))
+        .flatMap(type -> withoutSource(type).stream())
+        .toList();
+
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void plainTypes_all_wouldOtherwiseNeedASource() {
+    assertThat(Sources.ofTheLibrary().types().stream()
+            .filter(JavadocTest::isOfFormulas)
+            .filter(type -> !withoutSource(type).isEmpty())
+            .map(Declared::name))
+        .containsExactlyInAnyOrderElementsOf(PLAIN);
+  }
+
+  private static boolean isOfFormulas(Declared type) {
+    String folder = String.valueOf(type.file().getPackageName()).replaceAll(".*\\.", "");
+    return type.isSeen()
+        && !type.name().contains(".")
+        && (FORMULAS.contains(folder) || FORMULAS.contains(type.name()));
+  }
+
+  /** The type, or those of its factories, that name no source; the comment of a type holds for them all. */
+  private static List<String> withoutSource(Declared type) {
+    if (hasSource(type)) {
+      return List.of();
+    }
+    List<Declared> factories = type.methods().stream()
+        .filter(method -> method.isSeen() && method.modifiers().contains(Modifier.STATIC))
+        .toList();
+    return factories.isEmpty()
+        ? List.of(type.name())
+        : factories.stream()
+            .filter(each -> !hasSource(each))
+            .map(Declared::name)
+            .toList();
+  }
+
+  private static boolean hasSource(Declared declared) {
+    DocCommentTree comment = declared.sources().docs().getDocCommentTree(declared.path());
+    return comment != null && YEAR.matcher(comment.getFullBody().toString()).find();
   }
 
   @Test

@@ -116,7 +116,8 @@ final class StyleTest {
   void parameters_areAtMostFour() {
     assertThat(methods()
             .filter(method -> method.method().getParameters().size() > 4)
-            .map(Declared::name))
+            .map(Declared::name)
+            .filter(name -> !LONG_RECORDS.contains(name.replace(".<init>", ""))))
         .isEmpty();
     assertThat(SOURCES.types().stream()
             .filter(type -> type.tree().getKind() == Tree.Kind.RECORD)

@@ -22,10 +22,16 @@ import io.backorder.statistics.Numbers;
  */
 public record Backtest(int horizon, int origins, Refit refit) {
 
-  /** Rejects counts below one. */
+  private static final int MOST_FORECASTS = 1 << 24;
+
+  /** Rejects counts below one, and more than 2^24 forecasts in all. */
   public Backtest {
-    Numbers.atLeast("horizon", horizon, 1);
+    Forecast.requireHorizon(horizon);
     Numbers.atLeast("origins", origins, 1);
+    if ((long) horizon * origins > MOST_FORECASTS) {
+      throw Numbers.refused(
+          "horizon times origins", "be at most " + MOST_FORECASTS, (long) horizon * origins);
+    }
     requireNonNull(refit, "refit");
   }
 

@@ -2,13 +2,14 @@ package io.backorder.accuracy;
 
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Numbers;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
  * The errors of a forecast: actual less forecast, period by period.
  *
  * <p>On demand that is mostly zero, measures of absolute error prefer a forecast of zero to any other: judge
- * such items by squared errors, bias and cumulative error.
+ * such items by squared errors, bias and cumulative error. A ratio is empty where it would be beyond doubles.
  *
  * <p>This type is immutable and thread-safe.
  */
@@ -134,12 +135,9 @@ public final class ForecastErrors {
   }
 
   private OptionalDouble percentage(Term term) {
-    for (double each : actual) {
-      if (each == 0) {
-        return OptionalDouble.empty();
-      }
-    }
-    return OptionalDouble.of(mean(term));
+    return Arrays.stream(actual).anyMatch(each -> each == 0)
+        ? OptionalDouble.empty()
+        : finite(mean(term));
   }
 
   /**
@@ -194,7 +192,11 @@ public final class ForecastErrors {
   }
 
   static OptionalDouble ratio(double part, double whole) {
-    return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(part / whole);
+    return finite(part / whole);
+  }
+
+  private static OptionalDouble finite(double measure) {
+    return Double.isFinite(measure) ? OptionalDouble.of(measure) : OptionalDouble.empty();
   }
 
   double squaredError() {

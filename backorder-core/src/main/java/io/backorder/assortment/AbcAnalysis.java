@@ -42,7 +42,16 @@ public record AbcAnalysis(List<Item> items) {
    * @param cumulativeShare the share of the whole value that it and all before it make
    * @param abcClass its class
    */
-  public record Item(Sku sku, double value, double cumulativeShare, AbcClass abcClass) {}
+  public record Item(Sku sku, double value, double cumulativeShare, AbcClass abcClass) {
+
+    /** Rejects missing parts, and what is no number. */
+    public Item {
+      requireNonNull(sku, "sku");
+      requireNonNull(abcClass, "abcClass");
+      Numbers.finite("value", value);
+      Numbers.notNegative("cumulative share", cumulativeShare);
+    }
+  }
 
   /**
    * The shares of the value at which a class ends.

@@ -44,9 +44,8 @@ public record StockCover(Quantity onHand, int periods, double demand) {
    * @return the periods; empty if nothing was asked for on balance, so that it lasts for ever
    */
   public OptionalDouble periodsOfCover() {
-    return demand > 0
-        ? OptionalDouble.of(onHand.units() / (demand / periods))
-        : OptionalDouble.empty();
+    double cover = onHand.units() / (demand / periods);
+    return demand > 0 && Double.isFinite(cover) ? OptionalDouble.of(cover) : OptionalDouble.empty();
   }
 
   /**

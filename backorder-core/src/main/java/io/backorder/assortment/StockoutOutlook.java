@@ -103,9 +103,10 @@ public final class StockoutOutlook {
    *
    * @param period the period, from 1 to the horizon
    * @return the probability
+   * @throws InvalidValueException if the period is beyond the horizon
    */
   public double probabilityAtEndOf(int period) {
-    return atEnd[period - 1];
+    return atEnd[index(period)];
   }
 
   /**
@@ -113,9 +114,10 @@ public final class StockoutOutlook {
    *
    * @param period the period, from 1 to the horizon
    * @return the probability, which never falls from period to period
+   * @throws InvalidValueException if the period is beyond the horizon
    */
   public double probabilityBy(int period) {
-    return by[period - 1];
+    return by[index(period)];
   }
 
   /**
@@ -123,9 +125,14 @@ public final class StockoutOutlook {
    *
    * @param period the period, from 1 to the horizon
    * @return the mean number of units
+   * @throws InvalidValueException if the period is beyond the horizon
    */
   public double expectedShortAtEndOf(int period) {
-    return expectedShort[period - 1];
+    return expectedShort[index(period)];
+  }
+
+  private int index(int period) {
+    return Numbers.between("period", period, 1, horizon()) - 1;
   }
 
   /**

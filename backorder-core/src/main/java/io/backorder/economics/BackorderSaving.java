@@ -7,17 +7,19 @@ import io.backorder.statistics.Numbers;
 
 /**
  * What it saves to let customers wait by plan, for a steady demand: the cost with backorders is {@code sqrt(p
- * / (h + p))} of that without, {@code p} being the cost of a unit that waits for a unit of time.
+ * / (h + p))} of that without, {@code p} being the cost of a unit that waits for a unit of time. (Hadley and
+ * Whitin 1963.)
  *
  * @param costWithout what ordering and holding cost in a unit of time if nobody waits
  * @param costWith what ordering, holding and waiting cost if some do
  */
 public record BackorderSaving(double costWithout, double costWith) {
 
-  /** Rejects costs that are negative or not finite. */
+  /** Rejects costs that are negative or not finite, or that backorders would raise. */
   public BackorderSaving {
     Numbers.notNegative("cost without backorders", costWithout);
     Numbers.notNegative("cost with backorders", costWith);
+    Numbers.notNegative("saving", costWithout - costWith);
   }
 
   /**

@@ -7,7 +7,8 @@ import io.backorder.statistics.Numbers;
  *
  * <p>Waiting costs {@code a + w t} for a wait {@code t} with a part {@code x} of the customers cancelling, who
  * cost the loss: {@code (1 - x) (a + w t) + x loss}. The cheapest of the three is chosen; of equally cheap
- * ones, the one that keeps the customer best, in the order of {@link Option}.
+ * ones, the one that keeps the customer best, in the order of {@link Option}. (That a backorder costs a fixed
+ * amount and one for its time is the form of Hadley and Whitin 1963.)
  *
  * @param premium what expediting a unit costs more, zero or positive
  * @param lossOfSale what a lost unit costs: its margin, and what the customer would have bought later, zero

@@ -8,7 +8,7 @@ import io.backorder.statistics.Numbers;
 /**
  * The cost of a shortage at which a safety stock is just right, when lead-time demand is normal: {@code Q h /
  * (D P(shortage))} for a unit short, and {@code sqrt(2 pi) exp(k^2 / 2) h Q s / D} for a stockout whatever its
- * size, {@code k} being the safety stock in standard deviations {@code s}. (Silver, Pyke and Thomas, the
+ * size, {@code k} being the safety stock in standard deviations {@code s}. (Silver, Pyke and Thomas 2017, the
  * policies B2 and B1.)
  *
  * @param perUnitShort the cost of a unit short
@@ -17,6 +17,12 @@ import io.backorder.statistics.Numbers;
 public record ShortagePrice(double perUnitShort, double perStockout) {
 
   private static final double SQRT_TWO_PI = 2.5066282746310002;
+
+  /** Rejects prices that are not positive, or not finite. */
+  public ShortagePrice {
+    Numbers.positive("price of a unit short", perUnitShort);
+    Numbers.positive("price of a stockout", perStockout);
+  }
 
   /**
    * Returns the price that a safety stock implies.

@@ -3,7 +3,8 @@ package io.backorder.economics;
 import io.backorder.statistics.Numbers;
 
 /**
- * What shortages cost.
+ * What shortages cost: an amount for each occasion, a part of the price or the margin for each unit, or both.
+ * (Definition; compare the costs B1 and B2 of Silver, Pyke and Thomas 2017.)
  *
  * @param lostMargin the margin of the sales that are lost
  * @param fixed what a shortage costs whatever its size: calls, vouchers, expediting

@@ -63,6 +63,7 @@ final class CompoundPoisson {
   private void add(double mass) {
     if (count == masses.length) {
       int needed = Tabulated.size(count + 1.0);
+      Tabulated.requireSteps((double) count * sizes.length);
       masses = Arrays.copyOf(masses, Math.max(needed, Math.min(2 * count, Tabulated.MOST_VALUES)));
     }
     masses[count++] = mass;

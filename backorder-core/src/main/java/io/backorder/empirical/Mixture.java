@@ -3,6 +3,7 @@ package io.backorder.empirical;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.DiscreteDistribution;
 import io.backorder.statistics.Numbers;
+import io.backorder.statistics.Search;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
@@ -108,7 +109,7 @@ public final class Mixture implements DiscreteDistribution {
 
   @Override
   public double inverseLoss(double loss) {
-    Numbers.positive("loss", loss);
+    Numbers.above("loss", loss, 0);
     return least(part -> part.inverseLoss(loss), x -> loss(x) <= loss * (1 + SLACK));
   }
 
@@ -119,15 +120,7 @@ public final class Mixture implements DiscreteDistribution {
       return high;
     }
     double low = parts.stream().mapToDouble(answer).min().orElseThrow() - 1;
-    while (high - low > 1) {
-      double middle = Math.floor(low + (high - low) / 2);
-      if (reached.test(middle)) {
-        high = middle;
-      } else {
-        low = middle;
-      }
-    }
-    return high;
+    return Search.least(reached, low + 1, high);
   }
 
   @Override

@@ -20,6 +20,9 @@ public final class Tabulated implements DiscreteDistribution {
 
   private static final double MOST_SIZE = 0x1p53;
 
+  /** The most multiplications that one answer may take: some seconds. */
+  private static final double MOST_STEPS = 0x1p32;
+
   private final long first;
   private final double[] masses;
   private final double[] below;
@@ -143,14 +146,23 @@ public final class Tabulated implements DiscreteDistribution {
     return (int) numbers;
   }
 
+  /** Refuses what would take too long. */
+  static void requireSteps(double steps) {
+    if (!(steps <= MOST_STEPS)) {
+      throw Numbers.refused("multiplications of probabilities", "be at most " + MOST_STEPS, steps);
+    }
+  }
+
   /**
    * Returns the distribution of the sum of this number and an independent one.
    *
    * @param other the distribution of the other number
    * @return the distribution of the sum, exact but for rounding
-   * @throws InvalidValueException if the table would have more than 16,777,216 numbers
+   * @throws InvalidValueException if the table would have more than 16,777,216 numbers, or take more than
+   *     2^32 multiplications
    */
   public Tabulated plus(Tabulated other) {
+    requireSteps((double) masses.length * other.masses.length);
     double[] sums = new double[size((double) masses.length + other.masses.length - 1)];
     for (int i = 0; i < masses.length; i++) {
       if (masses[i] > 0) {
@@ -167,6 +179,7 @@ public final class Tabulated implements DiscreteDistribution {
    *
    * @param count how many, zero or more
    * @return the distribution of the sum; certainly zero for none
+   * @throws InvalidValueException if the count is negative, or the table too large as in {@link #plus}
    */
   public Tabulated times(int count) {
     Tabulated sum = new Tabulated(0, new double[] {1});
@@ -184,7 +197,7 @@ public final class Tabulated implements DiscreteDistribution {
    * @param count the distribution of how many, on whole numbers of at least zero
    * @return the distribution of the sum, exact but for rounding
    * @throws InvalidValueException if a count is below zero or above 2^31 - 1, or the table would have more
-   *     than 16,777,216 numbers or one beyond 2^53 in size
+   *     than 16,777,216 numbers or one beyond 2^53 in size, or take more than 2^32 multiplications
    */
   public Tabulated times(Tabulated count) {
     if (count.first < 0) {
@@ -196,6 +209,7 @@ public final class Tabulated implements DiscreteDistribution {
     double least = (double) count.last() * Math.min(first, 0);
     double greatest = (double) count.last() * Math.max(0, last());
     double[] sums = new double[size(greatest - least + 1)];
+    requireSteps((double) count.masses.length * sums.length * masses.length);
     Tabulated sum = times((int) count.first);
     for (int i = 0; i < count.masses.length; i++) {
       sum = i == 0 ? sum : sum.plus(this);
@@ -217,7 +231,7 @@ public final class Tabulated implements DiscreteDistribution {
    * @param amount the distribution of an amount
    * @return the distribution of the sum
    * @throws InvalidValueException if the rate is out of range, or the table would have more than 16,777,216
-   *     numbers
+   *     numbers, or take more than 2^32 multiplications
    */
   public static Tabulated compoundPoisson(double rate, Tabulated amount) {
     if (amount.first < 0) {
@@ -332,7 +346,7 @@ public final class Tabulated implements DiscreteDistribution {
 
   @Override
   public double inverseLoss(double loss) {
-    double most = Numbers.positive("loss", loss) * (1 + SLACK);
+    double most = Numbers.above("loss", loss, 0) * (1 + SLACK);
     if (most >= losses[0]) {
       return Math.ceil(first + losses[0] - most);
     }

@@ -10,7 +10,6 @@ import io.backorder.statistics.Numbers;
 import io.backorder.stock.Quantity;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * The demand for one item in consecutive periods of equal length, oldest first: what was asked for when
@@ -122,10 +121,10 @@ public final class DemandHistory {
    *
    * @param period the period, 0 for the oldest
    * @return the demand
-   * @throws IndexOutOfBoundsException if there is no such period
+   * @throws InvalidValueException if there is no such period
    */
   public double demand(int period) {
-    return demand[from + Objects.checkIndex(period, periods)];
+    return demand[from + Numbers.between("period", period, 0, periods - 1)];
   }
 
   /**
@@ -133,10 +132,10 @@ public final class DemandHistory {
    *
    * @param count how many
    * @return the history of these alone
-   * @throws IndexOutOfBoundsException if there are fewer
+   * @throws InvalidValueException if there are fewer, or the number is negative
    */
   public DemandHistory first(int count) {
-    Objects.checkFromIndexSize(0, count, periods);
+    Numbers.between("number of periods", count, 0, periods);
     return new DemandHistory(demand, from, count);
   }
 
@@ -145,10 +144,10 @@ public final class DemandHistory {
    *
    * @param count how many
    * @return the history of these alone
-   * @throws IndexOutOfBoundsException if there are fewer
+   * @throws InvalidValueException if there are fewer, or the number is negative
    */
   public DemandHistory last(int count) {
-    Objects.checkFromIndexSize(0, count, periods);
+    Numbers.between("number of periods", count, 0, periods);
     return new DemandHistory(demand, from + periods - count, count);
   }
 

@@ -7,6 +7,7 @@ import io.backorder.statistics.DiscreteDistribution;
 import io.backorder.statistics.Distribution;
 import io.backorder.statistics.Gamma;
 import io.backorder.statistics.Normal;
+import io.backorder.statistics.Numbers;
 import io.backorder.statistics.Poisson;
 
 /**
@@ -79,6 +80,6 @@ public enum DemandShape {
   }
 
   static double normalScore(double probability) {
-    return Normal.STANDARD.quantile(probability);
+    return Normal.STANDARD.quantile(Numbers.openProbability("probability", probability));
   }
 }

@@ -21,6 +21,8 @@ public final class Forecast {
   /** Stands for the normal distribution, to which Student's tends. */
   private static final int NORMAL = 0;
 
+  private static final int MOST_PERIODS = 1 << 15;
+
   private final double[] mean;
   private final double[] deviation;
   private final double[] totalDeviation;
@@ -126,8 +128,15 @@ public final class Forecast {
     return owning(mean, deviation, total);
   }
 
-  static void requireHorizon(int horizon) {
-    Numbers.atLeast("horizon", horizon, 1);
+  /**
+   * Returns a horizon that a forecast may have. Methods of a host may call this too.
+   *
+   * @param horizon the periods to forecast, 1 to 32768
+   * @return the horizon
+   * @throws InvalidValueException if it is out of range
+   */
+  public static int requireHorizon(int horizon) {
+    return Numbers.between("horizon", horizon, 1, MOST_PERIODS);
   }
 
   private static void requireLength(String name, double[] values, int length) {
@@ -187,10 +196,10 @@ public final class Forecast {
    *
    * @param step the period, from 1, which is the next, to the horizon
    * @return the mean
-   * @throws IndexOutOfBoundsException if the step is out of range
+   * @throws InvalidValueException if the step is out of range
    */
   public double mean(int step) {
-    return mean[step - 1];
+    return mean[index("step", step)];
   }
 
   /**
@@ -207,10 +216,10 @@ public final class Forecast {
    *
    * @param step the period, from 1 to the horizon
    * @return the standard deviation
-   * @throws IndexOutOfBoundsException if the step is out of range
+   * @throws InvalidValueException if the step is out of range
    */
   public double standardDeviation(int step) {
-    return deviation[step - 1];
+    return deviation[index("step", step)];
   }
 
   /**
@@ -220,7 +229,7 @@ public final class Forecast {
    * @param step the period, from 1 to the horizon
    * @param probability the probability of a demand of at most the quantile, above 0 and below 1
    * @return the quantile, which may be negative
-   * @throws InvalidValueException if the probability is out of range
+   * @throws InvalidValueException if the step or the probability is out of range
    */
   public double quantile(int step, double probability) {
     double score = degreesOfFreedom == NORMAL
@@ -235,7 +244,7 @@ public final class Forecast {
    * @param step the period, from 1 to the horizon
    * @param coverage the probability that the interval is to hold the demand, above 0 and below 1
    * @return the interval
-   * @throws InvalidValueException if the coverage is out of range
+   * @throws InvalidValueException if the step or the coverage is out of range
    */
   public ForecastInterval interval(int step, double coverage) {
     double lower = quantile(step, (1 - coverage) / 2);
@@ -247,7 +256,7 @@ public final class Forecast {
    *
    * @param step the period, from 1 to the horizon
    * @return its mean and standard deviation
-   * @throws IndexOutOfBoundsException if the step is out of range
+   * @throws InvalidValueException if the step is out of range
    */
   public HorizonDemand demand(int step) {
     return new HorizonDemand(mean(step), standardDeviation(step));
@@ -258,14 +267,19 @@ public final class Forecast {
    *
    * @param periods how many, from 1 to the horizon
    * @return the mean and standard deviation of the sum
-   * @throws IndexOutOfBoundsException if there are not so many
+   * @throws InvalidValueException if there are not so many
    */
   public HorizonDemand total(int periods) {
+    int last = index("periods", periods);
     double sum = 0;
     for (int step = 1; step <= periods; step++) {
       sum += mean(step);
     }
-    return new HorizonDemand(sum, totalDeviation[periods - 1]);
+    return new HorizonDemand(sum, totalDeviation[last]);
+  }
+
+  private int index(String name, int step) {
+    return Numbers.between(name, step, 1, mean.length) - 1;
   }
 
   /**

@@ -5,8 +5,10 @@ import io.backorder.statistics.Numbers;
 /** The demand of one season earlier. */
 record SeasonalNaive(int period) implements Forecaster {
 
+  private static final int MOST_PERIOD = 1 << 24;
+
   SeasonalNaive {
-    Numbers.atLeast("period", period, 1);
+    Numbers.between("period", period, 1, MOST_PERIOD);
   }
 
   @Override

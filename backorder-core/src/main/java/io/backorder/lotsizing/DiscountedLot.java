@@ -1,16 +1,28 @@
 package io.backorder.lotsizing;
 
 import io.backorder.statistics.Numbers;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The lot that makes a steady demand cheapest when the price falls with the quantity. Costs include the
- * goods; holding is interest on the price.
+ * goods; holding is interest on the price. (Hadley and Whitin 1963, chapter 2.)
  *
  * @param units the size of the lot
  * @param region which price applies to the last unit, counted from 0
  * @param cost what goods, ordering and holding cost in a unit of time
  */
 public record DiscountedLot(double units, int region, double cost) {
+
+  /** Rejects what is not finite. */
+  public DiscountedLot {
+    Numbers.notNegative("units", units);
+    Numbers.atLeast("region", region, 0);
+    Numbers.notNegative("cost", cost);
+  }
 
   /**
    * A steady demand and its costs but the price.
@@ -35,7 +47,8 @@ public record DiscountedLot(double units, int region, double cost) {
     }
 
     private double bestLot(double unitCost, double surcharge) {
-      return Math.sqrt(2 * (fixedCost + surcharge) * rate / (holdingRate * unitCost));
+      double units = Math.sqrt(2 * (fixedCost + surcharge) * rate / (holdingRate * unitCost));
+      return Numbers.notNegative("order quantity", units);
     }
   }
 
@@ -43,23 +56,28 @@ public record DiscountedLot(double units, int region, double cost) {
    * Returns the lot when the price of a quantity applies to all its units.
    *
    * <p>At price {@code c} a lot {@code Q} costs {@code c D + K D / Q + i c Q / 2}. The best is the economic
-   * quantity of a price that is admissible there, or a quantity at which a price begins. (Hadley and Whitin
-   * 1963, chapter 2.)
+   * quantity of a price that is admissible there, or a quantity at which a price begins.
    *
    * @param demand the demand
    * @param prices the prices
    * @return the lot
    */
   public static DiscountedLot allUnits(Demand demand, PriceBreaks prices) {
-    DiscountedLot best = new DiscountedLot(0, 0, Double.POSITIVE_INFINITY);
+    return cheapest(demand, prices, region -> 0);
+  }
+
+  private static DiscountedLot cheapest(
+      Demand demand, PriceBreaks prices, IntToDoubleFunction surcharges) {
+    List<DiscountedLot> admissible = new ArrayList<>();
     for (int region = 0; region < prices.count(); region++) {
       double price = prices.unitCost(region);
-      double units = Math.max(prices.from(region), demand.bestLot(price, 0));
+      double surcharge = surcharges.applyAsDouble(region);
+      double units = Math.max(prices.from(region), demand.bestLot(price, surcharge));
       if (units < prices.to(region)) {
-        best = best.orCheaper(new DiscountedLot(units, region, demand.cost(units, price, 0)));
+        admissible.add(new DiscountedLot(units, region, demand.cost(units, price, surcharge)));
       }
     }
-    return best;
+    return Collections.min(admissible, Comparator.comparingDouble(DiscountedLot::cost));
   }
 
   /**
@@ -73,20 +91,6 @@ public record DiscountedLot(double units, int region, double cost) {
    * @return the lot
    */
   public static DiscountedLot incremental(Demand demand, PriceBreaks prices) {
-    DiscountedLot best = new DiscountedLot(0, 0, Double.POSITIVE_INFINITY);
-    for (int region = 0; region < prices.count(); region++) {
-      double price = prices.unitCost(region);
-      double surcharge = prices.surcharge(region);
-      double units = Math.max(prices.from(region), demand.bestLot(price, surcharge));
-      if (units < prices.to(region)) {
-        best =
-            best.orCheaper(new DiscountedLot(units, region, demand.cost(units, price, surcharge)));
-      }
-    }
-    return best;
-  }
-
-  private DiscountedLot orCheaper(DiscountedLot other) {
-    return other.cost < cost ? other : this;
+    return cheapest(demand, prices, prices::surcharge);
   }
 }

@@ -18,6 +18,12 @@ import io.backorder.statistics.Search;
  */
 public record DisruptedLot(double units, double cost) {
 
+  /** Rejects what is not finite. */
+  public DisruptedLot {
+    Numbers.notNegative("units", units);
+    Numbers.notNegative("cost", cost);
+  }
+
   /**
    * A steady demand, and a supplier who fails.
    *

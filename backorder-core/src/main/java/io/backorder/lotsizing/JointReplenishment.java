@@ -21,8 +21,11 @@ import java.util.List;
 public record JointReplenishment(
     double baseCycle, List<Long> multiples, List<Double> quantities, double cost) {
 
-  /** Copies the lists. */
+  /** Copies the lists, and rejects what is not finite. */
   public JointReplenishment {
+    Numbers.positive("base cycle", baseCycle);
+    quantities.forEach(each -> Numbers.notNegative("quantity", each));
+    Numbers.notNegative("cost", cost);
     multiples = List.copyOf(multiples);
     quantities = List.copyOf(quantities);
   }

@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 public final class PeriodCosts {
 
+  private static final int MOST_PERIODS = 1 << 24;
+
   private final double[] fixed;
   private final double[] holding;
   private final double[] unit;
@@ -48,7 +50,8 @@ public final class PeriodCosts {
    * @return the costs
    */
   public static PeriodCosts constant(int periods, double fixed, double holding) {
-    double[] fixedCosts = new double[Numbers.atLeast("number of periods", periods, 0)];
+    double[] fixedCosts =
+        new double[Numbers.between("number of periods", periods, 0, MOST_PERIODS)];
     double[] holdingCosts = new double[periods];
     Arrays.fill(fixedCosts, fixed);
     Arrays.fill(holdingCosts, holding);

@@ -17,6 +17,14 @@ import io.backorder.statistics.Numbers;
 public record PlannedBackorders(
     double units, double backorderFraction, double cost, double cycleTime) {
 
+  /** Rejects a lot that is beyond doubles. */
+  public PlannedBackorders {
+    Numbers.notNegative("order quantity", units);
+    Numbers.probability("backorder fraction", backorderFraction);
+    Numbers.notNegative("cost", cost);
+    Numbers.notNegative("cycle time", cycleTime);
+  }
+
   /**
    * Returns the lot.
    *
@@ -29,9 +37,10 @@ public record PlannedBackorders(
     double p = Numbers.positive("waiting cost", waitingCost);
     double h = costs.holding();
     double twice = 2 * costs.fixed() * Numbers.positive("demand rate", demandRate);
-    double units = Math.sqrt(twice / h * ((h + p) / p));
+    double served = 1 / (1 + h / p);
+    double units = Math.sqrt(twice / h * (1 + h / p));
     return new PlannedBackorders(
-        units, h / (h + p), Math.sqrt(twice * h * (p / (h + p))), units / demandRate);
+        units, 1 / (1 + p / h), Math.sqrt(twice * h * served), units / demandRate);
   }
 
   /**
@@ -71,7 +80,7 @@ public record PlannedBackorders(
   /**
    * Returns how often is ordered.
    *
-   * @return the orders in a unit of time
+   * @return the orders in a unit of time; infinite if ordering is free
    */
   public double ordersPerTime() {
     return 1 / cycleTime;

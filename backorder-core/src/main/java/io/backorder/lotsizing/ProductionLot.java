@@ -15,6 +15,14 @@ import io.backorder.statistics.Numbers;
  */
 public record ProductionLot(double units, double cost, double maxInventory, double cycleTime) {
 
+  /** Rejects a lot that is beyond doubles. */
+  public ProductionLot {
+    Numbers.notNegative("order quantity", units);
+    Numbers.notNegative("cost", cost);
+    Numbers.notNegative("most inventory", maxInventory);
+    Numbers.notNegative("cycle time", cycleTime);
+  }
+
   /**
    * Returns the lot.
    *

@@ -10,6 +10,12 @@ import io.backorder.statistics.Numbers;
  */
 public record UncertainYieldLot(double units, double cost) {
 
+  /** Rejects a quantity that is beyond doubles. */
+  public UncertainYieldLot {
+    Numbers.finite("order quantity", units);
+    Numbers.notNegative("cost", cost);
+  }
+
   /**
    * What is delivered: its mean and standard deviation, as an amount or as a multiple of the order.
    *

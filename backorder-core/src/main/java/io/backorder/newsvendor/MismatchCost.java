@@ -4,7 +4,7 @@ import io.backorder.statistics.Distribution;
 import io.backorder.statistics.Numbers;
 
 /**
- * What it costs to have a unit too many, and a unit too few.
+ * What it costs to have a unit too many, and a unit too few. (Arrow, Harris and Marschak 1951.)
  *
  * @param overage the cost of a unit left over, positive
  * @param underage the cost of a unit short, positive
@@ -35,7 +35,7 @@ public record MismatchCost(double overage, double underage) {
    * @return the ratio, in (0, 1)
    */
   public double criticalRatio() {
-    return share(underage, overage);
+    return underage / (overage + underage);
   }
 
   /**
@@ -45,13 +45,7 @@ public record MismatchCost(double overage, double underage) {
    * @return the ratio, in (0, 1)
    */
   public double shortageRatio() {
-    return share(overage, underage);
-  }
-
-  /** Returns the part of one in the sum, which itself may be too large for a number. */
-  private static double share(double one, double other) {
-    double sum = one + other;
-    return Double.isInfinite(sum) ? one / 2 / (one / 2 + other / 2) : one / sum;
+    return overage / (overage + underage);
   }
 
   /**

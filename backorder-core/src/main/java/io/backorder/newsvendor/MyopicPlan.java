@@ -16,6 +16,12 @@ import io.backorder.statistics.Numbers;
  */
 public record MyopicPlan(double units, double expectedCost) {
 
+  /** Rejects what is not finite. */
+  public MyopicPlan {
+    Numbers.finite("units", units);
+    Numbers.finite("expected cost", expectedCost);
+  }
+
   /**
    * The prices of two periods.
    *

@@ -1,6 +1,7 @@
 package io.backorder.newsvendor;
 
 import io.backorder.statistics.Distribution;
+import io.backorder.statistics.Numbers;
 
 /**
  * The stock that makes the mismatch with a random demand cheapest: the least number that demand does not
@@ -10,6 +11,12 @@ import io.backorder.statistics.Distribution;
  * @param expectedCost what the mismatch costs on average
  */
 public record Newsvendor(double units, double expectedCost) {
+
+  /** Rejects what is not finite. */
+  public Newsvendor {
+    Numbers.finite("units", units);
+    Numbers.notNegative("expected cost", expectedCost);
+  }
 
   /**
    * Returns the best stock.

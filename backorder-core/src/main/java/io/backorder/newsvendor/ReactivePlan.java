@@ -9,8 +9,8 @@ import io.backorder.statistics.Numbers;
  *
  * <p>A unit short then costs only the premium {@code c2 - c}, not the margin, so that the first order is the
  * quantile of {@code (c2 - c) / (c2 - v)}. Where the second cost is not below the price, a second order earns
- * nothing, and a unit short costs the margin as in {@link SeasonPlan}. (Cachon and Terwiesch, Matching Supply
- * with Demand, chapter 13.)
+ * nothing, and a unit short costs the margin as in {@link SeasonPlan}. (Cachon and Terwiesch 2013,
+ * Matching Supply with Demand, chapter 13.)
  *
  * @param mismatch what a unit too many and a unit too few cost
  * @param units the first order
@@ -20,6 +20,14 @@ import io.backorder.statistics.Numbers;
  */
 public record ReactivePlan(
     MismatchCost mismatch, double units, double secondOrder, double leftover, double profit) {
+
+  /** Rejects what is not finite. */
+  public ReactivePlan {
+    Numbers.finite("units", units);
+    Numbers.notNegative("second order", secondOrder);
+    Numbers.notNegative("units left over", leftover);
+    Numbers.finite("profit", profit);
+  }
 
   /**
    * Returns the best plan.

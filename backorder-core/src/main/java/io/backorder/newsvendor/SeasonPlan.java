@@ -8,7 +8,8 @@ import io.backorder.statistics.Numbers;
  *
  * <p>Lost are {@code E[(X - Q)+]} units and left over {@code E[(Q - X)+]}; sold is the mean demand less what is
  * lost. The profit is {@code r sold + (v - h) left over - c Q - p lost}; with certain demand it would be {@code
- * (r - c) E X}, and the difference is the cost of the mismatch. Demand that finds nothing is lost.
+ * (r - c) E X}, and the difference is the cost of the mismatch. Demand that finds nothing is lost. (Cachon and
+ * Terwiesch 2013, Matching Supply with Demand.)
  *
  * @param prices the prices
  * @param demand the law of demand, of positive mean

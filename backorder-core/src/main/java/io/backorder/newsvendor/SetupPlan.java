@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * to {@code S}, else nothing.
  *
  * <p>{@code S} is the newsvendor's level, and {@code s} the lower of the two stocks at which the mismatch alone
- * costs as much as it does at {@code S} with the fixed cost. (Taha, Operations Research, section 16.2.)
+ * costs as much as it does at {@code S} with the fixed cost. (Taha 2017, Operations Research, section 16.2.)
  *
  * @param orderUpTo the level S
  * @param reorderPoint the level s; empty if the fixed cost is so high that even without any stock it is

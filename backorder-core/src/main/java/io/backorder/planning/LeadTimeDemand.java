@@ -13,7 +13,8 @@ import java.util.Arrays;
 
 /**
  * The demand over a lead time: its mean and standard deviation, from which {@link #toNormal} and the others
- * make a law. Where more is known than two moments, the factories below give the exact law.
+ * make a law. Where more is known than two moments, the factories below give the exact law. (Hadley and Whitin
+ * 1963.)
  *
  * @param mean the mean, in units, zero or positive
  * @param standardDeviation the standard deviation, in units, zero or positive

@@ -13,6 +13,13 @@ import java.util.List;
  */
 public record ObservedFill(double orders, double lines, double units) {
 
+  /** Rejects what is no part of a whole. */
+  public ObservedFill {
+    Numbers.probability("part of the orders", orders);
+    Numbers.probability("part of the lines", lines);
+    Numbers.probability("part of the units", units);
+  }
+
   /**
    * One line of an order: what was asked and what was shipped of it in time.
    *

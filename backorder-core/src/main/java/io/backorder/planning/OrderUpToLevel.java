@@ -6,7 +6,8 @@ import io.backorder.statistics.Search;
 import io.backorder.stock.Quantity;
 
 /**
- * The inventory position to which an order raises the stock, with periodic review.
+ * The inventory position to which an order raises the stock, with periodic review. (Silver, Pyke and Thomas
+ * 2017, the rule (R, S).)
  *
  * @param units the units, not rounded
  */

@@ -4,7 +4,8 @@ import io.backorder.statistics.Numbers;
 
 /**
  * The demand of one period: its mean and standard deviation. Demands of different periods are taken to be
- * independent and alike.
+ * independent and alike, so that a standard deviation grows with the square root of time. (Silver, Pyke and
+ * Thomas 2017.)
  *
  * @param mean the mean, in units a period, zero or positive
  * @param standardDeviation the standard deviation, in units, zero or positive

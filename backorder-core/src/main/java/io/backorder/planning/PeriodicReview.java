@@ -4,7 +4,8 @@ import io.backorder.statistics.Numbers;
 
 /**
  * Stock that is looked at every so often and then ordered up to a level. What is ordered must last until
- * the order after it is received: the protection interval is the lead time and the review period.
+ * the order after it is received: the protection interval is the lead time and the review period. (Silver,
+ * Pyke and Thomas 2017, the rule (R, S).)
  *
  * @param demand the demand of a period
  * @param leadTime the lead time, in periods
@@ -51,7 +52,7 @@ public record PeriodicReview(PeriodDemand demand, LeadTime leadTime, double revi
   /**
    * Returns the fill rate of an order-up-to level {@code S} under normal demand, {@code 1 - (E[(X(L+R) -
    * S)+] - E[(X(L) - S)+]) / (d R)}: what was already short when the order arrived is not counted again.
-   * (Silver, Pyke and Thomas.)
+   * (Silver, Pyke and Thomas 2017.)
    *
    * @param level the level
    * @return the part of demand that is served from stock; below zero if the stock never recovers

@@ -7,7 +7,7 @@ import io.backorder.stock.Quantity;
 /**
  * The inventory position at which the next lot is ordered, with continuous review: the mean of lead-time
  * demand plus the safety stock. A lot is taken to be ordered when the position is exactly there; a demand of
- * many units at once undershoots it.
+ * many units at once undershoots it. (Hadley and Whitin 1963, chapter 4.)
  *
  * @param units the units, not rounded; perhaps negative
  */

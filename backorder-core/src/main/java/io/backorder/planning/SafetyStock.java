@@ -6,7 +6,7 @@ import io.backorder.statistics.Numbers;
 
 /**
  * Stock held against demand above its mean over the lead time. It is negative where a low target, or a
- * large lot, needs less than the mean.
+ * large lot, needs less than the mean. (Silver, Pyke and Thomas 2017, the policies P1 and P2.)
  *
  * @param units the units, not rounded; perhaps negative
  */
@@ -61,7 +61,7 @@ public record SafetyStock(double units) {
    *
    * <p>With {@code q = Q / s}, it is {@code z s} where {@code G(z) - G(z + q) = (1 - fill rate) q}, {@code G}
    * being the loss of the standard normal law. Shortages that the next lot meets again are subtracted, so
-   * the answer holds for small lots too. (Axsater, Inventory Control, 5.52.)
+   * the answer holds for small lots too. (Axsater 2015, Inventory Control, 5.52.)
    *
    * @param demand the demand over the lead time
    * @param target the fill rate to meet
@@ -80,7 +80,7 @@ public record SafetyStock(double units) {
   /**
    * Returns the safety stock of the simple fill rate formula, {@code s G(z) = (1 - fill rate) Q}: it counts
    * the shortage at the end of a cycle alone, and so asks for too much where the lot is small against the
-   * deviation. (Silver, Pyke and Thomas.) Without deviation it is {@code -(1 - fill rate) Q}.
+   * deviation. (Silver, Pyke and Thomas 2017.) Without deviation it is {@code -(1 - fill rate) Q}.
    *
    * @param demand the demand over the lead time
    * @param target the fill rate to meet

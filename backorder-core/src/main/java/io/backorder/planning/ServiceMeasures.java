@@ -6,7 +6,8 @@ import io.backorder.statistics.Numbers;
 import io.backorder.statistics.RealDistribution;
 
 /**
- * What a reorder point and a lot size give, with continuous review and backorders.
+ * What a reorder point and a lot size give, with continuous review and backorders. (Hadley and Whitin 1963,
+ * chapter 4.)
  *
  * @param cycleServiceLevel the probability that a cycle ends without a shortage
  * @param shortagePerCycle the units short at the end of a cycle, on average
@@ -26,6 +27,17 @@ public record ServiceMeasures(
     double simplifiedFillRate,
     double backorders,
     double onHand) {
+
+  /** Rejects what is not finite, as where the reorder point and the demand are beyond each other. */
+  public ServiceMeasures {
+    Numbers.probability("cycle service level", cycleServiceLevel);
+    Numbers.notNegative("shortage per cycle", shortagePerCycle);
+    Numbers.finite("fill rate", fillRate);
+    Numbers.notNegative("share that waits", waitingShare);
+    Numbers.finite("simplified fill rate", simplifiedFillRate);
+    Numbers.notNegative("backorders", backorders);
+    Numbers.finite("units on hand", onHand);
+  }
 
   /**
    * Returns the measures under a law of lead-time demand that need not be whole: a continuous law, or that of

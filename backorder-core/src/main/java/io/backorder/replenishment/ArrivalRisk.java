@@ -13,7 +13,8 @@ import java.util.List;
  * <p>Each supplier delivers his part whole or not at all by that moment, independently of the others, with the
  * probability that his lead time gives. So two suppliers rarely fail together, but also seldom both deliver:
  * splitting helps where a part is enough, and hurts where the whole is needed. Where suppliers share a harbour
- * or a season they fail together, and the answer is too good.
+ * or a season they fail together, and the answer is too good. (Anupindi and Akella 1993, the model in which
+ * a supplier delivers all or nothing.)
  *
  * @param stockout the probability that demand exceeds what is there
  * @param expectedShort the units short, on average

@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
  * <p>With demand {@code d}, {@code s} a period, lead time {@code L}, {@code t} and reorder point {@code r},
  * demand over the lead time has mean {@code d L} and variance {@code L s^2 + d^2 t^2}. The plan holds as long
  * as {@code r >= d L + z sqrt(L s^2 + d^2 t^2)}, {@code z} being the normal quantile of the service level; so
- * it breaks above {@code t = sqrt(((r - d L) / z)^2 - L s^2) / d}.
+ * it breaks above {@code t = sqrt(((r - d L) / z)^2 - L s^2) / d}. (An identity: the moments of Hadley and Whitin 1963,
+ * solved for the spread.)
  *
  * @param cycleServiceLevel the probability that a cycle ends without a shortage, as things are
  * @param breakingSpread the standard deviation of the lead time, in periods, above which the target is missed;

@@ -19,7 +19,8 @@ import java.util.List;
  * What it costs a day to buy an item from one supplier for good, at a given service level.
  *
  * <p>The lot is the economic one, or the cheaper of its neighbours that the supplier delivers. A supplier who
- * is late or erratic costs safety stock: {@code z} standard deviations of the demand over his lead time.
+ * is late or erratic costs safety stock: {@code z} standard deviations of the demand over his lead time. (Chopra
+ * and Meindl 2016.)
  *
  * @param offer the supplier's terms
  * @param lot the units of an order
@@ -45,6 +46,13 @@ public record SourcingCost(SupplierOffer offer, Quantity lot, double safetyStock
    * @param holding on stock: half a lot and the safety stock, if that is positive
    */
   public record Costs(double purchase, double ordering, double holding) {
+
+    /** Rejects costs that are negative or not finite. */
+    public Costs {
+      Numbers.notNegative("purchase", purchase);
+      Numbers.notNegative("ordering", ordering);
+      Numbers.notNegative("holding", holding);
+    }
 
     /**
      * Returns the sum.

@@ -11,12 +11,18 @@ import io.backorder.statistics.Poisson;
 
 /**
  * Ordering in every period up to the same level, where an order costs nothing, with backorders: the newsvendor's
- * level for the demand of the lead time <b>and one period</b>.
+ * level for the demand of the lead time <b>and one period</b>. (Karlin and Scarf 1958.)
  *
  * @param units the level; a whole number where demand is
  * @param expectedCost what holding and shortage cost in a period
  */
 public record BaseStock(double units, double expectedCost) {
+
+  /** Rejects what is not finite. */
+  public BaseStock {
+    Numbers.finite("units", units);
+    Numbers.notNegative("expected cost", expectedCost);
+  }
 
   /**
    * Returns the level under normal demand.

@@ -18,6 +18,12 @@ import io.backorder.statistics.Numbers;
  */
 public record DisruptedBaseStock(long periods, double units, double expectedCost) {
 
+  /** Rejects a level or a cost that is beyond doubles. */
+  public DisruptedBaseStock {
+    Numbers.notNegative("level", units);
+    Numbers.notNegative("expected cost", expectedCost);
+  }
+
   private static final double SLACK = 1e-12;
 
   /**
@@ -58,7 +64,7 @@ public record DisruptedBaseStock(long periods, double units, double expectedCost
     double demand = Numbers.positive("demand of a period", demandPerPeriod);
     double allowed = costs.overage() / (costs.underage() + costs.overage()) * (1 + SLACK);
     double ratio = Math.log(supplier.beyond(0) / allowed) / -Math.log1p(-supplier.recovery);
-    double n = Math.max(0, Math.ceil(ratio));
+    double n = Numbers.roundedUp("periods without supply", Math.max(0, ratio));
     double shortage = demand * supplier.loss(n);
     double leftover = demand * (n - supplier.loss(0) + supplier.loss(n));
     return new DisruptedBaseStock(

@@ -1,6 +1,7 @@
 package io.backorder.review;
 
 import io.backorder.empirical.Tabulated;
+import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Numbers;
 import java.util.Arrays;
 
@@ -72,6 +73,8 @@ public final class HorizonPlan {
    * @param costs the costs of each period
    * @param terminal the costs after the last period
    * @return the plan
+   * @throws InvalidValueException if there are too many levels, or levels times periods times demands, to be
+   *     gone through
    */
   public static HorizonPlan optimal(
       Horizon horizon, Tabulated demand, InventoryCosts costs, Terminal terminal) {

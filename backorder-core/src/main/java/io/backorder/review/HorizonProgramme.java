@@ -9,6 +9,8 @@ final class HorizonProgramme {
 
   private static final double MOST_LEVELS = 1e7;
 
+  private static final double MOST_STEPS = 0x1p32;
+
   private final HorizonPlan.Horizon horizon;
   private final Tabulated demand;
   private final InventoryCosts costs;
@@ -27,6 +29,10 @@ final class HorizonProgramme {
     double least = Math.min(initial, 0) - total - demand.quantile(1);
     if (!(highest - least < MOST_LEVELS)) {
       throw Numbers.refused("number of stock levels", "be below " + MOST_LEVELS, highest - least);
+    }
+    double steps = horizon.periods() * (highest - least) * (demand.quantile(1) + 1);
+    if (!(steps <= MOST_STEPS)) {
+      throw Numbers.refused("steps of the programme", "be at most " + MOST_STEPS, steps);
     }
     lowest = (long) least;
     levels = (int) (highest - least) + 1;
@@ -52,8 +58,8 @@ final class HorizonProgramme {
     for (int period = horizon.periods() - 1; period >= 0; period--) {
       later = earlier(period, later);
     }
-    return new HorizonPlan(
-        reorderPoints, orderUpTo, later[(int) (horizon.initialStock() - lowest)]);
+    double cost = later[(int) (horizon.initialStock() - lowest)];
+    return new HorizonPlan(reorderPoints, orderUpTo, Numbers.finite("cost", cost));
   }
 
   /** Returns the cost of each stock level before this period, given that after it. */

@@ -1,6 +1,7 @@
 package io.backorder.review;
 
 import io.backorder.lotsizing.LotCosts;
+import io.backorder.lotsizing.PlannedBackorders;
 import io.backorder.newsvendor.MismatchCost;
 import io.backorder.statistics.Distribution;
 import io.backorder.statistics.Numbers;
@@ -49,6 +50,14 @@ public record InventoryCosts(double fixed, double holding, double shortage) {
    */
   public MismatchCost mismatch() {
     return MismatchCost.of(holding, shortage);
+  }
+
+  /** Refuses costs whose best lot is too large to be found unit by unit; it is never below that of certainty. */
+  void requireLot(double rate, double most) {
+    double least = PlannedBackorders.of(lot(), shortage, rate).units();
+    if (!(least <= most)) {
+      throw Numbers.refused("order quantity", "be at most " + most, least);
+    }
   }
 
   /** Returns {@code g(y)}: the cost of a unit of time that an inventory position leads to. */

@@ -1,7 +1,9 @@
 package io.backorder.review;
 
+import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.DiscreteDistribution;
 import io.backorder.statistics.Numbers;
+import java.util.List;
 
 /**
  * Ordering up to {@code S} when the inventory position is at or below {@code s}, looked at in every period,
@@ -14,8 +16,16 @@ public record MinMaxPolicy(long reorderPoint, long orderUpTo) {
 
   private static final double MOST_GAP = 1e7;
 
-  /** Rejects levels out of order. */
+  private static final double MOST_LOT = 1e5;
+
+  private static final long MOST = 1L << 52;
+
+  /** Rejects levels out of order, or beyond 2^52. */
   public MinMaxPolicy {
+    if (Math.abs((double) reorderPoint) > MOST || Math.abs((double) orderUpTo) > MOST) {
+      throw Numbers.refused(
+          "levels", "be at most " + MOST + " in size", List.of(reorderPoint, orderUpTo));
+    }
     if (orderUpTo <= reorderPoint || orderUpTo - reorderPoint > MOST_GAP) {
       throw Numbers.refused(
           "order-up-to level", "be above " + reorderPoint + ", by at most " + MOST_GAP, orderUpTo);
@@ -54,8 +64,11 @@ public record MinMaxPolicy(long reorderPoint, long orderUpTo) {
    * @param demand the demand
    * @param costs the costs; holding and shortage are for a unit at the end of a period
    * @return the policy
+   * @throws InvalidValueException if the levels would be more than some ten thousand units apart, for
+   *     which {@link PowerApproximation} is good enough
    */
   public static MinMaxPolicy optimal(Demand demand, InventoryCosts costs) {
+    costs.requireLot(demand.period.mean(), MOST_LOT);
     return new MinMaxSearch(demand, costs).optimal();
   }
 

@@ -1,5 +1,6 @@
 package io.backorder.review;
 
+import io.backorder.statistics.Numbers;
 import java.util.Arrays;
 
 /**
@@ -13,6 +14,10 @@ final class MinMaxSearch {
 
   private static final int FIRST_ROOM = 64;
 
+  private static final int MOST_ROOM = 1 << 20;
+
+  private static final double MOST_STEPS = 0x1p31;
+
   private final MinMaxPolicy.Demand demand;
   private final InventoryCosts costs;
   private final long middle;
@@ -22,6 +27,7 @@ final class MinMaxSearch {
   private double[] masses = new double[FIRST_ROOM];
   private double[] stays = new double[FIRST_ROOM];
   private int known;
+  private double spent;
 
   MinMaxSearch(MinMaxPolicy.Demand demand, InventoryCosts costs) {
     this.demand = demand;
@@ -54,6 +60,7 @@ final class MinMaxSearch {
   double cost(long bottom, long top) {
     int gap = (int) (top - bottom);
     know(gap);
+    spend(gap);
     double total = costs.fixed();
     double periods = 0;
     for (int d = 0; d < gap; d++) {
@@ -63,8 +70,19 @@ final class MinMaxSearch {
     return total / periods;
   }
 
+  /** Counts steps, and refuses a search that would take too long. */
+  private void spend(double steps) {
+    spent += steps;
+    if (spent > MOST_STEPS) {
+      throw Numbers.refused("steps of the search", "be at most " + MOST_STEPS, spent);
+    }
+  }
+
   /** Returns what a position costs in a period, from a table around the newsvendor's level. */
   private double rate(long position) {
+    if (Math.abs(position - middle) > MOST_ROOM) {
+      return costs.rate(demand.protection(), (double) position);
+    }
     long index = position - middle + rates.length / 2;
     if (index < 0 || index >= rates.length) {
       double[] wider = unknown((int) (4 * (Math.abs(position - middle) + 1)));
@@ -92,6 +110,7 @@ final class MinMaxSearch {
       masses = Arrays.copyOf(masses, room);
     }
     for (; known < gap; known++) {
+      spend(Math.min(known, largest));
       masses[known] = demand.period().mass(known);
       double sum = known == 0 ? 1 : 0;
       for (int l = 1; l <= Math.min(known, largest); l++) {

@@ -16,6 +16,12 @@ import io.backorder.statistics.Numbers;
  */
 public record PowerApproximation(double reorderPoint, double orderUpTo) {
 
+  /** Rejects what is not finite. */
+  public PowerApproximation {
+    Numbers.finite("reorder point", reorderPoint);
+    Numbers.finite("order-up-to level", orderUpTo);
+  }
+
   /**
    * Returns the policy of periods in which an order is received at once.
    *

@@ -19,7 +19,7 @@ import io.backorder.statistics.Search;
  */
 public record ReorderPolicy(double reorderPoint, double orderQuantity) {
 
-  private static final int MOST_STEPS = 10_000;
+  private static final int MOST_STEPS = 2_000;
 
   /** Below this part of the lot a step is rounding: a loss is known to no more digits. */
   private static final double PRECISION = 1e-12;
@@ -78,7 +78,7 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
 
   /**
    * Returns the cheapest policy of a given lot: {@code g(r) = g(r + Q)}, which is the reorder point of the fill
-   * rate {@code p / (p + h)}.
+   * rate {@code p / (p + h)}. (Zheng 1992.)
    *
    * @param demand the demand
    * @param costs the costs
@@ -94,7 +94,7 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
 
   /**
    * Returns the approximation that takes the economic lot with planned backorders, and the best reorder point
-   * for it.
+   * for it. (Snyder and Shen 2019, section 5.3.)
    *
    * @param demand the demand
    * @param costs the costs, with a fixed cost above zero
@@ -108,7 +108,7 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
 
   /**
    * Returns the approximation that takes the economic lot, and as reorder point the newsvendor's level of
-   * lead-time demand.
+   * lead-time demand. (Snyder and Shen 2019, section 5.3.)
    *
    * @param demand the demand
    * @param costs the costs, with a fixed cost above zero
@@ -183,9 +183,9 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
     double short2 =
         demand.secondLoss(reorderPoint) - demand.secondLoss(reorderPoint + orderQuantity);
     double level = reorderPoint + orderQuantity / 2 - demand.overLeadTime.mean();
-    return costs.holding() * level
-        + (costs.fixed() * demand.rate + (costs.holding() + costs.shortage()) * short2)
-            / orderQuantity;
+    double backorders = (costs.holding() + costs.shortage()) * short2;
+    double cycle = (costs.fixed() * demand.rate + backorders) / orderQuantity;
+    return Numbers.finite("cost", costs.holding() * level + cycle);
   }
 
   /**
@@ -199,6 +199,6 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
   public double hadleyWhitinCost(Demand demand, InventoryCosts costs) {
     double level = reorderPoint + orderQuantity / 2 - demand.overLeadTime.mean();
     double cycle = costs.fixed() + costs.shortage() * demand.loss(reorderPoint);
-    return costs.holding() * level + cycle * demand.rate / orderQuantity;
+    return Numbers.finite("cost", costs.holding() * level + cycle * demand.rate / orderQuantity);
   }
 }

@@ -1,5 +1,6 @@
 package io.backorder.review;
 
+import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.DiscreteDistribution;
 import io.backorder.statistics.Numbers;
 
@@ -12,10 +13,17 @@ import io.backorder.statistics.Numbers;
  */
 public record UnitReorderPolicy(long reorderPoint, long orderQuantity) {
 
-  /** Rejects a lot that is not positive. */
+  private static final double MOST_LOT = 1e5;
+
+  private static final long MOST = 1L << 52;
+
+  /** Rejects a lot that is not positive, and numbers beyond 2^52. */
   public UnitReorderPolicy {
-    if (orderQuantity < 1) {
-      throw Numbers.refused("order quantity", "be positive", orderQuantity);
+    if (orderQuantity < 1 || orderQuantity > MOST) {
+      throw Numbers.refused("order quantity", "be from 1 to " + MOST, orderQuantity);
+    }
+    if (reorderPoint < -MOST || reorderPoint > MOST) {
+      throw Numbers.refused("reorder point", "be at most " + MOST + " in size", reorderPoint);
     }
   }
 
@@ -40,8 +48,11 @@ public record UnitReorderPolicy(long reorderPoint, long orderQuantity) {
    * @param demand the demand
    * @param costs the costs
    * @return the policy
+   * @throws InvalidValueException if the lot would be of more than 100,000 units, for which {@link
+   *     ReorderPolicy} is good enough
    */
   public static UnitReorderPolicy optimal(Demand demand, InventoryCosts costs) {
+    costs.requireLot(demand.rate, MOST_LOT);
     DiscreteDistribution law = demand.overLeadTime;
     double low = costs.mismatch().level(law);
     double high = low;

@@ -20,9 +20,13 @@ import io.backorder.statistics.Numbers;
  * estimated figure. Simple smoothing needs 1 period, a trend 2, seasons two full seasons; from a given
  * start 1 period is enough. Multiplicative seasons need positive demand.
  *
+ * <p>Sources: Holt 1957 for the trend, Winters 1960 for the seasons, Gardner and McKenzie 1985 for the damping.
+ *
  * <p>This type is immutable and thread-safe.
  */
 public final class ExponentialSmoothing implements Forecaster {
+
+  private static final int MOST_COUNT = 1 << 24;
 
   private final Setting setting;
 
@@ -208,7 +212,7 @@ public final class ExponentialSmoothing implements Forecaster {
     Recursion recursion = new Recursion(setting, fit.parameters(), fit.start());
     double[] fitted = new double[history.periods() - fit.from()];
     for (int each = 0; each < fitted.length; each++) {
-      fitted[each] = recursion.expected();
+      fitted[each] = Numbers.finite("fitted demand", recursion.expected());
       recursion.step(history.demand(fit.from() + each));
     }
     return fitted;
@@ -220,15 +224,15 @@ public final class ExponentialSmoothing implements Forecaster {
    * ... + phi^j)}, plus {@code g} where {@code j} is a multiple of the season.
    *
    * @param weights the weights of the method
-   * @param count how many to return
+   * @param count how many to return, at most 2^24
    * @return the weights for 1 to {@code count} periods later
-   * @throws InvalidValueException if the method has multiplicative seasons
+   * @throws InvalidValueException if the method has multiplicative seasons, or the count is out of range
    */
   public double[] errorWeights(SmoothingParameters weights, int count) {
     if (setting.model().isMultiplicative()) {
       throw Numbers.refused("seasons", "be additive", this);
     }
-    return ErrorPassing.weights(setting, weights, count);
+    return ErrorPassing.weights(setting, weights, Numbers.between("count", count, 0, MOST_COUNT));
   }
 
   @Override

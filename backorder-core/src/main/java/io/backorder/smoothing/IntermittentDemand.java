@@ -68,7 +68,7 @@ final class IntermittentDemand {
 
   /** A flat forecast whose errors share what the estimated rate is off by. */
   static Forecast flat(int horizon, double rate, double variance, double share) {
-    Numbers.atLeast("horizon", horizon, 1);
+    Forecast.requireHorizon(horizon);
     double[] mean = new double[horizon];
     Arrays.fill(mean, rate);
     return Forecast.ofSharedErrors(mean, variance, share);

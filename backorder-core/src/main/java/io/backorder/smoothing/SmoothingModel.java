@@ -24,12 +24,12 @@ record SmoothingModel(Trend trend, Seasons seasons, int period) {
     MULTIPLICATIVE
   }
 
+  private static final int MOST_PERIOD = 1 << 24;
+
   static final SmoothingModel LEVEL = new SmoothingModel(Trend.NONE, Seasons.NONE, 1);
 
   SmoothingModel {
-    if (period < 1 || (period < 2 && seasons != Seasons.NONE)) {
-      throw Numbers.refused("period", "be at least 2", period);
-    }
+    Numbers.between("period", period, seasons == Seasons.NONE ? 1 : 2, MOST_PERIOD);
   }
 
   static SmoothingModel seasonal(Trend trend, Seasonality seasonality, int period) {

@@ -5,7 +5,6 @@ import io.backorder.forecast.Forecast;
 import io.backorder.forecast.ForecastState;
 import io.backorder.smoothing.ExponentialSmoothing.Setting;
 import io.backorder.smoothing.Recursion.Components;
-import io.backorder.statistics.Numbers;
 
 /**
  * The level, trend and seasons that exponential smoothing has reached.
@@ -106,7 +105,7 @@ public final class SmoothingState implements ForecastState {
 
   @Override
   public Forecast forecast(int horizon) {
-    Numbers.atLeast("horizon", horizon, 1);
+    Forecast.requireHorizon(horizon);
     SmoothingModel model = setting().model();
     double[] mean = ErrorPassing.bases(components, parameters().phi(), horizon);
     double[] indices = components.seasons();

@@ -12,7 +12,8 @@ import io.backorder.statistics.Numbers;
  * and a forecast of blocks, divided by their length, is one of the rate.
  *
  * <p>ADIDA (Nikolopoulos and others, 2011) uses blocks as long as the mean interval between demands,
- * rounded half to even and at most 1000; IMAPA (Petropoulos and Kourentzes, 2015) is the mean over all lengths up to it.
+ * rounded half to even and at most 1000; IMAPA (Petropoulos and Kourentzes, 2015) is the mean over all
+ * lengths up to it.
  * Blocks end with the last period; an incomplete oldest one is left out. Their sums are smoothed from the
  * first on, with a weight that makes the squared one-step errors least between 0.1 and 0.3, unless it is
  * given.

@@ -65,7 +65,7 @@ final class DiscreteTails {
 
   /** Returns the least whole number at which no more than the given loss remains. */
   static double inverseLoss(DiscreteDistribution law, double loss) {
-    Numbers.positive("loss", loss);
+    Numbers.above("loss", loss, 0);
     double mean = law.mean();
     if (loss >= mean) {
       return Math.ceil(mean - loss);

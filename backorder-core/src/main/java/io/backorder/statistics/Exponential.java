@@ -4,7 +4,7 @@ package io.backorder.statistics;
  * The exponential distribution: the time until the next of independent events, or a very spread demand.
  *
  * <p>With rate {@code r} the mean is {@code 1 / r}, the tail {@code exp(-r x)} and the loss {@code exp(-r x)
- * / r} for {@code x} of at least zero.
+ * / r} for {@code x} of at least zero. (Johnson, Kotz and Balakrishnan 1994.)
  *
  * @param rate the rate, positive
  */
@@ -98,7 +98,7 @@ public record Exponential(double rate) implements ContinuousDistribution {
 
   @Override
   public double inverseLoss(double loss) {
-    double units = Numbers.positive("loss", loss) * rate;
+    double units = Math.max(Numbers.above("loss", loss, 0) * rate, Double.MIN_VALUE);
     return units >= 1 ? (1 - units) / rate : -Math.log(units) / rate;
   }
 }

@@ -59,7 +59,7 @@ public record Gamma(double shape, double scale) implements ContinuousDistributio
   }
 
   private double scaled(double x) {
-    return Math.max(0, Numbers.finite("x", x) / scale);
+    return Math.min(Math.max(0, Numbers.finite("x", x) / scale), Double.MAX_VALUE);
   }
 
   @Override
@@ -72,7 +72,8 @@ public record Gamma(double shape, double scale) implements ContinuousDistributio
   }
 
   private double standardDensity(double y) {
-    return shape / y * GammaFunction.poissonMass(shape, y);
+    double mass = GammaFunction.poissonMass(shape, y);
+    return mass == 0 ? 0 : shape / y * mass;
   }
 
   @Override
@@ -94,15 +95,18 @@ public record Gamma(double shape, double scale) implements ContinuousDistributio
 
   @Override
   public double complementaryLoss(double x) {
-    return scale * IncompleteGamma.lowerLoss(shape, scaled(x));
+    double y = scaled(x);
+    return y == Double.MAX_VALUE ? x - mean() : scale * IncompleteGamma.lowerLoss(shape, y);
   }
 
   @Override
   public double secondLoss(double x) {
-    double y = Numbers.finite("x", x) / scale;
-    double unit =
-        y < 0 ? (shape + (shape - y) * (shape - y)) / 2 : IncompleteGamma.upperSecondLoss(shape, y);
-    return scale * scale * unit;
+    double y = scaled(x);
+    if (x >= 0) {
+      return scale * (scale * IncompleteGamma.upperSecondLoss(shape, y));
+    }
+    double below = mean() - x;
+    return (variance() + below * below) / 2;
   }
 
   @Override
@@ -159,7 +163,7 @@ public record Gamma(double shape, double scale) implements ContinuousDistributio
 
   @Override
   public double inverseLoss(double loss) {
-    if (Numbers.positive("loss", loss) >= mean()) {
+    if (Numbers.above("loss", loss, 0) >= mean()) {
       return mean() - loss;
     }
     return Search.root(

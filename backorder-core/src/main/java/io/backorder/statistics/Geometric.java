@@ -5,7 +5,7 @@ package io.backorder.statistics;
  * as the size of an order in units, or the periods from one demand to the next.
  *
  * <p>With the probability {@code p} of a success, the mean is {@code 1 / p}, {@code P(X > k) = (1-p)^k} and
- * the loss at a whole number {@code k} of at least zero {@code (1-p)^k / p}.
+ * the loss at a whole number {@code k} of at least zero {@code (1-p)^k / p}. (Johnson, Kemp and Kotz 2005.)
  *
  * @param probability the probability of a success, in [1e-12, 1)
  */
@@ -120,7 +120,7 @@ public record Geometric(double probability) implements DiscreteDistribution {
 
   @Override
   public double inverseLoss(double loss) {
-    Numbers.positive("loss", loss);
+    Numbers.above("loss", loss, 0);
     if (loss >= mean()) {
       return Math.ceil(mean() - loss);
     }

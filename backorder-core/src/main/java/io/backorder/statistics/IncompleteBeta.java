@@ -34,6 +34,27 @@ final class IncompleteBeta {
     return value;
   }
 
+  /** Returns what stands below the first two steps of the fraction, {@code 1 / (1 + d1 / (1 + d2 / this))}. */
+  static double below(double a, double b, double x) {
+    double c = 1;
+    double d = 0;
+    double value = 1;
+    double factor = 0;
+    for (double m = 1; Math.abs(factor - 1) > 3e-16 && m < 1e7; m++) {
+      double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+      d = 1 / notZero(1 + odd * d);
+      c = notZero(1 + odd / c);
+      value *= d * c;
+      double next = m + 1;
+      double even = next * (b - next) * x / ((a + 2 * next - 1) * (a + 2 * next));
+      d = 1 / notZero(1 + even * d);
+      c = notZero(1 + even / c);
+      factor = d * c;
+      value *= factor;
+    }
+    return value;
+  }
+
   private static double notZero(double value) {
     return Math.abs(value) < TINY ? TINY : value;
   }

@@ -28,7 +28,7 @@ public record Lognormal(double logMean, double logDeviation) implements Continuo
     Numbers.finite("mean of the logarithm", logMean);
     Numbers.positive("standard deviation of the logarithm", logDeviation);
     Numbers.positive("mean", Math.exp(logMean + logDeviation * logDeviation / 2));
-    Numbers.finite("variance", Math.exp(2 * (logMean + logDeviation * logDeviation)));
+    Numbers.finite("standard deviation", Math.exp(logMean + logDeviation * logDeviation));
   }
 
   /**
@@ -77,7 +77,7 @@ public record Lognormal(double logMean, double logDeviation) implements Continuo
 
   @Override
   public double density(double x) {
-    return isPositive(x) ? StandardNormal.density(z(x)) / (x * logDeviation) : 0;
+    return isPositive(x) ? StandardNormal.density(z(x)) / x / logDeviation : 0;
   }
 
   @Override
@@ -218,7 +218,7 @@ public record Lognormal(double logMean, double logDeviation) implements Continuo
 
   @Override
   public double inverseLoss(double loss) {
-    if (Numbers.positive("loss", loss) >= mean()) {
+    if (Numbers.above("loss", loss, 0) >= mean()) {
       return mean() - loss;
     }
     return Search.root(

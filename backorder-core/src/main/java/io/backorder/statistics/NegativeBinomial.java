@@ -7,10 +7,10 @@ package io.backorder.statistics;
  * <p>With {@code r} successes, any positive number, and the probability {@code p} of a success, it counts
  * the failures before the r-th success: the mean is {@code r (1-p) / p} and the variance {@code mean / p}.
  * The tails are incomplete beta functions; the loss is {@code (mean - k) P(X > k) + (1-p) / p (r + k) P(X =
- * k)}, or, where that would cancel, the sum over the tail.
+ * k)}, in a form in which nothing cancels (Abramowitz and Stegun 1964, 26.5.8, for the fraction that is in it).
  *
- * @param successes the number of successes r, positive and at most 1e12
- * @param probability the probability p of a success, in (0, 1)
+ * @param successes the number of successes r, in [1e-300, 1e12]
+ * @param probability the probability p of a success, in [1e-100, 1)
  */
 public record NegativeBinomial(double successes, double probability)
     implements DiscreteDistribution {
@@ -20,23 +20,34 @@ public record NegativeBinomial(double successes, double probability)
   /** From so many successes on it is Poisson's distribution but for rounding. */
   static final double POISSON_FROM = 1e10;
 
+  /** Below this probability the numbers in the tail are beyond doubles. */
+  static final double LEAST_PROBABILITY = 1e-100;
+
+  static final double LEAST_SUCCESSES = 1e-300;
+
   /** Below this probability tails are too long to be summed. */
   private static final double SUMMED_FROM = 1e-4;
 
   private static final double PRECISION = 1e-17;
 
+  /** Below this probability, and one success, the upper tail takes a series of its own. */
+  private static final double SKEWED = 1e-6;
+
   /** By how much the second-order loss by parts may magnify rounding. */
   private static final double MOST_AMPLIFIED = 100;
 
   /** The standard deviation beyond which a tail is too long to be summed instead. */
-  private static final double LONGEST_SUM = 1e7;
+  private static final double LONGEST_SUM = 2e6;
 
   /** Rejects a number of successes or a probability out of range, or a mean above 1e12. */
   public NegativeBinomial {
-    if (!(successes > 0 && successes <= MOST_SUCCESSES)) {
-      throw Numbers.refused("successes", "be positive and at most " + MOST_SUCCESSES, successes);
+    if (!(successes >= LEAST_SUCCESSES && successes <= MOST_SUCCESSES)) {
+      throw Numbers.refused(
+          "successes", "be in [%s, %s]".formatted(LEAST_SUCCESSES, MOST_SUCCESSES), successes);
     }
-    Numbers.openProbability("probability", probability);
+    if (!(probability >= LEAST_PROBABILITY && probability < 1)) {
+      throw Numbers.refused("probability", "be in [" + LEAST_PROBABILITY + ", 1)", probability);
+    }
     double mean = successes * (1 - probability) / probability;
     if (!(mean > 0 && mean <= Poisson.MOST_MEAN)) {
       throw Numbers.refused("mean", "be positive and at most " + Poisson.MOST_MEAN, mean);
@@ -46,8 +57,8 @@ public record NegativeBinomial(double successes, double probability)
   /**
    * Returns the negative binomial distribution of its two parameters.
    *
-   * @param successes the number of successes r, positive and at most 1e12
-   * @param probability the probability p of a success, in (0, 1)
+   * @param successes the number of successes r, in [1e-300, 1e12]
+   * @param probability the probability p of a success, in [1e-100, 1)
    * @return the distribution
    */
   public static NegativeBinomial of(double successes, double probability) {
@@ -66,7 +77,7 @@ public record NegativeBinomial(double successes, double probability)
   public static NegativeBinomial ofMoments(double mean, double variance) {
     Numbers.positive("mean", mean);
     Numbers.above("variance", variance, mean);
-    return new NegativeBinomial(mean * mean / (variance - mean), mean / variance);
+    return new NegativeBinomial(mean * (mean / (variance - mean)), mean / variance);
   }
 
   private double failure() {
@@ -105,7 +116,7 @@ public record NegativeBinomial(double successes, double probability)
     }
     return IncompleteBeta.isLowerTail(successes, k + 1, probability)
         ? lowerTail(k)
-        : 1 - upperTail(k);
+        : 1 - survival(k);
   }
 
   @Override
@@ -114,11 +125,37 @@ public record NegativeBinomial(double successes, double probability)
     if (k < 0) {
       return 1;
     }
+    if (isBeyond(k)) {
+      return 0;
+    } else if (isSkewed()) {
+      return skewedTail(k);
+    }
     if (IncompleteBeta.isLowerTail(k + 1, successes, failure())) {
       return upperTail(k);
     }
     double rest = 1 - lowerTail(k);
     return rest < 0.05 ? upperTail(k) : rest;
+  }
+
+  /** Tells whether what is above a number is below the least positive double for certain. */
+  private boolean isBeyond(double k) {
+    return k > 2 * (mean() + 1000 / probability);
+  }
+
+  private boolean isSkewed() {
+    return successes < 1 && probability < SKEWED;
+  }
+
+  /** Returns the upper tail where most of the probability is at zero and the rest far out. */
+  private double skewedTail(double k) {
+    if (k + 1 >= SkewedBeta.LEAST_A) {
+      return SkewedBeta.upper(k + 1, successes, probability);
+    }
+    double tail = -Math.expm1(successes * Math.log(probability));
+    for (double j = 1; j <= k; j++) {
+      tail -= massAt(j);
+    }
+    return tail;
   }
 
   private double lowerTail(double k) {
@@ -136,8 +173,10 @@ public record NegativeBinomial(double successes, double probability)
     double k = DiscreteTails.floor(x);
     if (k < 0) {
       return mean() - x;
+    } else if (isBeyond(k)) {
+      return 0;
     }
-    double atWhole = isSummed(k) ? tailSum(k, 1) : lossByParts(k, survival(k));
+    double atWhole = k > mean() && !isSkewed() ? upperLoss(k) : lossByParts(k, survival(k));
     return x == k ? atWhole : atWhole - (x - k) * survival(x);
   }
 
@@ -152,12 +191,32 @@ public record NegativeBinomial(double successes, double probability)
   }
 
   private boolean isSummed(double k) {
-    return k > mean() && probability > SUMMED_FROM;
+    return k > mean() && probability > SUMMED_FROM && standardDeviation() < LONGEST_SUM;
   }
 
   private double lossByParts(double k, double survival) {
     double step = failure() / probability * (successes + k) * massAt(k);
     return Math.max(0, (mean() - k) * survival + step);
+  }
+
+  /**
+   * Returns the loss above the mean. With {@code a = k + 1}, {@code m} the mass at a and the tail {@code m /
+   * (1 + d1 / G)}, {@code G = 1 + d2 / H}, the parts of the loss add up to {@code m / (1 + d1 / G) (r q + p + a
+   * + a (a + r) q E) / (p (a + 1))} for {@code E = 1 - 1 / G}, in which nothing cancels.
+   */
+  private double upperLoss(double k) {
+    double a = k + 1;
+    double leading = massAt(a);
+    if (leading == 0) {
+      return 0;
+    }
+    double q = failure();
+    double step = (successes - 1) * q / (a + 1) / (a + 2);
+    double below = IncompleteBeta.below(a, successes, q);
+    double rest = step / (below + step);
+    double tail = leading / (1 - (a + successes) * q / (a + 1) * (1 - rest));
+    double parts = successes * q + probability + a + a * (a + successes) * q * rest;
+    return tail * parts / (probability * (a + 1));
   }
 
   private double complementByParts(double k) {
@@ -166,14 +225,14 @@ public record NegativeBinomial(double successes, double probability)
     return byParts > 0.1 * step ? byParts : lowerSum(k, 1);
   }
 
-  /** Returns the sum of {@code P(X = k + j)} times j, or j (j-1) / 2. */
-  private double tailSum(double k, int order) {
+  /** Returns the sum of {@code P(X = k + j)} times j (j-1) / 2. */
+  private double tailSum(double k) {
     double term = massAt(k);
     double sum = 0;
     double added = term;
     for (double j = 1; added > sum * PRECISION || j < 3; j++) {
       term *= failure() * (successes + k + j - 1) / (k + j);
-      added = order == 1 ? j * term : j * (j - 1) / 2 * term;
+      added = j * (j - 1) / 2 * term;
       sum += added;
     }
     return sum;
@@ -195,11 +254,13 @@ public record NegativeBinomial(double successes, double probability)
   @Override
   public double secondLoss(long k) {
     double at = DiscreteTails.whole(k);
-    if (isSummed(at)) {
-      return tailSum(at, 2);
+    if (isBeyond(at)) {
+      return 0;
+    } else if (isSummed(at)) {
+      return tailSum(at);
     }
-    double deviation = standardDeviation();
-    if (at < mean() && deviation * probability > MOST_AMPLIFIED && deviation < LONGEST_SUM) {
+    boolean isAmplified = standardDeviation() * probability > MOST_AMPLIFIED;
+    if (at < mean() && isAmplified && standardDeviation() < LONGEST_SUM) {
       double below = mean() - at;
       return (variance() + below * below - below) / 2 - lowerSum(at, 2);
     }

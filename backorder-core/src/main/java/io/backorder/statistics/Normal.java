@@ -99,6 +99,7 @@ public record Normal(double mean, double standardDeviation) implements Continuou
 
   @Override
   public double inverseLoss(double loss) {
-    return x(StandardNormal.inverseLoss(Numbers.positive("loss", loss) / standardDeviation));
+    double units = Numbers.above("loss", loss, 0) / standardDeviation;
+    return x(StandardNormal.inverseLoss(Math.max(units, Double.MIN_NORMAL))); // at 37.4 deviations
   }
 }

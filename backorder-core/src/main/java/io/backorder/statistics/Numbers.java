@@ -6,7 +6,10 @@ import io.backorder.refusal.InvalidValueException;
 
 /**
  * The rules that the numbers of a formula keep. Each method returns the number that it was given, or
- * refuses it with {@code INVALID_NUMBER}; each refuses NaN and, unless it says otherwise, infinity.
+ * refuses it with {@code INVALID_NUMBER}; each refuses NaN and infinity.
+ *
+ * <p>So that no formula leaves the range of doubles on its way, a number may be of at most 1e100 in size, and
+ * one that must be positive of at least 1e-100. What a formula gives keeps the same rule, or is refused.
  *
  * <p>This type holds no state and is thread-safe.
  */
@@ -17,12 +20,16 @@ public final class Numbers {
 
   private static final double PART_OF_ROUNDING = 1e-12;
 
+  private static final double MOST = 1e100;
+
+  private static final double LEAST = 1e-100;
+
   private static final double BEYOND_LONG = 0x1p63;
 
   private Numbers() {}
 
   /**
-   * Returns a number that is neither NaN nor infinite.
+   * Returns a number that is neither NaN nor infinite, nor above 1e100 in size.
    *
    * @param name what the number is, for the message
    * @param value the number
@@ -33,11 +40,18 @@ public final class Numbers {
     if (!(Math.abs(value) <= Double.MAX_VALUE)) {
       throw refused(name, "be finite", value);
     }
+    return ofUsualSize(name, value, 0);
+  }
+
+  private static double ofUsualSize(String name, double value, double least) {
+    if (Math.abs(value) > MOST || Math.abs(value) < least) {
+      throw refused(name, "be from %s to %s in size".formatted(least, MOST), value);
+    }
     return value;
   }
 
   /**
-   * Returns a number above zero.
+   * Returns a number above zero, from 1e-100 to 1e100.
    *
    * @param name what the number is, for the message
    * @param value the number
@@ -48,11 +62,11 @@ public final class Numbers {
     if (!(value > 0 && value <= Double.MAX_VALUE)) {
       throw refused(name, "be positive and finite", value);
     }
-    return value;
+    return ofUsualSize(name, value, LEAST);
   }
 
   /**
-   * Returns a number that is zero or above.
+   * Returns a number that is zero or above, and at most 1e100.
    *
    * @param name what the number is, for the message
    * @param value the number
@@ -63,7 +77,7 @@ public final class Numbers {
     if (!(value >= 0 && value <= Double.MAX_VALUE)) {
       throw refused(name, "be zero or positive, and finite", value);
     }
-    return value;
+    return ofUsualSize(name, value, 0);
   }
 
   /**
@@ -97,7 +111,7 @@ public final class Numbers {
   }
 
   /**
-   * Returns a number above a bound.
+   * Returns a number above a bound, and at most 1e100 in size.
    *
    * @param name what the number is, for the message
    * @param value the number
@@ -109,7 +123,7 @@ public final class Numbers {
     if (!(value > bound && value <= Double.MAX_VALUE)) {
       throw refused(name, "be above " + bound + " and finite", value);
     }
-    return value;
+    return ofUsualSize(name, value, 0);
   }
 
   /**
@@ -124,6 +138,23 @@ public final class Numbers {
   public static int atLeast(String name, int value, int least) {
     if (value < least) {
       throw refused(name, "be at least " + least, value);
+    }
+    return value;
+  }
+
+  /**
+   * Returns a number of things between two bounds.
+   *
+   * @param name what the number is, for the message
+   * @param value the number
+   * @param least the least number admitted
+   * @param most the greatest number admitted
+   * @return the number
+   * @throws InvalidValueException if it breaks the rule
+   */
+  public static int between(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw refused(name, "be from %d to %d".formatted(least, most), value);
     }
     return value;
   }

@@ -6,8 +6,8 @@ package io.backorder.statistics;
  *
  * <p>The tails are incomplete gamma functions, {@code P(X > k) = P(k + 1, mean)}, and the losses the
  * integrals of these (Hadley and Whitin 1963, appendix 3). Below the mean the second-order loss is that of
- * certainty, {@code (mean + d^2 - d) / 2} for {@code d = mean - k}, less what lies below {@code k}. The time taken grows with the square root of
- * the mean.
+ * certainty, {@code (mean + d^2 - d) / 2} for {@code d = mean - k}, less what lies below {@code k}. The time
+ * taken grows with the square root of the mean.
  *
  * @param mean the mean, positive and at most 1e12
  */

@@ -1,5 +1,6 @@
 package io.backorder.statistics;
 
+import io.backorder.refusal.InvalidValueException;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 
@@ -58,15 +59,19 @@ public final class Search {
    * @param reached tells of a whole number whether it has reached; some number must have
    * @param least the least number to consider, whole
    * @param guess a first guess
-   * @return the least whole number of at least {@code least} that has reached
+   * @return the least whole number of at least {@code least} that has reached; beyond 2^53, the least double
+   * @throws InvalidValueException if not even the largest double has
    */
   public static double least(DoublePredicate reached, double least, double guess) {
     double low = least - 1;
     double high = guess > least ? Math.floor(Math.min(guess, DiscreteTails.MOST)) : least;
     double reach = 1;
     while (!reached.test(high)) {
+      if (high == Double.MAX_VALUE) {
+        throw Numbers.refused("least number", "be within the range of doubles", high);
+      }
       low = high;
-      high += reach;
+      high = Math.min(high + reach, Double.MAX_VALUE);
       reach *= 2;
     }
     reach = 1;
@@ -83,6 +88,9 @@ public final class Search {
     double high = to;
     while (high - low > 1) {
       double middle = Math.floor(low + (high - low) / 2);
+      if (middle <= low || middle >= high) {
+        return high; // beyond 2^53 there is no whole number between
+      }
       if (reached.test(middle)) {
         high = middle;
       } else {

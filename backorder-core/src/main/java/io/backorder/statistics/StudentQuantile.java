@@ -8,14 +8,19 @@ import io.backorder.refusal.InvalidValueException;
  *
  * <p>The tail beyond {@code t} is half the incomplete beta function at {@code n / (n + t^2)} with
  * parameters {@code n / 2} and {@code 1 / 2}, here by its continued fraction (Abramowitz and Stegun
- * 26.5.8), which keeps small tails to full precision. Where the tail is far below every double the
- * logarithms are compared.
+ * 1964, 26.5.8), which keeps small tails to full precision. Where the tail is far below every double the
+ * logarithms are compared. From 262,144 degrees of freedom on it is the normal quantile with three terms of
+ * correction (Abramowitz and Stegun 26.7.5).
  *
  * <p>This type holds no state and is thread-safe.
  */
 public final class StudentQuantile {
 
   private static final int MOST_STEPS = 1000;
+
+  /** From so many degrees on an expansion around the normal distribution is exact but for rounding. */
+  private static final int EXPANDED_FROM = 1 << 18;
+
   private static final double PRECISION = 1e-15;
 
   private StudentQuantile() {}
@@ -34,7 +39,18 @@ public final class StudentQuantile {
     if (probability == 0.5) {
       return 0;
     }
+    if (degrees >= EXPANDED_FROM) {
+      return expanded(degrees, StandardNormal.quantile(probability));
+    }
     return probability < 0.5 ? -upper(degrees, probability) : upper(degrees, 1 - probability);
+  }
+
+  private static double expanded(double n, double z) {
+    double square = z * z;
+    double first = (square + 1) / 4;
+    double second = ((5 * square + 16) * square + 3) / 96;
+    double third = (((3 * square + 19) * square + 17) * square - 15) / 384;
+    return z * (1 + (first + (second + third / n) / n) / n);
   }
 
   /** Newton's steps on the logarithms of tail and point, where the tail is concave. */

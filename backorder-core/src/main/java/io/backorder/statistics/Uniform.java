@@ -4,6 +4,7 @@ package io.backorder.statistics;
  * The uniform distribution: every number between two bounds is as likely as any other.
  *
  * <p>For {@code x} between the bounds {@code a} and {@code b} the loss is {@code (b - x)^2 / (2 (b - a))}.
+ * (Johnson, Kotz and Balakrishnan 1995.)
  *
  * @param low the lower bound, finite
  * @param high the upper bound, finite and above the lower
@@ -102,7 +103,7 @@ public record Uniform(double low, double high) implements ContinuousDistribution
 
   @Override
   public double inverseLoss(double loss) {
-    double units = Numbers.positive("loss", loss);
+    double units = Numbers.above("loss", loss, 0);
     double half = width() / 2;
     return units >= half ? low + half - units : high - Math.sqrt(2 * width() * units);
   }

@@ -66,14 +66,16 @@ final class ItemsTest {
 
   @Test
   void demandPatternDoesNotDependOnTheUnit() {
-    for (double unit : new double[] {1e-200, 1e-9, 1, 1e90}) {
+    for (double unit : new double[] {1e-90, 1e-9, 1, 1e90}) {
       DemandPattern pattern = DemandPattern.of(DemandHistory.of(unit, 0, 3 * unit, unit));
 
       assertThat(pattern.populationVariation()).isCloseTo(8 / 25.0, within(1e-12));
       assertThat(pattern.sampleVariation().orElseThrow()).isCloseTo(12 / 25.0, within(1e-12));
     }
-    assertThat(DemandPattern.of(DemandHistory.of(1e-200, 1e-200)).populationVariation())
+    assertThat(DemandPattern.of(DemandHistory.of(1e-90, 1e-90)).populationVariation())
         .isZero();
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> DemandPattern.of(DemandHistory.of(1e-200, 1e-200)));
   }
 
   @Test

@@ -37,6 +37,18 @@ final class StockoutOutlookTest {
   }
 
   @Test
+  void periods_beyondTheHorizon_areRefused() {
+    StockoutOutlook outlook = StockoutOutlook.of(poisson(2, 3), StockPlan.of(5));
+
+    for (int period : new int[] {Integer.MIN_VALUE, 0, 4, Integer.MAX_VALUE}) {
+      String message = "period must be from 1 to 3: " + period;
+      assertRefused(() -> outlook.probabilityAtEndOf(period), INVALID_NUMBER, message);
+      assertRefused(() -> outlook.probabilityBy(period), INVALID_NUMBER, message);
+      assertRefused(() -> outlook.expectedShortAtEndOf(period), INVALID_NUMBER, message);
+    }
+  }
+
+  @Test
   void probabilityBy_withoutInbound_isThatOfTheTotal() {
     StockoutOutlook outlook =
         StockoutOutlook.of(poisson(1, 2), StockPlan.of(1), DemandShape.POISSON);

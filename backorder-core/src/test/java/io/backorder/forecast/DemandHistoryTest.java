@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DemandHistoryTest {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  @Test
+  void periods_thatAreNotThere_areRefused() {
+    DemandHistory three = DemandHistory.of(1, 2, 3);
+
+    for (int period : new int[] {Integer.MIN_VALUE, -1, 4, Integer.MAX_VALUE}) {
+      refused(() -> three.demand(period), "period must be from 0 to 2: " + period);
+      refused(() -> three.first(period), "number of periods must be from 0 to 3: " + period);
+      refused(() -> three.last(period), "number of periods must be from 0 to 3: " + period);
+    }
+    refused(() -> three.demand(3), "period must be from 0 to 2: 3");
+  }
+
+  private static void refused(ThrowingCallable call, String message) {
+    assertThatExceptionOfType(InvalidValueException.class).isThrownBy(call).withMessage(message);
+  }
 
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1.1e100})

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.smoothing.ExponentialSmoothing;
+import io.backorder.smoothing.TemporalAggregation;
 import io.backorder.statistics.StudentQuantile;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +126,57 @@ final class ForecastTest {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> any.fit(DemandHistory.of()))
         .withMessage("history must have at least 1 periods: 0");
+  }
+
+  @Test
+  void steps_beyondTheHorizon_areRefused() {
+    Forecast two = Forecast.ofIndependentErrors(new double[] {1, 2}, new double[] {1, 1});
+
+    for (int step : new int[] {Integer.MIN_VALUE, -1, 0, 3, Integer.MAX_VALUE}) {
+      refused(() -> two.mean(step), "step must be from 1 to 2: " + step);
+      refused(() -> two.standardDeviation(step), "step must be from 1 to 2: " + step);
+      refused(() -> two.quantile(step, 0.5), "step must be from 1 to 2: " + step);
+      refused(() -> two.interval(step, 0.5), "step must be from 1 to 2: " + step);
+      refused(() -> two.demand(step), "step must be from 1 to 2: " + step);
+      refused(() -> two.total(step), "periods must be from 1 to 2: " + step);
+    }
+    refused(() -> two.quantile(1, 0), "probability must be in (0, 1): 0.0");
+  }
+
+  @Test
+  void forecast_horizonWithoutEnd_isRefused() {
+    for (Forecaster each : List.of(
+        Forecaster.mean(),
+        Forecaster.seasonalNaive(1),
+        ExponentialSmoothing.holt(),
+        TemporalAggregation.adida())) {
+      refused(
+          () -> each.forecast(DemandHistory.of(1, 2, 3), Integer.MAX_VALUE),
+          "horizon must be from 1 to 32768: 2147483647");
+    }
+    assertThat(Forecast.requireHorizon(32768)).isEqualTo(32768);
+  }
+
+  private static void refused(ThrowingCallable call, String message) {
+    assertThatExceptionOfType(InvalidValueException.class).isThrownBy(call).withMessage(message);
+  }
+
+  /** Quantiles of an incomplete beta function with 30 digits (mpmath). */
+  @ParameterizedTest
+  @CsvSource({
+    "262143, 0.975, 1.95997303411222383",
+    "262144, 0.975, 1.9599730340777023",
+    "1000000, 0.975, 1.95996635681410666",
+    "1000000, 0.999999999, 5.99786246030497113"
+  })
+  void studentQuantile_manyDegrees_agrees(int degrees, double probability, double expected) {
+    assertThat(StudentQuantile.of(degrees, probability)).isCloseTo(expected, within(1e-10));
+  }
+
+  @Test
+  void studentQuantile_mostDegrees_isTheNormalQuantile() {
+    assertThat(StudentQuantile.of(Integer.MAX_VALUE, 0.975))
+        .isCloseTo(1.959963984540054, within(2e-9));
   }
 
   @Test

@@ -82,7 +82,7 @@ final class LotsTest {
 
   @Test
   void powerOfTwoCycle_lengthsOfEverySize_areTheLeastPowerThatReaches() {
-    for (int exponent = -1000; exponent <= 1000; exponent += 50) {
+    for (int exponent = -300; exponent <= 300; exponent += 50) {
       for (double factor : new double[] {1, 1.2, 1.4, 1.42, 1.9}) {
         double cycle = Math.scalb(factor, exponent);
         double power = new EconomicOrderQuantity(1, 1, cycle).powerOfTwoCycle(1);
@@ -94,11 +94,11 @@ final class LotsTest {
 
   @Test
   void powerOfTwoCycle_cycleBeyondDoubles_isRefused() {
-    LotCosts dear = LotCosts.of(1e200, 1e-200);
+    LotCosts dear = LotCosts.of(1e100, 1e-100);
 
-    refused(() -> EconomicOrderQuantity.of(dear, 1));
+    refused(() -> EconomicOrderQuantity.of(dear, 1e100));
     refused(() -> EconomicOrderQuantity.of(LotCosts.of(0, 1), 1).powerOfTwoCycle(1));
-    refused(() -> EconomicOrderQuantity.of(LotCosts.of(1e150, 1e-150), 1).powerOfTwoCycle(1e-300));
+    refused(() -> EconomicOrderQuantity.of(LotCosts.of(1e90, 1e-90), 1).powerOfTwoCycle(1e-90));
   }
 
   @Test

@@ -270,6 +270,57 @@ final class DistributionsTest {
     }
   }
 
+  /** Incomplete beta functions with 50 digits (mpmath). */
+  @ParameterizedTest
+  @CsvSource({
+    "1e-24, 1e-12, 0, 2.76310211159285461e-23",
+    "1e-24, 1e-12, 7, 2.50381639730784035e-23",
+    "1e-24, 1e-12, 14, 2.43794587893802198e-23",
+    "1e-24, 1e-12, 15, 2.43127921227145531e-23",
+    "1e-24, 1e-12, 1000, 2.01455502563782018e-23",
+    "1e-24, 1e-12, 1000000, 1.32382953930625736e-23",
+    "1e-09, 1e-07, 0, 1.61180955210618178e-8",
+    "1e-09, 1e-07, 7, 1.35252391173909232e-8",
+    "1e-09, 1e-07, 14, 1.2866534642409678e-8",
+    "1e-09, 1e-07, 15, 1.2799868076600709e-8",
+    "1e-09, 1e-07, 1000, 8.6327247514704296e-9",
+    "1e-09, 1e-07, 1000000, 1.82292345982582608e-9",
+    "0.3, 1e-08, 0, 0.996018928294465027",
+    "0.3, 1e-08, 7, 0.991831123703031835",
+    "0.3, 1e-08, 14, 0.990074463383929104",
+    "0.3, 1e-08, 15, 0.989875952674970871",
+    "0.3, 1e-08, 1000, 0.96475776965131114",
+    "0.3, 1e-08, 1000000, 0.720758949190812725",
+    "0.99, 5e-07, 0, 0.999999421930169258",
+    "0.99, 5e-07, 7, 0.999995454334282005",
+    "0.99, 5e-07, 14, 0.999991527931135867",
+    "0.99, 5e-07, 15, 0.999990968776837292",
+    "0.99, 5e-07, 1000, 0.999457846875059443",
+    "0.99, 5e-07, 1000000, 0.601615584333016118",
+    "0.99, 5e-07, 6000000, 0.0488275453341229869",
+    "0.001, 1e-10, 0, 0.0227627790441893177",
+    "0.001, 1e-10, 7, 0.0202263949775192014",
+    "0.001, 1e-10, 14, 0.0195808318895668109",
+    "0.001, 1e-10, 15, 0.0195154706117907325",
+    "0.001, 1e-10, 1000, 0.0154210604456754528",
+    "0.001, 1e-10, 1000000, 0.00859687983635946697"
+  })
+  void survival_nearlyAlwaysNothing_agrees(double r, double p, double k, double expected) {
+    NegativeBinomial found = NegativeBinomial.of(r, p);
+
+    assertThat(found.survival(k)).isCloseTo(expected, within(1e-12 * expected));
+    assertThat(found.cdf(k)).isCloseTo(1 - expected, within(1e-12));
+  }
+
+  @Test
+  void quantile_nearlyAlwaysNothing_isFoundWithoutWalkingThere() {
+    NegativeBinomial found = NegativeBinomial.ofMoments(1e-12, 1);
+
+    assertThat(found.quantile(0.95)).isZero();
+    assertThat(found.upperQuantile(1e-30)).isPositive().isFinite();
+    assertThat(found.inverseLoss(1e-13)).isPositive().isFinite();
+  }
+
   @Test
   void quantile_knifeEdge_countsTheStepThatIsReachedUpToRounding() {
     assertThat(NegativeBinomial.of(1, 0.5).quantile(0.5)).isZero();
