@@ -79,6 +79,9 @@ final class ArchitectureTest {
               "stock",
               "refusal")),
       entry("reallocation", Set.of("allocation", "ledger", "demand", "stock", "refusal")),
+      entry(
+          "buying",
+          Set.of("ledger", "assortment", "forecast", "demand", "supply", "stock", "refusal")),
       entry("store", Set.of("ledger", "proof", "demand", "supply", "stock", "refusal")),
       entry("jdbc", Set.of("store", "ledger", "proof", "demand", "supply", "stock", "refusal")),
       entry(
@@ -119,7 +122,7 @@ final class ArchitectureTest {
               "allocation",
               "demand",
               "supply",
-              "forecast",
+              "buying",
               "stock",
               "refusal")));
 
