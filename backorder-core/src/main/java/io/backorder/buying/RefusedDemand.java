@@ -105,6 +105,8 @@ public record RefusedDemand(OrderId order, Sku sku, Quantity quantity, Refusal r
       Refusal refusal,
       Function<Sku, Map<Sku, Quantity>> parts) {
     requireNonNull(order, "order");
+    requireNonNull(lines, "lines");
+    requireNonNull(refusal, "refusal");
     requireNonNull(parts, "parts");
     if (!refusal.isForWantOfGoods()) {
       return List.of();
