@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is open for one item, and what is still to be told of it. Its lock is held while the position is looked
- * at, so that looks are as old as they are many, and never while telling: whoever finds that another thread
+ * at, so that each look is later than the one before, and never while telling: whoever finds that another thread
  * tells leaves it to that thread, which tells all there is in order.
  */
 final class Watch {

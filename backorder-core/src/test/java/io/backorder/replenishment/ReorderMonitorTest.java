@@ -293,6 +293,7 @@ final class ReorderMonitorTest {
     again.review(LAMP, NOON);
     assertThat(heard).isEmpty();
     assertThat(again.open()).isEqualTo(monitor.open()).hasSize(1);
+    assertThat(again.withParts(sku -> List.of()).open()).isEqualTo(again.open());
     inventory.post(CancelOrder.all("C-1", OrderId.of("1")));
     again.moved(LAMP, NOON);
 
