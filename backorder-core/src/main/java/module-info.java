@@ -8,6 +8,7 @@ module io.backorder.core {
   exports io.backorder.accuracy;
   exports io.backorder.allocation;
   exports io.backorder.assortment;
+  exports io.backorder.buying;
   exports io.backorder.counting;
   exports io.backorder.demand;
   exports io.backorder.economics;

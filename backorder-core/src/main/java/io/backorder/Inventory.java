@@ -6,6 +6,7 @@ import io.backorder.allocation.AllocationPolicy;
 import io.backorder.allocation.Reason;
 import io.backorder.allocation.Sourcing;
 import io.backorder.allocation.WaitingLine;
+import io.backorder.buying.RefusedDemand;
 import io.backorder.demand.Order;
 import io.backorder.demand.OrderId;
 import io.backorder.demand.OrderLineId;
@@ -66,8 +67,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +93,7 @@ public final class Inventory {
   private final LedgerClock clock;
   private final Supplier<? extends Collection<Consent>> consents;
   private final Agreed agreed;
+  private final Refusals refusals;
 
   private Inventory(UnitOfWork unitOfWork, Rules rules, Builder builder) {
     this.unitOfWork = unitOfWork;
@@ -99,6 +103,7 @@ public final class Inventory {
     builder.listeners.forEach(listeners::add);
     this.posting = new PostingDesk(unitOfWork, rules, builder.clock, listeners);
     this.reading = new ReadingDesk(posting, unitOfWork, rules, builder.clock);
+    this.refusals = new Refusals(builder.refusals, builder.clock, reading);
     this.promises = new PromiseDesk(reading, rules, builder.transit);
     this.quotes = new Quotes(promises, rules, builder.clock, builder.validity);
     this.reallocation = new ReallocationDesk(posting, rules, builder.clock);
@@ -147,7 +152,7 @@ public final class Inventory {
    */
   public Outcome post(Document document) {
     listeners.requireEnd();
-    return posting.post(document);
+    return refusals.hearing(document, () -> posting.post(document));
   }
 
   /**
@@ -162,7 +167,7 @@ public final class Inventory {
    */
   public Outcome post(Document document, Expected expected) {
     listeners.requireEnd();
-    return posting.post(document, expected);
+    return refusals.hearing(document, () -> posting.post(document, expected));
   }
 
   /**
@@ -185,7 +190,8 @@ public final class Inventory {
    */
   public List<Answer> postAll(List<? extends Document> documents) {
     listeners.requireEnd();
-    return posting.postAll(List.copyOf(requireNonNull(documents, "documents")));
+    List<Document> copied = List.copyOf(requireNonNull(documents, "documents"));
+    return refusals.hearing(posting.postAll(copied));
   }
 
   /**
@@ -196,6 +202,16 @@ public final class Inventory {
    */
   public ItemLevels item(Sku sku) {
     return reading.item(sku);
+  }
+
+  /**
+   * Returns what one kit is made of, kits inside it taken apart.
+   *
+   * @param sku the item
+   * @return the units of each item on the shelf in one kit, by name; empty for an item that is no kit
+   */
+  public Map<Sku, Quantity> parts(Sku sku) {
+    return reading.parts(sku);
   }
 
   /**
@@ -605,6 +621,7 @@ public final class Inventory {
     private Limits limits = Limits.STANDARD;
     private LedgerClock clock = new LedgerClock(InstantSource.system());
     private Supplier<? extends Collection<Consent>> consents = List::of;
+    private Consumer<? super RefusedDemand> refusals = Refusals::forget;
     private List<LedgerRecord> history = List.of();
     private @Nullable InputStream export;
 
@@ -742,6 +759,23 @@ public final class Inventory {
      */
     public Builder listener(InventoryListener listener) {
       listeners.add(requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /**
+     * Sets who keeps what customers asked for in vain: each item of an order, or of a raised line, that was
+     * refused for want of goods. It leaves no trace in the ledger, and a buyer wants to know.
+     *
+     * <p>The host's keeper is called on the thread that posted, with no lock of this library held, before the
+     * refusal is thrown; what it throws is added to it as suppressed. Where the host owns the transaction, it
+     * is open still: what is stored in it goes with it when it is rolled back. Other documents are not
+     * told of: a hold, its confirmation, and a substitute.
+     *
+     * @param keeper keeps the demand, such as in a table of the host's
+     * @return this builder
+     */
+    public Builder refusals(Consumer<? super RefusedDemand> keeper) {
+      refusals = requireNonNull(keeper, "keeper");
       return this;
     }
 

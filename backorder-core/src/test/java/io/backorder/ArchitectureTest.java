@@ -37,8 +37,8 @@ final class ArchitectureTest {
       entry("forecast", Set.of("planning", "empirical", "statistics", "stock", "refusal")),
       entry("smoothing", Set.of("forecast", "statistics", "refusal")),
       entry("accuracy", Set.of("forecast", "statistics", "refusal")),
-      entry("assortment", Set.of("forecast", "statistics", "stock", "refusal")),
       entry("supply", Set.of("empirical", "statistics", "stock", "refusal")),
+      entry("assortment", Set.of("forecast", "supply", "statistics", "stock", "refusal")),
       entry("simulation", Set.of("review", "forecast", "empirical", "statistics", "refusal")),
       entry("demand", Set.of("stock", "refusal")),
       entry("pegging", Set.of("supply", "demand", "stock", "refusal")),
@@ -79,6 +79,9 @@ final class ArchitectureTest {
               "stock",
               "refusal")),
       entry("reallocation", Set.of("allocation", "ledger", "demand", "stock", "refusal")),
+      entry(
+          "buying",
+          Set.of("ledger", "assortment", "forecast", "demand", "supply", "stock", "refusal")),
       entry("store", Set.of("ledger", "proof", "demand", "supply", "stock", "refusal")),
       entry("jdbc", Set.of("store", "ledger", "proof", "demand", "supply", "stock", "refusal")),
       entry(
@@ -119,7 +122,7 @@ final class ArchitectureTest {
               "allocation",
               "demand",
               "supply",
-              "forecast",
+              "buying",
               "stock",
               "refusal")));
 

@@ -14,6 +14,7 @@ import io.backorder.allocation.Shelf;
 import io.backorder.allocation.Sourcing;
 import io.backorder.allocation.WaitingLine;
 import io.backorder.assortment.AbcClass;
+import io.backorder.buying.RefusedDemand;
 import io.backorder.counting.ConfirmedCount;
 import io.backorder.counting.CountCandidate;
 import io.backorder.counting.CountResult;
@@ -119,6 +120,10 @@ import io.backorder.reallocation.ReallocationPlan;
 import io.backorder.reallocation.ReallocationRules;
 import io.backorder.reallocation.ReallocationSnapshot;
 import io.backorder.reallocation.StabilityBudget;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.InvalidValueException;
+import io.backorder.refusal.InventoryException;
 import io.backorder.revenue.CashOutlook;
 import io.backorder.revenue.Payments;
 import io.backorder.revenue.PromisedUnits;
@@ -324,6 +329,8 @@ final class NullArgumentTest {
       ShipmentPart.Goods.class,
       Inventory.class,
       Inventory.Builder.class,
+      RefusedDemand.class,
+      RefusedDemand.Refusal.class,
       Listeners.class,
       BackorderCalculator.class,
       Arrival.class,
@@ -500,6 +507,13 @@ final class NullArgumentTest {
     revisions(samples, (Claim) sample(samples, Claim.class));
     storefront(samples);
     ofFulfilment(lineId, units).forEach(sample -> samples.put(sample.getClass(), sample));
+    samples.put(
+        RefusedDemand.Refusal.class,
+        new RefusedDemand.Refusal(Instant.EPOCH, ErrorCode.BACKORDER_LIMIT, Optional.of(lamp)));
+    samples.put(
+        InventoryException.class,
+        new InvalidValueException(ErrorCode.BACKORDER_LIMIT, "full", Facts.of("sku", lamp)));
+    samples.put(ErrorCode.class, ErrorCode.BACKORDER_LIMIT);
     samples.put(Set.class, Set.of("TAG"));
     samples.put(Collection.class, List.of());
     samples.put(InventoryEvent.class, new InventoryEvent.OrderReady(OrderId.of("O")));

@@ -3,7 +3,10 @@ package io.backorder.assortment;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Numbers;
 import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -59,5 +62,26 @@ public record ShortageRecord(List<Quantity> shortages) {
     Numbers.atLeast("n", n, 1);
     Numbers.atLeast("m", m, n);
     return shortCycles(m) >= n;
+  }
+
+  /**
+   * Returns the items that were short in at least {@code n} of their latest {@code m} cycles.
+   *
+   * @param records the record of each item
+   * @param n the number of short cycles that makes a pattern, from 1 to {@code m}
+   * @param m how many cycles to look at
+   * @return the items, those that were short most often first, then by name
+   * @throws InvalidValueException if {@code n} is out of range
+   */
+  public static List<Sku> recurring(Map<Sku, ShortageRecord> records, int n, int m) {
+    Numbers.atLeast("n", n, 1);
+    Numbers.atLeast("m", m, n);
+    return records.entrySet().stream()
+        .filter(each -> each.getValue().isRecurring(n, m))
+        .sorted(Comparator.comparingInt(
+                (Map.Entry<Sku, ShortageRecord> each) -> -each.getValue().shortCycles(m))
+            .thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

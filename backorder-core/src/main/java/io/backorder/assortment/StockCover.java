@@ -4,6 +4,10 @@ import io.backorder.forecast.DemandHistory;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Numbers;
 import io.backorder.stock.Quantity;
+import io.backorder.stock.Sku;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -58,5 +62,27 @@ public record StockCover(Quantity onHand, int periods, double demand) {
   public boolean isSlowMover(double most) {
     Numbers.positive("most", most);
     return !onHand.isZero() && periodsOfCover().orElse(Double.POSITIVE_INFINITY) > most;
+  }
+
+  /**
+   * Returns the items that are slow movers.
+   *
+   * @param covers the cover of each item
+   * @param most the most periods for which stock may last, above 0
+   * @return the items, those whose stock lasts longest first, among equals the larger stock, then by name
+   * @throws InvalidValueException if the bound is not above 0
+   */
+  public static List<Sku> slowMovers(Map<Sku, StockCover> covers, double most) {
+    Numbers.positive("most", most);
+    Comparator<StockCover> slowest = Comparator.comparingDouble(
+            (StockCover cover) -> cover.periodsOfCover().orElse(Double.POSITIVE_INFINITY))
+        .thenComparing(StockCover::onHand)
+        .reversed();
+    return covers.entrySet().stream()
+        .filter(each -> each.getValue().isSlowMover(most))
+        .sorted(
+            Map.Entry.<Sku, StockCover>comparingByValue(slowest).thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

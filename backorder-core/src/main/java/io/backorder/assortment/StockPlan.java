@@ -1,9 +1,14 @@
 package io.backorder.assortment;
 
+import io.backorder.forecast.PeriodCalendar;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Numbers;
+import io.backorder.stock.ItemLevels;
 import io.backorder.stock.Quantity;
+import io.backorder.supply.SupplyStatus;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -32,6 +37,29 @@ public final class StockPlan {
    */
   public static StockPlan of(double free) {
     return new StockPlan(Numbers.finite("free", free), Collections.emptyNavigableMap());
+  }
+
+  /**
+   * Returns the plan of an item as an inventory has it. A supply serves demand in the period in which it is
+   * due; one that is overdue promises nothing until it is rescheduled, and is left out.
+   *
+   * @param levels the levels of the item, such as {@code inventory.item(sku)}
+   * @param supplies what is announced of it, such as {@code inventory.supplies(sku)}
+   * @param calendar the periods
+   * @param now the present, in the period that is the next one, 1
+   * @return the plan
+   */
+  public static StockPlan of(
+      ItemLevels levels, List<SupplyStatus> supplies, PeriodCalendar calendar, Instant now) {
+    long free = levels.onHand().units() - levels.reserved().units();
+    StockPlan plan = of((double) free - levels.backordered().units());
+    for (SupplyStatus each : supplies) {
+      Instant due = each.supply().due();
+      if (each.isExpected() && !due.isBefore(now)) {
+        plan = plan.plusInbound(calendar.periodsAhead(now, due) + 1, each.expected());
+      }
+    }
+    return plan;
   }
 
   /**

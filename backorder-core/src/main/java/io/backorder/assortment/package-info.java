@@ -10,7 +10,8 @@
  * io.backorder.assortment.ShortageRecord} finds items that run short again and again, {@link
  * io.backorder.assortment.StockCover} those that hardly sell.
  *
- * <p>This package depends on {@code forecast}, {@code stock} and {@code statistics}. Everything in it is
+ * <p>This package depends on {@code forecast}, {@code supply}, {@code stock}, {@code statistics} and {@code
+ * refusal}. Everything in it is
  * immutable.
  */
 @NullMarked

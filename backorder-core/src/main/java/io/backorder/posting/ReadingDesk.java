@@ -32,8 +32,10 @@ import io.backorder.supply.SupplyStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -64,6 +66,17 @@ public final class ReadingDesk {
     this.unitOfWork = requireNonNull(unitOfWork, "unitOfWork");
     this.rules = requireNonNull(rules, "rules");
     this.clock = requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Returns what one kit is made of.
+   *
+   * @param sku the item
+   * @return the units of each part in one kit; empty for an item that is no kit
+   */
+  public Map<Sku, Quantity> parts(Sku sku) {
+    requireNonNull(sku, "sku");
+    return Collections.unmodifiableMap(BillOfMaterials.of(sku, rules).unitsPerKit());
   }
 
   /**

@@ -3,10 +3,12 @@ package io.backorder.replenishment;
 /**
  * Hears of proposed purchases.
  *
- * <p>It is called on the thread that posted, after the monitor has noted the change, with no lock held. What it
- * throws goes to whoever called the monitor (an inventory logs it) and takes nothing back: the proposal stays
- * listed by {@link ReorderMonitor#open()}. When two threads look at one item at once, the two calls may come in
- * either order.
+ * <p>It is called after the monitor has noted the change, with no lock held, on a thread that called the
+ * monitor. It hears of one item in order: a proposal before its withdrawal, whatever threads look. While one
+ * thread tells of an item, another that looks at it returns and leaves it to the first to tell. What a listener
+ * throws goes to whoever called on the thread that tells (an inventory logs it) and takes nothing back: the
+ * proposal stays listed by {@link ReorderMonitor#open()}. A listener may call the monitor; what comes of that is
+ * told when it has returned.
  */
 public interface PurchaseListener {
 

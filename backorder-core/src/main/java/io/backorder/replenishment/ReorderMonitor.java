@@ -3,16 +3,23 @@ package io.backorder.replenishment;
 import static java.util.Objects.requireNonNull;
 
 import io.backorder.ledger.InventoryEvent;
+import io.backorder.ledger.LedgerRecord;
+import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.Facts;
+import io.backorder.refusal.InvalidValueException;
 import io.backorder.stock.ItemLevels;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Watches inventory positions and proposes purchases.
@@ -20,12 +27,29 @@ import org.jspecify.annotations.Nullable;
  * <p>When the position of an item is found at or below its reorder point, one purchase is proposed. However far
  * the position falls after that, no second one is, until the first is either <i>ordered</i>, which the host
  * tells, or <i>withdrawn</i>, because the position has risen above the reorder point without it. A later fall
- * is another crossing. An item with periodic review is proposed for in {@link #review} alone; it is withdrawn
- * at any event.
+ * is another crossing; a fall that was made up for before anybody looked is none. An item with periodic review is
+ * proposed for in {@link #review} alone; it is withdrawn at any event.
  *
- * <p>A monitor keeps no numbers of its own: it asks for the levels, for what is on order and for the plan each
+ * <p><b>What it keeps.</b> The open proposals, and no numbers: it asks for the position and for the plan each
  * time. So the host may change plans at will, and must call {@link #review} after it changed what is on order.
  * It reads no clock: whoever calls it says what time it is.
+ *
+ * <p><b>Starting again.</b> A host that keeps proposals beyond the process stores each under its item when it is
+ * proposed, and removes it when it is withdrawn or ordered. A new monitor {@linkplain #withOpen starts with
+ * these} and goes on as if it had never stopped; for what happened meanwhile it is told of each planned item
+ * ({@link #moved}), or reads on in the ledger where it had stopped ({@link #onRecords}).
+ *
+ * <p><b>Several nodes.</b> The listeners of an inventory hear of what their own node posts, so each of several
+ * nodes would watch for itself. Let one of them watch, and read what all have posted: it hands what {@code
+ * inventory.ledger().after(position, limit)} answers to {@link #onRecords} and stores the position. A unique
+ * key on the item of an open proposal, in the host's table, keeps a second watcher by mistake from buying twice.
+ *
+ * <p><b>Several threads.</b> Each position is looked at while no other thread looks at the same item, and after
+ * what called for the look was committed. So looks never run back, and where the position comes of {@link
+ * #of(Function, Function, PurchaseListener) one reading}, no crossing is proposed twice. Where levels and what
+ * is on order come of two readings, a change between them may show in one alone: a purchase may then be
+ * proposed and withdrawn at once, or be proposed at the next event only. The position must not be looked at
+ * within a transaction that has changed the item and is open still, for another thread may wait for it.
  *
  * <p>This type is thread-safe.
  */
@@ -33,25 +57,54 @@ public final class ReorderMonitor {
 
   private static final double AS_OFTEN_AS_NOT = 0.5;
 
-  private final Function<Sku, ItemLevels> levels;
-  private final OnOrder onOrder;
-  private final Function<Sku, Optional<ReorderPlan>> plans;
+  private final Sources sources;
   private final PurchaseListener listener;
   private final ConcurrentHashMap<Sku, Watch> watches = new ConcurrentHashMap<>();
 
-  private ReorderMonitor(
-      Function<Sku, ItemLevels> levels,
-      OnOrder onOrder,
-      Function<Sku, Optional<ReorderPlan>> plans,
-      PurchaseListener listener) {
-    this.levels = requireNonNull(levels, "levels");
-    this.onOrder = requireNonNull(onOrder, "onOrder");
-    this.plans = requireNonNull(plans, "plans");
+  private ReorderMonitor(Sources sources, PurchaseListener listener) {
+    this.sources = sources;
     this.listener = requireNonNull(listener, "listener");
   }
 
+  /** Whom a monitor asks. */
+  private record Sources(
+      Function<Sku, ReorderReason.Parts> positions,
+      Function<Sku, Optional<ReorderPlan>> plans,
+      Function<Sku, ? extends Collection<Sku>> parts) {
+
+    Sources {
+      requireNonNull(plans, "plans");
+      requireNonNull(parts, "parts");
+    }
+  }
+
   /**
-   * Returns a monitor with nothing proposed.
+   * Returns a monitor with nothing proposed, where every purchase is announced to the inventory: what is inbound
+   * is what is on order, and one reading gives both.
+   *
+   * @param levels tells the levels of an item, such as {@code inventory::item}
+   * @param plans tells how an item is bought; empty for an item that is not
+   * @param listener hears of proposals
+   * @return the monitor
+   */
+  public static ReorderMonitor of(
+      Function<Sku, ItemLevels> levels,
+      Function<Sku, Optional<ReorderPlan>> plans,
+      PurchaseListener listener) {
+    requireNonNull(levels, "levels");
+    return new ReorderMonitor(
+        new Sources(
+            sku -> {
+              ItemLevels found = levels.apply(sku);
+              return ReorderReason.Parts.of(found, found.inbound());
+            },
+            plans,
+            sku -> List.of()),
+        listener);
+  }
+
+  /**
+   * Returns a monitor with nothing proposed, where the host knows what is on order.
    *
    * @param levels tells the levels of an item, such as {@code inventory::item}
    * @param onOrder tells what is on order
@@ -64,33 +117,107 @@ public final class ReorderMonitor {
       OnOrder onOrder,
       Function<Sku, Optional<ReorderPlan>> plans,
       PurchaseListener listener) {
-    return new ReorderMonitor(levels, onOrder, plans, listener);
-  }
-
-  /** What is open for one item. Its lock is held while the position is looked at, and never while telling. */
-  private static final class Watch {
-
-    private @Nullable PurchaseProposal open;
-  }
-
-  /** What a look at a position led to. */
-  private record Change(
-      @Nullable PurchaseProposal withdrawn, @Nullable PurchaseProposal proposed) {}
-
-  /** What called for a look. */
-  private enum Occasion {
-    EVENT,
-    REVIEW
+    requireNonNull(levels, "levels");
+    requireNonNull(onOrder, "onOrder");
+    return new ReorderMonitor(
+        new Sources(
+            sku -> ReorderReason.Parts.of(levels.apply(sku), onOrder.of(sku)),
+            plans,
+            sku -> List.of()),
+        listener);
   }
 
   /**
-   * Looks at the item of an event, if the event may have moved its position.
+   * Returns a monitor that looks at the parts of a kit too when an event names the kit, as those of orders do:
+   * it is the parts that are bought. It starts with what is open in this one. Records name parts themselves, so
+   * that {@link #onRecords} needs no such function. After a kit got other parts, the old ones are to be
+   * {@linkplain #moved looked at} when its orders change.
+   *
+   * @param parts tells the parts of an item, none for an item that is no kit, such as {@code sku ->
+   *     inventory.parts(sku).keySet()}
+   * @return the monitor
+   */
+  public ReorderMonitor withParts(Function<Sku, ? extends Collection<Sku>> parts) {
+    Sources more = new Sources(sources.positions, sources.plans, parts);
+    return new ReorderMonitor(more, listener).start(open());
+  }
+
+  /**
+   * Returns a monitor that starts with proposals of which everybody knows, in place of those that are open in
+   * this one. Nobody is told of them again.
+   *
+   * @param proposals what was proposed and neither ordered nor withdrawn, such as what another monitor's {@link
+   *     #open()} answered; at most one of an item, in any order
+   * @return the monitor
+   * @throws InvalidValueException with {@code CONFIG_INVALID} if there are two of an item
+   */
+  public ReorderMonitor withOpen(Collection<PurchaseProposal> proposals) {
+    return new ReorderMonitor(sources, listener).start(proposals);
+  }
+
+  private ReorderMonitor start(Collection<PurchaseProposal> proposals) {
+    for (PurchaseProposal each : proposals) {
+      Watch watch = new Watch();
+      watch.start(each);
+      if (watches.put(each.sku(), watch) != null) {
+        throw new InvalidValueException(
+            ErrorCode.CONFIG_INVALID,
+            "open proposals must be at most one of an item: two of " + each.sku(),
+            Facts.of("sku", each.sku()));
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Looks at the item of an event, and at its {@linkplain #withParts parts}, if the event may have moved their
+   * positions.
    *
    * @param event what happened
    * @param now what time it is
    */
   public void onEvent(InventoryEvent event, Instant now) {
-    PositionChange.item(event).ifPresent(sku -> look(sku, now, Occasion.EVENT));
+    PositionChange.item(event).ifPresent(sku -> {
+      List<Sku> items = new ArrayList<>(sources.parts.apply(sku));
+      items.add(0, sku);
+      look(items, now);
+    });
+  }
+
+  /**
+   * Looks at the items of ledger records, at each once. It is for a host that reads the ledger as a feed.
+   *
+   * @param records the records, such as {@code inventory.ledger().after(position, limit)}
+   * @param now what time it is
+   */
+  public void onRecords(List<LedgerRecord> records, Instant now) {
+    Set<Sku> items = new LinkedHashSet<>();
+    for (LedgerRecord record : records) {
+      items.add(record.entry().sku());
+    }
+    look(items, now);
+  }
+
+  /**
+   * Looks at an item as an event of it would.
+   *
+   * @param sku the item
+   * @param now what time it is
+   */
+  public void moved(Sku sku, Instant now) {
+    look(requireNonNull(sku, "sku"), now, Occasion.EVENT);
+  }
+
+  private void look(Collection<Sku> items, Instant now) {
+    FirstFailure failures = new FirstFailure();
+    items.forEach(sku -> failures.of(() -> look(sku, now, Occasion.EVENT)));
+    failures.rethrow();
+  }
+
+  /** What called for a look. */
+  private enum Occasion {
+    EVENT,
+    REVIEW
   }
 
   /**
@@ -114,14 +241,8 @@ public final class ReorderMonitor {
   public boolean ordered(PurchaseProposal proposal, Instant now) {
     requireNonNull(now, "now");
     Watch watch = watches.get(proposal.sku());
-    if (watch == null) {
+    if (watch == null || !watch.close(proposal)) {
       return false;
-    }
-    synchronized (watch) {
-      if (!proposal.equals(watch.open)) {
-        return false;
-      }
-      watch.open = null;
     }
     look(proposal.sku(), now, Occasion.REVIEW);
     return true;
@@ -129,40 +250,32 @@ public final class ReorderMonitor {
 
   private void look(Sku sku, Instant now, Occasion occasion) {
     requireNonNull(now, "now");
-    Change change;
-    Watch watch = watches.computeIfAbsent(sku, key -> new Watch());
-    synchronized (watch) {
-      change = change(watch.open, wanted(sku, now), occasion);
-      watch.open =
-          change.proposed != null ? change.proposed : change.withdrawn != null ? null : watch.open;
-    }
-    if (change.withdrawn != null) {
-      listener.onWithdrawn(change.withdrawn);
-    }
-    if (change.proposed != null) {
-      listener.onProposed(change.proposed);
-    }
+    watches
+        .computeIfAbsent(sku, key -> new Watch())
+        .look(open -> change(open, wanted(sku, now), occasion), listener);
   }
 
-  private static Change change(
-      @Nullable PurchaseProposal open, Optional<Wanted> wanted, Occasion occasion) {
+  private static Watch.Change change(
+      Optional<PurchaseProposal> open, Optional<Wanted> wanted, Occasion occasion) {
     if (wanted.isEmpty()) {
-      return new Change(open, null);
+      return new Watch.Change(open.orElse(null), null);
     }
     boolean isTimely =
         occasion == Occasion.REVIEW || wanted.get().review == ReorderPlan.Review.CONTINUOUS;
-    return new Change(null, open == null && isTimely ? wanted.get().proposal : null);
+    return open.isEmpty() && isTimely
+        ? new Watch.Change(null, wanted.get().proposal)
+        : Watch.Change.NONE;
   }
 
   /** A purchase that the position asks for, proposed or not. */
   private record Wanted(PurchaseProposal proposal, ReorderPlan.Review review) {}
 
   private Optional<Wanted> wanted(Sku sku, Instant now) {
-    return plans.apply(sku).flatMap(plan -> wanted(sku, plan, now));
+    return sources.plans.apply(sku).flatMap(plan -> wanted(sku, plan, now));
   }
 
   private Optional<Wanted> wanted(Sku sku, ReorderPlan plan, Instant now) {
-    ReorderReason.Parts parts = ReorderReason.Parts.of(levels.apply(sku), onOrder.of(sku));
+    ReorderReason.Parts parts = sources.positions.apply(sku);
     long asked = plan.rule().orderFrom(parts.position());
     if (asked == 0) {
       return Optional.empty();
@@ -185,12 +298,7 @@ public final class ReorderMonitor {
    */
   public Optional<PurchaseProposal> open(Sku sku) {
     Watch watch = watches.get(requireNonNull(sku, "sku"));
-    if (watch == null) {
-      return Optional.empty();
-    }
-    synchronized (watch) {
-      return Optional.ofNullable(watch.open);
-    }
+    return watch == null ? Optional.empty() : watch.open();
   }
 
   /**

@@ -55,6 +55,35 @@ final class ItemsTest {
   }
 
   @Test
+  void recurring_itemsAboveAndBelowTheCount_ranksThoseAbove() {
+    Map<Sku, ShortageRecord> records = Map.of(
+        Sku.of("TWICE"), shortages(1, 0, 1),
+        Sku.of("ALWAYS"), shortages(0, 1, 1, 1),
+        Sku.of("AGAIN"), shortages(5, 0, 2),
+        Sku.of("ONCE"), shortages(9, 0, 0, 9));
+
+    assertThat(ShortageRecord.recurring(records, 2, 3))
+        .containsExactly(Sku.of("ALWAYS"), Sku.of("AGAIN"), Sku.of("TWICE"));
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> ShortageRecord.recurring(Map.of(), 3, 2));
+  }
+
+  @Test
+  void slowMovers_itemsAboveAndBelowTheBound_ranksThoseAbove() {
+    Map<Sku, StockCover> covers = Map.of(
+        Sku.of("DEAD"), new StockCover(Quantity.of(2), 4, 0),
+        Sku.of("BURIED"), new StockCover(Quantity.of(9), 4, 0),
+        Sku.of("SLOW"), new StockCover(Quantity.of(30), 4, 4),
+        Sku.of("BRISK"), new StockCover(Quantity.of(10), 4, 4),
+        Sku.of("GONE"), new StockCover(Quantity.ZERO, 4, 0));
+
+    assertThat(StockCover.slowMovers(covers, 10))
+        .containsExactly(Sku.of("BURIED"), Sku.of("DEAD"), Sku.of("SLOW"));
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> StockCover.slowMovers(Map.of(), 0));
+  }
+
+  @Test
   void demandPattern_oneDemand_hasNoSampleVariation() {
     DemandPattern pattern = DemandPattern.of(DemandHistory.of(0, 0, 7, 0));
 

@@ -1,4 +1,4 @@
-/** The README's code, and what a late order costs. */
+/** The README's code, what a late order costs, and a buyer's month. */
 @NullMarked
 package io.backorder.examples.firststeps;
 

@@ -1,4 +1,4 @@
-package io.backorder;
+package io.backorder.buying;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,6 +7,7 @@ import io.backorder.ledger.LedgerRecord;
 import io.backorder.supply.Delivery;
 import io.backorder.supply.Receipt;
 import io.backorder.supply.SupplierId;
+import io.backorder.supply.SupplierScorecard;
 import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Deliveries as the ledger saw them: what was announced first, and what came of it when. They feed a
- * {@link io.backorder.supply.SupplierScorecard}.
+ * {@link SupplierScorecard}.
  *
  * <p>Lateness counts against the due moment of the announcement, however often a supply was rescheduled;
  * the quantity is the one announced last, since another one is another agreement.
@@ -50,6 +51,22 @@ public final class DeliveryRecords {
         .sorted(Comparator.comparing(course -> course.touchedAt))
         .map(Course::delivery)
         .toList();
+  }
+
+  /**
+   * Returns the scorecard of a supplier: its {@linkplain #finished finished} deliveries, latest last. It is for
+   * a first card; a host that keeps one adds each delivery as it is finished.
+   *
+   * @param records records of whole items, in their order
+   * @param supplier the supplier whom the announcements name
+   * @return the card of the latest deliveries
+   */
+  public static SupplierScorecard scorecard(List<LedgerRecord> records, SupplierId supplier) {
+    SupplierScorecard card = SupplierScorecard.empty();
+    for (Delivery each : finished(records, supplier)) {
+      card = card.plus(each);
+    }
+    return card;
   }
 
   private static void add(LedgerRecord record, Map<SupplyId, Course> courses) {

@@ -1,7 +1,8 @@
-package io.backorder;
+package io.backorder.buying;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backorder.Inventory;
 import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CloseSupply;
 import io.backorder.posting.ReceiveStock;
@@ -77,10 +78,8 @@ final class DeliveryRecordsTest {
     assertThat(deliveries.get(0).leadTime()).contains(Duration.ofDays(7));
     assertThat(deliveries.get(1).lateness()).contains(Duration.ofDays(-1));
     assertThat(deliveries.get(1).missing()).isEqualTo(Quantity.of(5));
-    SupplierScorecard card = SupplierScorecard.empty();
-    for (Delivery each : deliveries) {
-      card = card.plus(each);
-    }
+    SupplierScorecard card = DeliveryRecords.scorecard(inventory.ledger().of(LAMP), ACME);
+    assertThat(card.deliveries()).isEqualTo(2);
     assertThat(card.onTime()).hasValue(0.5);
     assertThat(card.onTimeInFull()).hasValue(0);
     assertThat(card.shortDeliveries()).hasValue(0.5);

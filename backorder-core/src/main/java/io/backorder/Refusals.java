@@ -1,0 +1,70 @@
+package io.backorder;
+
+import io.backorder.buying.RefusedDemand;
+import io.backorder.buying.RefusedDemand.Refusal;
+import io.backorder.demand.OrderId;
+import io.backorder.demand.OrderLine;
+import io.backorder.posting.Answer;
+import io.backorder.posting.ChangeLine;
+import io.backorder.posting.Document;
+import io.backorder.posting.LedgerClock;
+import io.backorder.posting.Outcome;
+import io.backorder.posting.PlaceOrder;
+import io.backorder.posting.ReadingDesk;
+import io.backorder.refusal.InventoryException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Tells the host what customers asked for in documents that were refused. */
+record Refusals(Consumer<? super RefusedDemand> keeper, LedgerClock clock, ReadingDesk reading) {
+
+  /** Keeps nothing. */
+  static void forget(RefusedDemand demand) {
+    // the host does not ask
+  }
+
+  Outcome hearing(Document document, Supplier<Outcome> posting) {
+    try {
+      return posting.get();
+    } catch (InventoryException refusal) {
+      tell(document, refusal);
+      throw refusal;
+    }
+  }
+
+  List<Answer> hearing(List<Answer> answers) {
+    for (Answer answer : answers) {
+      answer.refusal().ifPresent(refusal -> tell(answer.document(), refusal));
+    }
+    return answers;
+  }
+
+  private void tell(Document document, InventoryException exception) {
+    try {
+      Refusal refusal = Refusal.of(exception, clock.now());
+      if (document instanceof PlaceOrder order) {
+        tell(order.order(), order.lines(), refusal);
+      } else if (document instanceof ChangeLine change && refusal.isForWantOfGoods()) {
+        tell(change.line().order(), raised(change), refusal);
+      }
+    } catch (RuntimeException e) {
+      exception.addSuppressed(e);
+    }
+  }
+
+  private void tell(OrderId order, List<OrderLine> lines, Refusal refusal) {
+    RefusedDemand.of(order, lines, refusal, reading::parts).forEach(keeper);
+  }
+
+  /** The lines that the order would have had. */
+  private List<OrderLine> raised(ChangeLine change) {
+    return reading.order(change.line().order()).stream()
+        .flatMap(order -> order.lines().stream())
+        .map(line -> OrderLine.of(
+            line.id().line(),
+            line.sku(),
+            line.id().equals(change.line()) ? change.quantity() : line.ordered()))
+        .toList();
+  }
+}
