@@ -621,7 +621,7 @@ public final class Inventory {
     private Limits limits = Limits.STANDARD;
     private LedgerClock clock = new LedgerClock(InstantSource.system());
     private Supplier<? extends Collection<Consent>> consents = List::of;
-    private Consumer<? super RefusedDemand> refusals = Refusals::forget;
+    private @Nullable Consumer<? super RefusedDemand> refusals;
     private List<LedgerRecord> history = List.of();
     private @Nullable InputStream export;
 

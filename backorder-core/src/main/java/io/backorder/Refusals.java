@@ -15,14 +15,11 @@ import io.backorder.refusal.InventoryException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the host what customers asked for in documents that were refused. */
-record Refusals(Consumer<? super RefusedDemand> keeper, LedgerClock clock, ReadingDesk reading) {
-
-  /** Keeps nothing. */
-  static void forget(RefusedDemand demand) {
-    // the host does not ask
-  }
+record Refusals(
+    @Nullable Consumer<? super RefusedDemand> keeper, LedgerClock clock, ReadingDesk reading) {
 
   Outcome hearing(Document document, Supplier<Outcome> posting) {
     try {
@@ -41,20 +38,27 @@ record Refusals(Consumer<? super RefusedDemand> keeper, LedgerClock clock, Readi
   }
 
   private void tell(Document document, InventoryException exception) {
+    if (keeper == null) {
+      return; // the host does not ask
+    }
     try {
-      Refusal refusal = Refusal.of(exception, clock.now());
-      if (document instanceof PlaceOrder order) {
-        tell(order.order(), order.lines(), refusal);
-      } else if (document instanceof ChangeLine change && refusal.isForWantOfGoods()) {
-        tell(change.line().order(), raised(change), refusal);
-      }
+      demand(document, Refusal.of(exception, clock.now())).forEach(keeper);
     } catch (RuntimeException e) {
       exception.addSuppressed(e);
     }
   }
 
-  private void tell(OrderId order, List<OrderLine> lines, Refusal refusal) {
-    RefusedDemand.of(order, lines, refusal, reading::parts).forEach(keeper);
+  private List<RefusedDemand> demand(Document document, Refusal refusal) {
+    if (document instanceof PlaceOrder order) {
+      return demand(order.order(), order.lines(), refusal);
+    }
+    return document instanceof ChangeLine change && refusal.isForWantOfGoods()
+        ? demand(change.line().order(), raised(change), refusal)
+        : List.of();
+  }
+
+  private List<RefusedDemand> demand(OrderId order, List<OrderLine> lines, Refusal refusal) {
+    return RefusedDemand.of(order, lines, refusal, reading::parts);
   }
 
   /** The lines that the order would have had. */

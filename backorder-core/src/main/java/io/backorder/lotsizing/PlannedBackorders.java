@@ -37,10 +37,9 @@ public record PlannedBackorders(
     double p = Numbers.positive("waiting cost", waitingCost);
     double h = costs.holding();
     double twice = 2 * costs.fixed() * Numbers.positive("demand rate", demandRate);
-    double served = 1 / (1 + h / p);
-    double units = Math.sqrt(twice / h * (1 + h / p));
+    double units = Math.sqrt(twice / h * ((h + p) / p));
     return new PlannedBackorders(
-        units, 1 / (1 + p / h), Math.sqrt(twice * h * served), units / demandRate);
+        units, h / (h + p), Math.sqrt(twice * h * (p / (h + p))), units / demandRate);
   }
 
   /**

@@ -100,14 +100,21 @@ public record LeadTimeDemand(double mean, double standardDeviation) {
    * of Poisson laws. A normal law with the same moments misses its bumps.
    *
    * @param rate the mean demand of a period, in units, positive
-   * @param lengths the lengths that the lead time may have, in periods, positive
+   * @param lengths the lengths that the lead time may have, in periods, zero or positive
    * @param probabilities the probability of each
    * @return the law
    */
   public static Mixture poissonOver(double rate, double[] lengths, double... probabilities) {
     return Mixture.of(
-        Arrays.stream(lengths).mapToObj(length -> Poisson.of(rate * length)).toList(),
+        Arrays.stream(lengths).mapToObj(length -> poissonOver(rate, length)).toList(),
         probabilities);
+  }
+
+  private static DiscreteDistribution poissonOver(double rate, double length) {
+    Numbers.positive("demand rate", rate);
+    return Numbers.notNegative("length of the lead time", length) == 0
+        ? Tabulated.of(0, 1)
+        : Poisson.of(rate * length);
   }
 
   /**

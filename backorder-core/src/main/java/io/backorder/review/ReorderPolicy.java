@@ -19,7 +19,7 @@ import io.backorder.statistics.Search;
  */
 public record ReorderPolicy(double reorderPoint, double orderQuantity) {
 
-  private static final int MOST_STEPS = 2_000;
+  private static final int MOST_STEPS = 10_000;
 
   /** Below this part of the lot a step is rounding: a loss is known to no more digits. */
   private static final double PRECISION = 1e-12;
@@ -129,18 +129,37 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
    * @return the policy
    */
   public static ReorderPolicy lossFunction(Demand demand, InventoryCosts costs) {
-    double h = costs.holding();
-    double both = h + costs.shortage();
-    double lot = EconomicOrderQuantity.of(costs.lot(), demand.rate).units();
-    for (int i = 0; i < MOST_STEPS; i++) {
-      double r = demand.overLeadTime.inverseLoss(h * lot / both);
-      double next = Math.sqrt(2 * (costs.fixed() * demand.rate + both * demand.secondLoss(r)) / h);
-      if (Math.abs(next - lot) <= PRECISION * lot) {
-        return new ReorderPolicy(r, next);
-      }
-      lot = next;
+    LossEquations equations = new LossEquations(demand, costs);
+    double least = EconomicOrderQuantity.of(costs.lot(), demand.rate).units();
+    double lot = Search.root(equations::gap, equations::slope, least);
+    return new ReorderPolicy(equations.reorderPoint(lot), lot);
+  }
+
+  /** The equations of {@link #lossFunction}, of which one gives r by Q and the other the next Q by r. */
+  private record LossEquations(Demand demand, InventoryCosts costs) {
+
+    private double both() {
+      return costs.holding() + costs.shortage();
     }
-    throw Numbers.refused("equations of the lot", "converge", lot);
+
+    double reorderPoint(double lot) {
+      return demand.overLeadTime.inverseLoss(costs.holding() * lot / both());
+    }
+
+    private double next(double reorderPoint) {
+      double cycle = costs.fixed() * demand.rate + both() * demand.secondLoss(reorderPoint);
+      return Math.sqrt(2 * cycle / costs.holding());
+    }
+
+    /** Increases with the lot, and is zero where both equations hold. */
+    double gap(double lot) {
+      return lot - next(reorderPoint(lot));
+    }
+
+    double slope(double lot) {
+      double r = reorderPoint(lot);
+      return 1 - demand.loss(r) / demand.overLeadTime.survival(r) / next(r);
+    }
   }
 
   /**

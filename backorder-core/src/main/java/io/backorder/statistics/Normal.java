@@ -100,6 +100,6 @@ public record Normal(double mean, double standardDeviation) implements Continuou
   @Override
   public double inverseLoss(double loss) {
     double units = Numbers.above("loss", loss, 0) / standardDeviation;
-    return x(StandardNormal.inverseLoss(Math.max(units, Double.MIN_NORMAL))); // at 37.4 deviations
+    return x(StandardNormal.inverseLoss(Math.max(units, Double.MIN_VALUE)));
   }
 }

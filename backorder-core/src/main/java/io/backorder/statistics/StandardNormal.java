@@ -12,6 +12,8 @@ final class StandardNormal {
 
   static final double DENSITY_AT_ZERO = 0.3989422804014327;
 
+  private static final double LOG_DENSITY_AT_ZERO = Math.log(DENSITY_AT_ZERO);
+
   private static final double SQRT_HALF = 0.7071067811865476;
 
   /** Above this number every tail is below the least positive double. */
@@ -300,7 +302,7 @@ final class StandardNormal {
     if (loss > UNDERFLOW) {
       return -loss;
     }
-    double z = loss < DENSITY_AT_ZERO ? Math.sqrt(2 * Math.log(DENSITY_AT_ZERO / loss)) : 0;
+    double z = loss < DENSITY_AT_ZERO ? Math.sqrt(2 * (LOG_DENSITY_AT_ZERO - Math.log(loss))) : 0;
     double step = Double.MAX_VALUE;
     for (int i = 0; i < 60 && Math.abs(step) > 1e-15 * Math.max(1, Math.abs(z)); i++) {
       double value = loss(z);

@@ -1,6 +1,7 @@
 package io.backorder.supply;
 
 import io.backorder.statistics.Numbers;
+import java.util.Arrays;
 
 /**
  * How well a supplier did on some orders, in per cent: on time, in full, of good quality, with the right
@@ -38,10 +39,11 @@ public record DeliveryScore(double onTime, double inFull, double quality, double
    * @return the score
    */
   public static DeliveryScore ofCounts(int orders, int... successes) {
-    double all = Numbers.atLeast("number of orders", orders, 1) / PER_CENT;
+    Numbers.atLeast("number of orders", orders, 1);
     requireFour(successes.length);
-    return new DeliveryScore(
-        successes[0] / all, successes[1] / all, successes[2] / all, successes[3] / all);
+    double[] rates =
+        Arrays.stream(successes).mapToDouble(each -> PER_CENT * each / orders).toArray();
+    return new DeliveryScore(rates[0], rates[1], rates[2], rates[3]);
   }
 
   private static void requireFour(int count) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.backorder.empirical.Mixture;
 import io.backorder.empirical.Tabulated;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.DiscreteDistribution;
@@ -49,6 +50,16 @@ final class ServiceTest {
         before = after;
       }
     }
+  }
+
+  @Test
+  void poissonOver_goodsThatMayBeThereAtOnce_haveNoDemandToCover() {
+    Mixture law = LeadTimeDemand.poissonOver(4, new double[] {0, 3}, 0.2, 0.8);
+
+    assertThat(law.cdf(0)).isCloseTo(0.2 + 0.8 * Math.exp(-12), within(1e-15));
+    assertThat(law.mean()).isCloseTo(0.8 * 12, within(1e-12));
+    refused(() -> LeadTimeDemand.poissonOver(4, new double[] {-1, 3}, 0.2, 0.8));
+    refused(() -> LeadTimeDemand.poissonOver(0, new double[] {0, 3}, 0.2, 0.8));
   }
 
   @Test

@@ -127,6 +127,24 @@ final class PoliciesTest {
     assertThat(found.reorderPoint()).isCloseTo(556.429255531197, within(1e-9));
   }
 
+  /** A unit short costs so little that the equations taken by turns would need a hundred thousand turns. */
+  @Test
+  void lossFunction_shortageAlmostFree_solvesBothEquations() {
+    ReorderPolicy.Demand demand =
+        new ReorderPolicy.Demand(4.19119 * 12, Normal.of(4.19119, 1.28506));
+    InventoryCosts costs = InventoryCosts.of(2381.54, 5.41804, 0.00649248);
+
+    ReorderPolicy found = ReorderPolicy.lossFunction(demand, costs);
+
+    double both = costs.holding() + costs.shortage();
+    double lot = found.orderQuantity();
+    assertThat(demand.overLeadTime().loss(found.reorderPoint()))
+        .isCloseTo(costs.holding() * lot / both, within(1e-9 * lot));
+    double cycle = costs.fixed() * demand.rate()
+        + both * demand.overLeadTime().secondLoss(found.reorderPoint());
+    assertThat(Math.sqrt(2 * cycle / costs.holding())).isCloseTo(lot, within(1e-9 * lot));
+  }
+
   /** By turns with 30 digits (mpmath). */
   @Test
   void hadleyWhitin_equationsKnownToFewerDigitsThanTheLot_converge() {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The normal functions against 2,400 points computed to 25 digits, and at the ends of the range. */
 final class NormalAccuracyTest {
@@ -154,6 +156,18 @@ final class NormalAccuracyTest {
       assertThat(Normal.STANDARD.inverseLoss(Normal.STANDARD.loss(z)))
           .isCloseTo(z, within(1e-12 * Math.max(1, Math.abs(z))));
     }
+  }
+
+  /** With 50 digits (mpmath); below the least normal double fewer digits of the loss are there. */
+  @ParameterizedTest
+  @CsvSource({
+    "1e-300, 36.9495680540377729, 1e-12",
+    "1e-308, 37.4440766651587584, 1e-12",
+    "1e-315, 37.8714901205702597, 1e-9",
+    "4.9e-324, 38.3725010552605978, 0.02"
+  })
+  void inverseLoss_leastLosses_isFound(double loss, double expected, double digits) {
+    assertThat(Normal.STANDARD.inverseLoss(loss)).isCloseTo(expected, within(digits * expected));
   }
 
   @Test

@@ -183,6 +183,13 @@ final class DeliveryTest {
   }
 
   @Test
+  void deliveryScore_ofAllOrders_isAHundred() {
+    for (int orders = 1; orders <= 1000; orders++) {
+      assertThat(DeliveryScore.ofCounts(orders, orders, 0, orders, orders).onTime()).isEqualTo(100);
+    }
+  }
+
+  @Test
   void deliveryScore_ratesOutOfRange_areRefused() {
     assertThat(DeliveryScore.ofCounts(10, 9, 8, 10, 7).weighted(1, 1, 1, 1)).isEqualTo(85);
     assertRefused(
