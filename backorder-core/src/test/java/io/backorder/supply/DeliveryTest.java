@@ -185,7 +185,8 @@ final class DeliveryTest {
   @Test
   void deliveryScore_ofAllOrders_isAHundred() {
     for (int orders = 1; orders <= 1000; orders++) {
-      assertThat(DeliveryScore.ofCounts(orders, orders, 0, orders, orders).onTime()).isEqualTo(100);
+      assertThat(DeliveryScore.ofCounts(orders, orders, 0, orders, orders).onTime())
+          .isEqualTo(100);
     }
   }
 

@@ -15,10 +15,10 @@ import io.backorder.demand.ShortageRule;
 import io.backorder.forecast.DemandHistory;
 import io.backorder.forecast.Forecast;
 import io.backorder.forecast.Forecaster;
-import io.backorder.forecast.HorizonDemand;
 import io.backorder.forecast.PeriodCalendar;
 import io.backorder.forecast.PeriodLength;
 import io.backorder.planning.CycleServiceLevel;
+import io.backorder.planning.LeadTime;
 import io.backorder.planning.LeadTimeDemand;
 import io.backorder.planning.ReorderPoint;
 import io.backorder.posting.AnnounceSupply;
@@ -101,8 +101,7 @@ public final class Buying {
     Forecast forecast = choice.fit(history).forecast(14);
     print("forecast by %s: %.1f a day", choice.choose(history), forecast.mean(1));
 
-    HorizonDemand total = forecast.total(LEAD_TIME);
-    LeadTimeDemand demand = LeadTimeDemand.of(total.mean(), total.standardDeviation());
+    LeadTimeDemand demand = forecast.over(LeadTime.fixed(LEAD_TIME)).leadTimeDemand();
     Quantity point = ReorderPoint.of(demand, CycleServiceLevel.of(0.95)).roundedUp();
     print("reorder point for %d days: %s", LEAD_TIME, point);
 
