@@ -52,6 +52,7 @@ final class JavadocTest {
       "CycleServiceLevel",
       "DiscreteDistribution",
       "Distribution",
+      "RealDistribution",
       "FillRate",
       "InventoryCosts",
       "LeadTime",

@@ -225,7 +225,7 @@ public final class Empirical implements RealDistribution {
 
   @Override
   public double inverseLoss(double loss) {
-    if (Numbers.positive("loss", loss) >= loss(values[0])) {
+    if (Numbers.above("loss", loss, 0) >= loss(values[0])) {
       return mean() - loss;
     }
     int rank = first(index -> loss(values[index]) <= loss);

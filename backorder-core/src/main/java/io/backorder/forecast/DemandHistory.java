@@ -28,6 +28,9 @@ public final class DemandHistory {
 
   private static final int MOST_PERIODS = 1 << 24;
 
+  /** As many periods as a message can take. */
+  private static final int MOST_SHOWN = 60;
+
   private final double[] demand;
   private final int from;
   private final int periods;
@@ -274,7 +277,10 @@ public final class DemandHistory {
 
   @Override
   public String toString() {
-    return "DemandHistory" + Arrays.toString(toArray());
+    return periods <= MOST_SHOWN
+        ? "DemandHistory" + Arrays.toString(toArray())
+        : "DemandHistory of %d periods that ends with %s"
+            .formatted(periods, Arrays.toString(last(MOST_SHOWN).toArray()));
   }
 
   /** Puts dated demand into periods. A builder is for one thread. */

@@ -79,6 +79,11 @@ public enum DemandShape {
     return Empirical.of(demand);
   }
 
+  /** Tells whether the spread of a demand says something of it where its mean is zero or below. */
+  boolean isCutAtZero() {
+    return this == GAMMA || this == NEGATIVE_BINOMIAL;
+  }
+
   static double normalScore(double probability) {
     return Normal.STANDARD.quantile(Numbers.openProbability("probability", probability));
   }

@@ -86,6 +86,7 @@ public final class Forecast {
    *     range
    */
   public static Forecast ofSharedErrors(double[] mean, double variance, double share) {
+    Numbers.notNegative("variance", variance);
     Numbers.probability("share", share);
     double[] deviation = new double[mean.length];
     double[] total = new double[mean.length];
@@ -110,6 +111,7 @@ public final class Forecast {
    * @throws InvalidValueException if a figure is not finite, the variance negative or a weight missing
    */
   public static Forecast ofPassedOnErrors(double[] mean, double variance, double[] weights) {
+    Numbers.notNegative("variance", variance);
     Numbers.atLeast("weights", weights.length, mean.length - 1);
     double[] deviation = new double[mean.length];
     double[] total = new double[mean.length];

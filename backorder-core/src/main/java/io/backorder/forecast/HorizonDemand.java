@@ -5,14 +5,17 @@ import static java.util.Objects.requireNonNull;
 import io.backorder.planning.LeadTimeDemand;
 import io.backorder.refusal.InvalidValueException;
 import io.backorder.statistics.Distribution;
+import io.backorder.statistics.Normal;
 import io.backorder.statistics.Numbers;
 
 /**
  * The demand of one period, or of several together such as a lead time: a mean and a standard deviation, to
  * be read as a distribution of some {@link DemandShape}.
  *
- * <p>Without deviation the demand is its mean, but for a Poisson shape, whose mean is its variance. A shape that knows no negative demand takes a mean below
- * zero for no demand at all.
+ * <p>Without deviation the demand is its mean, but for a Poisson shape, whose mean is its variance. No demand is
+ * negative, so a mean of zero or below is read with care by a shape that knows none: without deviation, and by a
+ * Poisson shape, as no demand at all; else as normal demand of these moments of which what is below zero counts as
+ * zero. So an intermittent item of which the last period happened to be empty is not taken for one that nobody wants.
  *
  * <p>This type is immutable and thread-safe.
  *
@@ -40,9 +43,23 @@ public record HorizonDemand(double mean, double standardDeviation) {
    * @throws InvalidValueException if the shape has no distribution of such moments in doubles
    */
   public Distribution law(DemandShape shape) {
+    requireNonNull(shape, "shape");
+    if (mean <= 0 && standardDeviation > 0 && shape.isCutAtZero()) {
+      return cutAtZero().law(shape);
+    }
     return isCertain(shape)
         ? shape.certainly(shape == DemandShape.NORMAL ? mean : Math.max(0, mean))
         : shape.of(mean, standardDeviation);
+  }
+
+  /** The moments of normal demand of which what is below zero counts as zero. */
+  private HorizonDemand cutAtZero() {
+    Normal normal = Normal.of(mean, standardDeviation);
+    double above = normal.loss(0);
+    double variance = 2 * normal.secondLoss(0) - above * above;
+    return above <= NEGLIGIBLE * standardDeviation
+        ? new HorizonDemand(0, 0)
+        : new HorizonDemand(above, Math.sqrt(variance));
   }
 
   /**
@@ -93,7 +110,7 @@ public record HorizonDemand(double mean, double standardDeviation) {
   }
 
   private boolean isCertain(DemandShape shape) {
-    return switch (requireNonNull(shape, "shape")) {
+    return switch (shape) {
       case NORMAL -> standardDeviation == 0;
       case GAMMA -> standardDeviation <= NEGLIGIBLE * Math.max(0, mean) || mean <= 0;
       case POISSON, NEGATIVE_BINOMIAL -> mean <= 0;

@@ -28,6 +28,8 @@ public record ServiceMeasures(
     double backorders,
     double onHand) {
 
+  private static final double MOST_UNITS = 0x1p52;
+
   /** Rejects what is not finite, as where the reorder point and the demand are beyond each other. */
   public ServiceMeasures {
     Numbers.probability("cycle service level", cycleServiceLevel);
@@ -80,16 +82,23 @@ public record ServiceMeasures(
    * takes each of {@code r + 1, ..., r + Q} as often.
    *
    * @param law the law of the demand over the lead time
-   * @param reorderPoint the reorder point r, in units
-   * @param orderQuantity the size Q of a lot, in units, positive
+   * @param reorderPoint the reorder point r, in units, at most 2^52 in size
+   * @param orderQuantity the size Q of a lot, in units, from 1 to 2^52
    * @return the measures
    */
   public static ServiceMeasures of(
       DiscreteDistribution law, long reorderPoint, long orderQuantity) {
-    double r = (double) reorderPoint;
-    double lot = Numbers.positive("order quantity", (double) orderQuantity);
+    double r = wholeUnits("reorder point", reorderPoint);
+    double lot = Numbers.positive("order quantity", wholeUnits("order quantity", orderQuantity));
     double beyond = law.secondLoss(reorderPoint) - law.secondLoss(reorderPoint + orderQuantity);
     return of(law, r, lot, beyond);
+  }
+
+  private static double wholeUnits(String name, long units) {
+    if (Math.abs((double) units) > MOST_UNITS) {
+      throw Numbers.refused(name, "be at most 2^52 in size", units);
+    }
+    return units;
   }
 
   /**

@@ -31,7 +31,8 @@ public record PurchaseProposal(Sku sku, Quantity quantity, Source source, Reorde
    * Where a purchase comes from.
    *
    * @param supplier the supplier
-   * @param expectedAt the moment by which every second such order has come, if it is ordered at once
+   * @param expectedAt the moment by which every second such order has come, of those that come at all, if it is
+   *     ordered at once
    */
   public record Source(SupplierId supplier, Instant expectedAt) {
 

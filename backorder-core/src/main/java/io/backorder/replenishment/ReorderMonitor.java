@@ -25,8 +25,8 @@ import java.util.function.Function;
  * Watches inventory positions and proposes purchases.
  *
  * <p>When the position of an item is found at or below its reorder point, one purchase is proposed. However far
- * the position falls after that, no second one is, until the first is either <i>ordered</i>, which the host
- * tells, or <i>withdrawn</i>, because the position has risen above the reorder point without it. A later fall
+ * the position falls after that, no second one is, until the first is either {@linkplain #order ordered}
+ * or <i>withdrawn</i>, because the position has risen above the reorder point without it. A later fall
  * is another crossing; a fall that was made up for before anybody looked is none. An item with periodic review is
  * proposed for in {@link #review} alone; it is withdrawn at any event.
  *
@@ -177,6 +177,8 @@ public final class ReorderMonitor {
    * @param now what time it is
    */
   public void onEvent(InventoryEvent event, Instant now) {
+    requireNonNull(event, "event");
+    requireNonNull(now, "now");
     PositionChange.item(event).ifPresent(sku -> {
       List<Sku> items = new ArrayList<>(sources.parts.apply(sku));
       items.add(0, sku);
@@ -191,6 +193,7 @@ public final class ReorderMonitor {
    * @param now what time it is
    */
   public void onRecords(List<LedgerRecord> records, Instant now) {
+    requireNonNull(records, "records");
     Set<Sku> items = new LinkedHashSet<>();
     for (LedgerRecord record : records) {
       items.add(record.entry().sku());
@@ -209,6 +212,7 @@ public final class ReorderMonitor {
   }
 
   private void look(Collection<Sku> items, Instant now) {
+    requireNonNull(now, "now");
     FirstFailure failures = new FirstFailure();
     items.forEach(sku -> failures.of(() -> look(sku, now, Occasion.EVENT)));
     failures.rethrow();
@@ -231,20 +235,36 @@ public final class ReorderMonitor {
   }
 
   /**
-   * Notes that a proposal was ordered, in whatever quantity, and looks at the item again. What was ordered must
-   * be part of what is on order by now; if it was too little, the rest is proposed.
+   * Orders what is proposed, in whatever quantity: the host's purchase is run, the proposal is closed, and the item
+   * is looked at again. If it was too little, the rest is proposed.
+   *
+   * <p>While the purchase runs, nothing is proposed for the item and nothing withdrawn, so that the position may
+   * rise by what is bought. When it has returned, what was bought must be part of what is on order: a purchase
+   * within a transaction of the host's is that transaction, committed. If it throws, the proposal stays open,
+   * unless the position has risen.
    *
    * @param proposal the proposal
    * @param now what time it is
-   * @return true if it was open; false if it had been withdrawn or ordered before, and nothing was noted
+   * @param purchase buys, such as {@code () -> inventory.post(announcement)}; it is run on this thread with no
+   *     lock held
+   * @return true if it was ordered; false if it was not open, or another thread is ordering it, and nothing was run
    */
-  public boolean ordered(PurchaseProposal proposal, Instant now) {
+  public boolean order(PurchaseProposal proposal, Instant now, Runnable purchase) {
     requireNonNull(now, "now");
+    requireNonNull(purchase, "purchase");
     Watch watch = watches.get(proposal.sku());
-    if (watch == null || !watch.close(proposal)) {
+    if (watch == null || !watch.beginOrdering(proposal)) {
       return false;
     }
-    look(proposal.sku(), now, Occasion.REVIEW);
+    Occasion next = Occasion.EVENT;
+    try {
+      purchase.run();
+      watch.ordered();
+      next = Occasion.REVIEW;
+    } finally {
+      watch.endOrdering();
+      look(proposal.sku(), now, next);
+    }
     return true;
   }
 

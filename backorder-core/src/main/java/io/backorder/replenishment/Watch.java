@@ -16,6 +16,7 @@ final class Watch {
   private final Deque<Change> untold = new ArrayDeque<>(1);
   private @Nullable PurchaseProposal open;
   private boolean isTelling;
+  private boolean isOrdering;
 
   /** What a look at a position led to: one proposal less, one more, or nothing. */
   record Change(
@@ -42,13 +43,22 @@ final class Watch {
     return Optional.ofNullable(open);
   }
 
-  /** Closes a proposal without a word, if it is the one that is open. */
-  synchronized boolean close(PurchaseProposal proposal) {
-    boolean isOpen = proposal.equals(open);
-    if (isOpen) {
-      open = null;
+  /** Begins to order a proposal, and leaves all as it is meanwhile; false if it is not open or being ordered. */
+  synchronized boolean beginOrdering(PurchaseProposal proposal) {
+    if (isOrdering || !proposal.equals(open)) {
+      return false;
     }
-    return isOpen;
+    isOrdering = true;
+    return true;
+  }
+
+  /** Closes the proposal that was ordered, without a word. */
+  synchronized void ordered() {
+    open = null;
+  }
+
+  synchronized void endOrdering() {
+    isOrdering = false;
   }
 
   /** Looks, notes what it leads to, and has the listener told. */
@@ -65,6 +75,9 @@ final class Watch {
 
   /** Tells whether it is for this thread to tell. */
   private synchronized boolean noted(Function<Optional<PurchaseProposal>, Change> look) {
+    if (isOrdering) {
+      return false;
+    }
     Change change = look.apply(open());
     if (change.equals(Change.NONE)) {
       return false;

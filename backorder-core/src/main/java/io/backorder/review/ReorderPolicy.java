@@ -171,8 +171,8 @@ public record ReorderPolicy(double reorderPoint, double orderQuantity) {
    * @param costs the costs, with a fixed cost above zero; the shortage cost p is that of a unit short
    * @return the policy
    * @throws io.backorder.refusal.InvalidValueException if a unit short costs so little, {@code Q h >= p D},
-   *     that the equations have no solution, or if a law of steps, such as a small sample, lets the turns go to
-   *     and fro between two lots for ever
+   *     that the equations have no solution, or, as is often so, if a law of steps such as a small sample lets the
+   *     turns go to and fro between two lots for ever
    */
   public static ReorderPolicy hadleyWhitin(Demand demand, InventoryCosts costs) {
     double lot = EconomicOrderQuantity.of(costs.lot(), demand.rate).units();

@@ -4,7 +4,6 @@ import io.backorder.refusal.InvalidValueException;
 import io.backorder.review.InventoryCosts;
 import io.backorder.statistics.Normal;
 import io.backorder.statistics.Numbers;
-import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -70,7 +69,7 @@ public final class SimulationRun {
   }
 
   private int index(int period) {
-    return from + Objects.checkIndex(period, periods());
+    return from + Numbers.between("period", period, 0, periods() - 1);
   }
 
   /**
@@ -78,7 +77,7 @@ public final class SimulationRun {
    *
    * @param period the period, from 0
    * @return the units
-   * @throws IndexOutOfBoundsException if there is no such period
+   * @throws InvalidValueException if there is no such period
    */
   public long demand(int period) {
     return columns.demand[index(period)];
@@ -89,7 +88,7 @@ public final class SimulationRun {
    *
    * @param period the period, from 0
    * @return the units
-   * @throws IndexOutOfBoundsException if there is no such period
+   * @throws InvalidValueException if there is no such period
    */
   public long ordered(int period) {
     return columns.ordered[index(period)];
@@ -100,7 +99,7 @@ public final class SimulationRun {
    *
    * @param period the period, from 0
    * @return the units
-   * @throws IndexOutOfBoundsException if there is no such period
+   * @throws InvalidValueException if there is no such period
    */
   public long level(int period) {
     return columns.level[index(period)];
@@ -111,7 +110,7 @@ public final class SimulationRun {
    *
    * @param period the period, from 0
    * @return the units
-   * @throws IndexOutOfBoundsException if there is no such period
+   * @throws InvalidValueException if there is no such period
    */
   public long metFromStock(int period) {
     return columns.met[index(period)];

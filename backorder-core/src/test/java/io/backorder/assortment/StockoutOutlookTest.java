@@ -5,8 +5,10 @@ import static io.backorder.refusal.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.backorder.forecast.DemandHistory;
 import io.backorder.forecast.DemandShape;
 import io.backorder.forecast.Forecast;
+import io.backorder.forecast.Forecaster;
 import io.backorder.forecast.PeriodCalendar;
 import io.backorder.forecast.PeriodLength;
 import io.backorder.stock.Quantity;
@@ -205,6 +207,16 @@ final class StockoutOutlookTest {
     StockoutOutlook outlook = StockoutOutlook.of(poisson(1, 1), StockPlan.of(-1));
 
     assertThat(outlook.probabilityBy(1)).isEqualTo(1);
+  }
+
+  /** The last day was empty, and the next is expected to be like it, but for its error. */
+  @Test
+  void probabilityBy_intermittentDemandAfterAnEmptyDay_isNotZero() {
+    Forecast naive = Forecaster.naive().forecast(DemandHistory.of(0, 10, 0, 12, 0, 9, 0), 7);
+
+    assertThat(StockoutOutlook.of(naive, StockPlan.of(0)).probabilityBy(7)).isGreaterThan(0.2);
+    assertThat(StockoutOutlook.of(naive, StockPlan.of(0), DemandShape.GAMMA).probabilityBy(7))
+        .isGreaterThan(0.2);
   }
 
   @Test

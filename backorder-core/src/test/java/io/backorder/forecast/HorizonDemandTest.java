@@ -74,6 +74,40 @@ final class HorizonDemandTest {
     assertThat(new HorizonDemand(-4.5, 2).law(DemandShape.POISSON).mean()).isZero();
   }
 
+  /** What is below zero counts as zero: against sums of a fine grid. */
+  @Property(tries = 100)
+  void spreadDemandWithoutAMeanKeepsItsSpread(
+      @ForAll @DoubleRange(min = -3, max = 0) double mean,
+      @ForAll @DoubleRange(min = 0.5, max = 20) double deviation) {
+    HorizonDemand demand = new HorizonDemand(mean * deviation / 3, deviation);
+    double sum = 0;
+    double squares = 0;
+    int cells = 20_000;
+    for (int cell = 0; cell < cells; cell++) {
+      double x = demand.quantile(DemandShape.NORMAL, (cell + 0.5) / cells);
+      sum += Math.max(0, x);
+      squares += Math.max(0, x) * Math.max(0, x);
+    }
+    double expected = sum / cells;
+    double variance = squares / cells - expected * expected;
+
+    Distribution gamma = demand.law(DemandShape.GAMMA);
+    Distribution whole = demand.law(DemandShape.NEGATIVE_BINOMIAL);
+
+    assertThat(gamma.mean()).isCloseTo(expected, within(1e-3 * deviation));
+    assertThat(gamma.variance()).isCloseTo(variance, within(1e-2 * deviation * deviation));
+    assertThat(whole.mean()).isCloseTo(expected, within(1e-3 * deviation));
+    assertThat(whole.survival(0)).isPositive();
+  }
+
+  @Test
+  void law_meanFarBelowZero_isNoDemand() {
+    HorizonDemand demand = new HorizonDemand(-100, 5);
+
+    assertThat(demand.law(DemandShape.GAMMA).survival(0)).isZero();
+    assertThat(demand.law(DemandShape.NEGATIVE_BINOMIAL).survival(0)).isZero();
+  }
+
   @Test
   void law_eachShape_isOfTheKindThatItSays() {
     for (HorizonDemand demand :

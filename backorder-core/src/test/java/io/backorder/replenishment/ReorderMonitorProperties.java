@@ -178,7 +178,9 @@ final class ReorderMonitorProperties {
     if (isReview(move)) {
       monitor.review(CANDLE, NOON);
     } else if (move.stop() % 7 == 2) {
-      monitor.open(ITEMS.get(move.units() % 3)).ifPresent(each -> monitor.ordered(each, NOON));
+      monitor
+          .open(ITEMS.get(move.units() % 3))
+          .ifPresent(each -> monitor.order(each, NOON, () -> {}));
     }
   }
 

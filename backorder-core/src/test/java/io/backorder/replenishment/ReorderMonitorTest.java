@@ -29,6 +29,7 @@ import io.backorder.stock.Sku;
 import io.backorder.stock.StockUnits;
 import io.backorder.supply.LeadTimeModel;
 import io.backorder.supply.SupplierId;
+import io.backorder.supply.Supply;
 import io.backorder.supply.SupplyId;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,13 +158,15 @@ final class ReorderMonitorTest {
   }
 
   @Test
-  void ordered_enough_closesTheProposalUntilTheNextCrossing() {
+  void order_enough_closesTheProposalUntilTheNextCrossing() {
     order("1", 25);
-    onOrder.put(LAMP, 36L);
     PurchaseProposal proposal = monitor.open(LAMP).orElseThrow();
 
-    assertThat(monitor.ordered(proposal, NOON)).isTrue();
-    assertThat(monitor.ordered(proposal, NOON)).isFalse();
+    assertThat(monitor.order(proposal, NOON, () -> onOrder.put(LAMP, 36L))).isTrue();
+    assertThat(monitor.order(proposal, NOON, () -> {
+          throw new AssertionError("bought twice");
+        }))
+        .isFalse();
     assertThat(monitor.open()).isEmpty();
     order("2", 30);
     order("3", 2);
@@ -171,20 +174,86 @@ final class ReorderMonitorTest {
   }
 
   @Test
-  void ordered_tooLittle_proposesTheRest() {
+  void order_tooLittle_proposesTheRest() {
     order("1", 60);
-    onOrder.put(LAMP, 12L);
+    PurchaseProposal proposal = monitor.open(LAMP).orElseThrow();
 
-    assertThat(monitor.ordered(monitor.open(LAMP).orElseThrow(), NOON)).isTrue();
+    assertThat(monitor.order(proposal, NOON, () -> onOrder.put(LAMP, 12L))).isTrue();
     // 0 unreserved, 12 on order, 20 wait: 58 to 50, in packs of 12
     assertThat(told).containsExactly("buy 72", "buy 60");
   }
 
   @Test
+  void order_purchaseIsAnnouncedToTheInventory_isNoWithdrawal() {
+    List<String> heard = new ArrayList<>();
+    ReorderMonitor buyer = ReorderMonitor.of(
+        inventory::item, sku -> Optional.ofNullable(plans.get(sku)), telling(heard));
+    inventory.listeners().add(event -> buyer.onEvent(event, NOON));
+    order("1", 25);
+    PurchaseProposal proposal = buyer.open(LAMP).orElseThrow();
+    StockUnits units = StockUnits.of(LAMP, MAIN, proposal.quantity());
+
+    boolean isOrdered = buyer.order(proposal, NOON, () -> {
+      inventory.post(AnnounceSupply.of(Supply.of(SupplyId.of("PO-1"), units, NOON)));
+      order("2", 1); // somebody else meanwhile
+    });
+
+    assertThat(isOrdered).isTrue();
+    assertThat(heard).containsExactly("buy 36");
+    assertThat(buyer.open()).isEmpty();
+    order("3", 30);
+    assertThat(heard).hasSize(2).last().asString().startsWith("buy ");
+  }
+
+  @Test
+  void order_purchaseFails_leavesTheProposalOpen() {
+    order("1", 25);
+    PurchaseProposal proposal = monitor.open(LAMP).orElseThrow();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> monitor.order(proposal, NOON, () -> {
+          throw new IllegalStateException("supplier is closed");
+        }));
+
+    assertThat(monitor.open(LAMP)).contains(proposal);
+    assertThat(told).containsExactly("buy 36");
+    assertThat(monitor.order(proposal, NOON, () -> onOrder.put(LAMP, 36L))).isTrue();
+  }
+
+  @Test
+  void order_positionRoseWhileThePurchaseFailed_isWithdrawn() {
+    order("1", 25);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> monitor.order(monitor.open(LAMP).orElseThrow(), NOON, () -> {
+          receive("R-9", 40);
+          throw new IllegalStateException("supplier is closed");
+        }));
+
+    assertThat(told).containsExactly("buy 36", "leave 36");
+    assertThat(monitor.open()).isEmpty();
+  }
+
+  @Test
+  void order_eightThreadsAtOnce_buysOnce() throws Exception {
+    order("1", 25);
+    PurchaseProposal proposal = monitor.open(LAMP).orElseThrow();
+    AtomicInteger bought = new AtomicInteger();
+
+    inEightThreads(
+        50,
+        (thread, turn) -> monitor.order(proposal, NOON, () -> {
+          bought.incrementAndGet();
+          onOrder.put(LAMP, 36L);
+        }));
+
+    assertThat(bought).hasValue(1);
+  }
+
+  @Test
   void onEvent_receiptOfWhatWasOnOrder_leavesThePositionAlone() {
     order("1", 25);
-    onOrder.put(LAMP, 36L);
-    monitor.ordered(monitor.open(LAMP).orElseThrow(), NOON);
+    monitor.order(monitor.open(LAMP).orElseThrow(), NOON, () -> onOrder.put(LAMP, 36L));
     told.clear();
     onOrder.put(LAMP, 0L);
     receive("R-1", 36);
@@ -440,8 +509,9 @@ final class ReorderMonitorTest {
           @Override
           public void onProposed(PurchaseProposal proposal) {
             heard.add("begin " + proposal.quantity());
-            onOrder.merge(LAMP, 24L, Long::sum);
-            assertThat(buyer.get(0).ordered(proposal, NOON)).isTrue();
+            assertThat(
+                    buyer.get(0).order(proposal, NOON, () -> onOrder.merge(LAMP, 24L, Long::sum)))
+                .isTrue();
             heard.add("end");
           }
         }));

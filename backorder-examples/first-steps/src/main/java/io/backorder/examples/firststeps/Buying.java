@@ -109,8 +109,7 @@ public final class Buying {
     order("BIG", 25);
     PurchaseProposal proposal = monitor.open(LAMP).orElseThrow();
     print("proposed: %s", proposal);
-    buy(proposal);
-    monitor.ordered(proposal, now);
+    monitor.order(proposal, now, () -> buy(proposal));
     outlook(forecast, "with the purchase on its way");
 
     passDays(LEAD_TIME + 1); // a day late
