@@ -42,7 +42,18 @@ record Refusals(
       return; // the host does not ask
     }
     try {
-      demand(document, Refusal.of(exception, clock.now())).forEach(keeper);
+      demand(document, Refusal.of(exception, clock.now()))
+          .forEach(each -> tell(keeper, each, exception));
+    } catch (RuntimeException e) {
+      exception.addSuppressed(e);
+    }
+  }
+
+  /** A keeper that fails on one item hears of the others nevertheless. */
+  private static void tell(
+      Consumer<? super RefusedDemand> keeper, RefusedDemand demand, InventoryException exception) {
+    try {
+      keeper.accept(demand);
     } catch (RuntimeException e) {
       exception.addSuppressed(e);
     }

@@ -3,6 +3,7 @@ package io.backorder.buying;
 import io.backorder.demand.OrderId;
 import io.backorder.ledger.DocumentKind;
 import io.backorder.ledger.LedgerEntry;
+import io.backorder.ledger.LedgerEntry.LineEntry;
 import io.backorder.ledger.LedgerRecord;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,24 +34,26 @@ final class AskedUnits {
 
   /** Returns the units that an entry newly asks for. */
   long of(LedgerRecord record) {
-    if (record.entry() instanceof LedgerEntry.Ordered e) {
-      long units = moved(e.claim().line().order(), e.line().quantity().units());
-      // a substitute is taken for want of another item, which was asked for in its place
-      return record.document().kind() == DocumentKind.SUBSTITUTE ? 0 : units;
-    } else if (record.entry() instanceof LedgerEntry.Changed e) {
-      return moved(e.claim().line().order(), e.to().units() - e.from().units());
+    if (!(record.entry() instanceof LineEntry entry)) {
+      return 0;
     }
-    return 0;
+    Course course = course(entry.claim().line().order());
+    course.now = sum(course.now, moved(entry));
+    long units = course.rise(course.now);
+    // a substitute is taken for want of another item, which was asked for in its place
+    return record.document().kind() == DocumentKind.SUBSTITUTE ? 0 : units;
   }
 
-  private long moved(OrderId order, long units) {
-    Course course = course(order);
-    course.now = sum(course.now, units);
-    return course.rise(course.now);
+  /** Returns by how many units an entry raises what its order asks for, negative if it lowers it. */
+  static long moved(LineEntry entry) {
+    if (entry instanceof LedgerEntry.Ordered e) {
+      return e.line().quantity().units();
+    }
+    return entry instanceof LedgerEntry.Changed e ? e.to().units() - e.from().units() : 0;
   }
 
   /** What was cancelled stays ordered, so that the lines of one order may come to more than a long holds. */
-  private static long sum(long now, long units) {
+  static long sum(long now, long units) {
     return units > 0 && now > Long.MAX_VALUE - units ? Long.MAX_VALUE : now + units;
   }
 

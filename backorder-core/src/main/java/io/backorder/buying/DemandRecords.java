@@ -113,8 +113,21 @@ public final class DemandRecords {
 
   /**
    * Returns the units that were short period by period: that had to wait when they were ordered, or were
-   * refused. Of an order that was refused as a whole, the item that was short counts alone. Parts wait with
-   * their kit, whichever of them it lacks.
+   * refused. No unit counts twice. What an order is short of is the most that it was ever short of at one time,
+   * over all its lines; each rise counts when it happens, and there is never more of it than the order asked
+   * for. So:
+   *
+   * <ul>
+   *   <li>An order that was refused as a whole is short of all the units that it asked for of the item that was
+   *       short, for a refusal does not tell how many of them were there. Its other items are not short. When it
+   *       is tried again or taken, only what goes beyond that counts.
+   *   <li>A refused raise is short of what it would have added, besides what was short already.
+   *   <li>Units that had to wait stay counted when they come: if the line is raised, what is short then comes on
+   *       top. To lower a line takes off those that were short first, so that they do not count again.
+   *   <li>Parts wait with their kit, and are refused with it, whichever of them it lacks.
+   * </ul>
+   *
+   * <p>Of one moment, what the ledger has is read before what was refused.
    *
    * @param calendar the periods, such as the weeks between two reviews
    * @param from since when the item has been on offer
@@ -144,7 +157,10 @@ public final class DemandRecords {
     return cycles.ended();
   }
 
-  /** Reads what happened with the units that each newly asks for, in the order of time. */
+  /**
+   * Reads what happened with the units that each newly asks for, in the order of time. Attempts of the moment
+   * of a record come behind it: a raise is refused after the order that it would have raised was taken.
+   */
   interface Reader {
 
     void read(LedgerRecord record, long asked);
@@ -167,7 +183,7 @@ public final class DemandRecords {
   }
 
   private boolean isBefore(int next, Instant record) {
-    return next < refused.size() && !refused.get(next).refusal().at().isAfter(record);
+    return next < refused.size() && refused.get(next).refusal().at().isBefore(record);
   }
 
   @Override

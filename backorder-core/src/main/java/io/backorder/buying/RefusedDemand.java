@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -48,7 +49,8 @@ public record RefusedDemand(OrderId order, Sku sku, Quantity quantity, Refusal r
    *
    * @param at the moment
    * @param code the reason
-   * @param item the item for which too little was there, the first that was found; empty if none was named
+   * @param item the item for which too little was there, the first that was found, and for a part of a kit of
+   *     which there was too little the part itself; empty if none was named
    */
   public record Refusal(Instant at, ErrorCode code, Optional<Sku> item) {
 
@@ -72,6 +74,11 @@ public record RefusedDemand(OrderId order, Sku sku, Quantity quantity, Refusal r
       return new Refusal(at, exception.code(), item.map(Sku::of));
     }
 
+    /** Returns what this says of an item, a part of the kit that was short or not. */
+    private Refusal about(Sku sku, Set<Sku> lacking) {
+      return lacking.contains(sku) ? new Refusal(at, code, Optional.of(sku)) : this;
+    }
+
     /**
      * Tells whether the order was refused because too little was there, or nothing soon enough.
      *
@@ -88,7 +95,9 @@ public record RefusedDemand(OrderId order, Sku sku, Quantity quantity, Refusal r
 
   /**
    * Returns the demand of a refused order. For a raise of a line that was refused, the lines are those that the
-   * order would have had; for a hold that was not confirmed, those of the hold.
+   * order would have had; for a hold that was not confirmed, those of the hold. If it was a kit of which too
+   * little was there, each of its parts is said to have been short, as parts wait with their kit, whichever of
+   * them it lacks.
    *
    * @param order the order
    * @param lines all its lines
@@ -118,8 +127,10 @@ public record RefusedDemand(OrderId order, Sku sku, Quantity quantity, Refusal r
           .apply(line.sku())
           .forEach((part, each) -> units.merge(part, times(line, each, part), Quantity::plus));
     }
+    Set<Sku> lacking = refusal.item().map(parts).orElse(Map.of()).keySet();
     return units.entrySet().stream()
-        .map(each -> new RefusedDemand(order, each.getKey(), each.getValue(), refusal))
+        .map(each -> new RefusedDemand(
+            order, each.getKey(), each.getValue(), refusal.about(each.getKey(), lacking)))
         .toList();
   }
 
@@ -136,7 +147,7 @@ public record RefusedDemand(OrderId order, Sku sku, Quantity quantity, Refusal r
   }
 
   /**
-   * Tells whether the order was refused because this item was short.
+   * Tells whether the order was refused because this item was short, or a kit of which it is a part.
    *
    * @return false if another item was, for all that is known
    */

@@ -11,9 +11,12 @@ import io.backorder.demand.ShortageRule;
 import io.backorder.forecast.DemandHistory;
 import io.backorder.forecast.PeriodCalendar;
 import io.backorder.forecast.PeriodLength;
+import io.backorder.ledger.LedgerEntry;
+import io.backorder.ledger.LedgerRecord;
 import io.backorder.posting.CancelOrder;
 import io.backorder.posting.ChangeLine;
 import io.backorder.posting.Document;
+import io.backorder.posting.LineOutcome;
 import io.backorder.posting.PlaceOrder;
 import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ShipOrder;
@@ -28,12 +31,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -42,6 +47,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** Demand against a model that listens to the customers instead of reading the ledger. */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE, tries = 1000)
@@ -84,8 +91,12 @@ final class DemandProperties {
     private final List<RefusedDemand> kept = new ArrayList<>();
     private final Map<String, long[]> accepted = new HashMap<>();
     private final Map<String, Long> most = new HashMap<>();
+    private final Map<String, Long> lacked = new HashMap<>();
+    private final Map<String, Long> worst = new HashMap<>();
     private final double[] asked = new double[DAYS];
+    private final long[] shorts = new long[DAYS];
     private int refusals;
+    private long lacking; // how much of what the last document asked for was not there
     private int day;
     private int documents;
     private Instant now = MONDAY;
@@ -114,8 +125,10 @@ final class DemandProperties {
     }
 
     private void tomorrow() {
-      day = Math.min(DAYS - 1, day + 1);
-      now = MONDAY.plus(day, ChronoUnit.DAYS);
+      if (day < DAYS - 1) {
+        day++;
+        now = MONDAY.plus(day, ChronoUnit.DAYS);
+      }
     }
 
     private void place(String order, Move move) {
@@ -150,16 +163,33 @@ final class DemandProperties {
       long before = most.getOrDefault(order, 0L);
       most.merge(order, lamps(lines), Math::max);
       asked[day] += most.getOrDefault(order, 0L) - before;
+      long added = lamps(lines) - lamps(accepted.getOrDefault(order, new long[3]));
       if (result == Result.TAKEN) {
         accepted.put(order, lines);
+        lacked.merge(order, Math.min(0, added), (had, less) -> Math.max(0, had + less));
+        lacked.merge(order, lacking, Long::sum);
+        lack(order, 0);
       } else {
         refusals++;
+        lack(order, Math.max(0, added));
+        now = now.plusSeconds(1); // whoever comes next comes later
       }
+    }
+
+    /** An order lacks all that was not there at once of what it asks for, and what it asked for in vain. */
+    private void lack(String order, long inVain) {
+      long before = worst.getOrDefault(order, 0L);
+      worst.merge(order, lacked.getOrDefault(order, 0L) + inVain, Math::max);
+      shorts[day] += worst.getOrDefault(order, 0L) - before;
     }
 
     private Result post(Document document) {
       try {
-        inventory.post(document);
+        lacking = 0;
+        for (LineOutcome line : inventory.post(document).lines()) {
+          long each = line.line().line().equals("3") ? 2 : 1;
+          lacking += each * (line.backordered().units() + line.refused().units());
+        }
         return Result.TAKEN;
       } catch (InventoryException e) {
         return WANT.contains(e.code()) ? Result.IN_VAIN : Result.NO_DEMAND;
@@ -173,6 +203,36 @@ final class DemandProperties {
               PeriodCalendar.of(PeriodLength.DAY, ZoneOffset.UTC),
               MONDAY,
               MONDAY.plus(DAYS, ChronoUnit.DAYS));
+    }
+
+    long[] shortages(List<RefusedDemand> refused) {
+      return shortages(inventory.ledger().of(LAMP), refused);
+    }
+
+    /** The shortages that one order caused. */
+    long[] shortagesOf(String order) {
+      OrderId id = OrderId.of(order);
+      return shortages(
+          inventory.ledger().of(LAMP).stream().filter(each -> isOf(each, id)).toList(),
+          kept.stream().filter(each -> each.order().equals(id)).toList());
+    }
+
+    private static boolean isOf(LedgerRecord record, OrderId order) {
+      return record.entry() instanceof LedgerEntry.LineEntry entry
+          && entry.claim().line().order().equals(order);
+    }
+
+    private static long[] shortages(List<LedgerRecord> records, List<RefusedDemand> refused) {
+      return DemandRecords.of(LAMP, records)
+          .withRefused(refused)
+          .shortages(
+              PeriodCalendar.of(PeriodLength.DAY, ZoneOffset.UTC),
+              MONDAY,
+              MONDAY.plus(DAYS, ChronoUnit.DAYS))
+          .shortages()
+          .stream()
+          .mapToLong(Quantity::units)
+          .toArray();
     }
   }
 
@@ -214,6 +274,78 @@ final class DemandProperties {
 
     assertThat(recorded).isLessThanOrEqualTo(all);
     assertThat(shop.refusals > 0 || recorded == all).isTrue();
+  }
+
+  @Property
+  void shortagesAreWhatCustomersLackedDayByDay(@ForAll("moves") List<Move> moves) {
+    Shop shop = shop(moves);
+
+    assertThat(shop.shortages(shop.kept)).isEqualTo(shop.shorts);
+  }
+
+  @Property
+  void noOrderIsShortOfMoreThanItAskedFor(@ForAll("moves") List<Move> moves) {
+    Shop shop = shop(moves);
+
+    shop.most.forEach((order, most) ->
+        assertThat(LongStream.of(shop.shortagesOf(order)).sum()).isBetween(0L, most));
+  }
+
+  @Property
+  void ordersAreShortEachByItself(@ForAll("moves") List<Move> moves) {
+    Shop shop = shop(moves);
+    long[] sum = new long[DAYS];
+    for (String order : shop.most.keySet()) {
+      long[] each = shop.shortagesOf(order);
+      Arrays.setAll(sum, day -> sum[day] + each[day]);
+    }
+
+    assertThat(sum).isEqualTo(shop.shortages(shop.kept));
+  }
+
+  @Property
+  void refusalsKeptTwiceAndInAnyOrderAreShortOfNoMore(@ForAll("moves") List<Move> moves) {
+    Shop shop = shop(moves);
+    List<RefusedDemand> otherwise = new ArrayList<>(shop.kept);
+    Collections.reverse(otherwise);
+    otherwise.addAll(shop.kept);
+
+    assertThat(shop.shortages(otherwise)).isEqualTo(shop.shortages(shop.kept));
+  }
+
+  @Property
+  void withoutRefusalsShortagesAreNeverMore(@ForAll("moves") List<Move> moves) {
+    Shop shop = shop(moves);
+    long recorded = LongStream.of(shop.shortages(List.of())).sum();
+    long all = LongStream.of(shop.shortages(shop.kept)).sum();
+
+    assertThat(recorded).isLessThanOrEqualTo(all);
+    assertThat(shop.refusals > 0 || recorded == all).isTrue();
+  }
+
+  @Property
+  void attemptsInVainCountAsTheLargestOfThemAndTakingAddsNoUnit(
+      @ForAll @IntRange(min = 1, max = 20) int onHand,
+      @ForAll @Size(min = 1, max = 4) List<@IntRange(min = 21, max = 99) Integer> attempts,
+      @ForAll @IntRange(min = 1, max = 99) int taken) {
+    Shop shop = new Shop();
+    shop.post(ReceiveStock.of("R", LAMP, LocationId.of("MAIN"), Quantity.of(onHand)));
+    attempts.forEach(units -> shop.post(lamps(units, ShortageRule.REFUSE_ORDER)));
+    long most = Collections.max(attempts);
+    assertThat(LongStream.of(shop.shortages(shop.kept)).sum()).isEqualTo(most);
+
+    shop.now = shop.now.plusSeconds(1);
+    shop.post(lamps(taken, ShortageRule.ACCEPT_AVAILABLE));
+
+    assertThat(LongStream.of(shop.shortages(shop.kept)).sum())
+        .isEqualTo(Math.max(most, taken - onHand));
+    assertThat(LongStream.of(shop.shortages(List.of())).sum())
+        .isEqualTo(Math.max(0, taken - onHand));
+  }
+
+  private static PlaceOrder lamps(long units, ShortageRule rule) {
+    return PlaceOrder.of(OrderId.of("A"), OrderLine.of("1", LAMP, Quantity.of(units)))
+        .with(OrderTerms.standard().onShortage(rule));
   }
 
   private static double sum(DemandHistory history) {

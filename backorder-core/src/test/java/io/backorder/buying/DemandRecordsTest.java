@@ -1,6 +1,7 @@
 package io.backorder.buying;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backorder.Inventory;
 import io.backorder.assortment.ShortageRecord;
@@ -13,6 +14,7 @@ import io.backorder.demand.ShortageRule;
 import io.backorder.forecast.DemandHistory;
 import io.backorder.forecast.PeriodCalendar;
 import io.backorder.forecast.PeriodLength;
+import io.backorder.ledger.DocumentKind;
 import io.backorder.posting.AcceptSubstitute;
 import io.backorder.posting.AnnounceSupply;
 import io.backorder.posting.CancelOrder;
@@ -24,6 +26,7 @@ import io.backorder.posting.ReceiveStock;
 import io.backorder.posting.ReleaseHold;
 import io.backorder.posting.SendStock;
 import io.backorder.refusal.ErrorCode;
+import io.backorder.refusal.InventoryException;
 import io.backorder.stock.ItemTerms;
 import io.backorder.stock.Location;
 import io.backorder.stock.LocationId;
@@ -35,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,10 +60,12 @@ final class DemandRecordsTest {
       ItemTerms.standard().kitOf(Map.of(LAMP, Quantity.of(2), TORCH, Quantity.of(1))));
 
   private Instant now = MONDAY.plus(9, ChronoUnit.HOURS);
+  private final List<RefusedDemand> kept = new ArrayList<>();
   private final Inventory inventory = Inventory.inMemory()
       .locations(Location.of("MAIN"), Location.of("EAST"))
       .terms(sku -> TERMS.getOrDefault(sku, ItemTerms.standard()))
       .clock(() -> now)
+      .refusals(kept::add)
       .build();
 
   private void nextDay() {
@@ -321,5 +327,109 @@ final class DemandRecordsTest {
     assertThat(demand(LAMP).shortagesByReceipt().shortages())
         .map(Quantity::units)
         .containsExactly(3L);
+  }
+
+  /** What a customer wants whole or not at all, and does not get. */
+  private void inVain(String order, Sku sku, long units) {
+    PlaceOrder whole = PlaceOrder.of(OrderId.of(order), OrderLine.of("1", sku, Quantity.of(units)))
+        .with(OrderTerms.standard().onShortage(ShortageRule.REFUSE_ORDER));
+    assertThatExceptionOfType(InventoryException.class).isThrownBy(() -> inventory.post(whole));
+  }
+
+  private List<Long> shortages(Sku sku) {
+    return demand(sku)
+        .withRefused(kept)
+        .shortages(DAYS, MONDAY, now.plus(1, ChronoUnit.DAYS))
+        .shortages()
+        .stream()
+        .map(Quantity::units)
+        .toList();
+  }
+
+  @Test
+  void shortages_refusedAndThenTaken_countOnce() {
+    receive("R-1", LAMP, 3);
+    inVain("A", LAMP, 10);
+    nextDay();
+    receive("R-2", TORCH, 1);
+    order("A", LAMP, 10);
+    nextDay();
+    receive("R-3", LAMP, 1);
+
+    assertThat(shortages(LAMP)).containsExactly(10L, 0L, 0L);
+    assertThat(demand(LAMP).withRefused(kept).shortagesByReceipt().shortages())
+        .containsExactly(Quantity.of(10));
+  }
+
+  @Test
+  void shortages_loweredAndRaised_countOnce() {
+    order("A", LAMP, 10);
+    nextDay();
+    change("C-1", "A", "1", 4);
+    change("C-2", "A", "1", 9);
+    nextDay();
+    change("C-3", "A", "1", 12);
+
+    assertThat(shortages(LAMP)).containsExactly(10L, 0L, 2L);
+  }
+
+  @Test
+  void shortages_raisedAfterTheUnitsCame_countOnTop() {
+    order("A", LAMP, 2);
+    receive("R-1", LAMP, 2);
+    nextDay();
+    change("C-1", "A", "1", 5);
+
+    assertThat(shortages(LAMP)).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void shortages_raiseRefusedAtTheMomentOfTheOrder_areOfTheRaise() {
+    receive("R-1", LAMP, 4);
+    order("A", LAMP, 4);
+    kept.add(refused("A", 9));
+
+    assertThat(shortages(LAMP)).containsExactly(5L);
+    assertThat(history(LAMP, kept.get(0))).isEqualTo(DemandHistory.of(9));
+  }
+
+  @Test
+  void shortages_refusedAndTakenAtOneMoment_countOnce() {
+    receive("R-1", LAMP, 3);
+    inVain("A", LAMP, 10);
+    order("A", LAMP, 10);
+
+    assertThat(history(LAMP, kept.get(0))).isEqualTo(DemandHistory.of(10));
+    assertThat(shortages(LAMP)).containsExactly(7L);
+  }
+
+  @Test
+  void shortages_kitInVain_areOfItsPartsToo() {
+    receive("R-1", LAMP, 3);
+    receive("R-2", TORCH, 10);
+    inVain("A", PAIR, 3);
+    nextDay();
+    order("A", PAIR, 3);
+    order("B", PAIR, 3);
+
+    assertThat(shortages(PAIR)).containsExactly(3L, 3L);
+    assertThat(shortages(LAMP)).containsExactly(6L, 6L);
+    assertThat(shortages(TORCH)).containsExactly(3L, 3L);
+  }
+
+  @Test
+  void shortages_recordsThatBeginLater_areNeverMoreThanWhatWasAsked() {
+    order("A", LAMP, 4);
+    change("C-1", "A", "1", 6);
+    change("C-2", "A", "1", 3);
+    change("C-3", "A", "1", 9);
+    var later = inventory.ledger().of(LAMP).stream()
+        .filter(each -> each.document().kind() == DocumentKind.CHANGE)
+        .toList();
+
+    assertThat(DemandRecords.of(LAMP, later)
+            .shortages(DAYS, MONDAY, now.plus(1, ChronoUnit.DAYS))
+            .shortages())
+        .containsExactly(Quantity.of(5));
   }
 }

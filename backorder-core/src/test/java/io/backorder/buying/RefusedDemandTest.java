@@ -120,6 +120,7 @@ final class RefusedDemandTest {
         OrderLine.of("2", LAMP, Quantity.of(1))));
 
     assertThat(units()).containsExactlyInAnyOrder("PAIR 3", "LAMP 7", "TORCH 3");
+    assertThat(kept).allMatch(RefusedDemand::isOfShortItem);
   }
 
   @Test
@@ -153,6 +154,35 @@ final class RefusedDemandTest {
         .isThrownBy(() -> failing.post(order("A", TORCH, 1)))
         .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.BACKORDERS_REFUSED))
         .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+  }
+
+  @Test
+  void post_anotherItemThanTheKitIsShort_partsAreNot() {
+    inventory.post(ReceiveStock.of("R-1", LAMP, LocationId.of("MAIN"), Quantity.of(2)));
+    inventory.post(ReceiveStock.of("R-2", TORCH, LocationId.of("MAIN"), Quantity.of(1)));
+    refused(PlaceOrder.of(
+        OrderId.of("A"),
+        OrderLine.of("1", PAIR, Quantity.of(1)),
+        OrderLine.of("2", TORCH, Quantity.of(1))));
+
+    assertThat(kept.stream().filter(RefusedDemand::isOfShortItem))
+        .map(RefusedDemand::sku)
+        .containsExactly(TORCH);
+  }
+
+  @Test
+  void post_keeperFailsOnEachItem_hearsOfTheOthersNevertheless() {
+    Inventory failing = inventory()
+        .refusals(demand -> {
+          kept.add(demand);
+          throw new IllegalStateException("disk full");
+        })
+        .build();
+
+    assertThatExceptionOfType(InventoryException.class)
+        .isThrownBy(() -> failing.post(order("A", PAIR, 1)))
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(3));
+    assertThat(units()).containsExactlyInAnyOrder("PAIR 1", "LAMP 2", "TORCH 1");
   }
 
   @Test
