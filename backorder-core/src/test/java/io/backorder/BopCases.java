@@ -1,8 +1,5 @@
 package io.backorder;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.backorder.demand.OrderLineId;
 import io.backorder.demand.PlaceInLine;
 import io.backorder.reallocation.ConfirmationStrategy;
@@ -17,52 +14,46 @@ import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The reference cases of re-promising: one location, and more confirmed than is there in some. */
 final class BopCases {
 
-  static final String FUNCTION = "bop_run";
+  static final Map<String, Function<CaseInputs, Map<String, Object>>> ANSWERS =
+      Map.of("bop_run", BopCases::run);
 
   private static final Location MAIN = Location.of("MAIN");
 
   private BopCases() {}
 
-  static void check(JsonNode each) {
-    ReallocationPlan plan = plan(each.get("inputs"));
-    List<Long> confirmed = new ArrayList<>();
-    each.get("expected").get("confirmed").forEach(units -> confirmed.add(units.asLong()));
-    Map<String, Long> infeasible = new LinkedHashMap<>();
-    each.get("expected")
-        .get("infeasible")
-        .forEach(
-            line -> infeasible.put(line.get("id").asText(), line.get("short").asLong()));
-
-    assertThat(plan.lines()).extracting(line -> line.confirmed().units()).isEqualTo(confirmed);
-    Map<String, Long> found = new LinkedHashMap<>();
-    plan.infeasible()
-        .forEach(line -> found.put(line.line().line(), line.missing().units()));
-    assertThat(found.entrySet()).containsExactlyElementsOf(infeasible.entrySet());
+  private static Map<String, Object> run(CaseInputs in) {
+    ReallocationPlan plan = plan(in);
+    List<Long> confirmed =
+        plan.lines().stream().map(line -> line.confirmed().units()).toList();
+    List<Map<String, Object>> infeasible = plan.infeasible().stream()
+        .map(line -> Map.<String, Object>of(
+            "id", line.line().line(), "short", line.missing().units()))
+        .toList();
+    return Map.of("confirmed", confirmed, "infeasible", infeasible);
   }
 
-  private static ReallocationPlan plan(JsonNode inputs) {
+  private static ReallocationPlan plan(CaseInputs inputs) {
     List<OpenLine> lines = new ArrayList<>();
     ReallocationRules.Builder rules = ReallocationRules.builder();
-    for (JsonNode node : inputs.get("lines")) {
-      OrderLineId id = OrderLineId.of("O" + lines.size(), node.get("id").asText());
-      OpenLine line = OpenLine.of(
-          id, PlaceInLine.of(lines.size() + 1), Quantity.of(node.get("request").asLong()));
-      long old = node.get("old").asLong();
+    for (CaseInputs node : inputs.each("lines")) {
+      OrderLineId id = OrderLineId.of("O" + lines.size(), node.text("id"));
+      OpenLine line =
+          OpenLine.of(id, PlaceInLine.of(lines.size() + 1), Quantity.of(node.units("request")));
+      long old = node.units("old");
       Map<LocationId, Quantity> has = old == 0 ? Map.of() : Map.of(MAIN.id(), Quantity.of(old));
       lines.add(line.having(has));
-      rules.line(
-          id, ConfirmationStrategy.valueOf(node.get("strategy").asText().toUpperCase(Locale.ROOT)));
+      rules.line(id, ConfirmationStrategy.valueOf(node.text("strategy").toUpperCase(Locale.ROOT)));
     }
     ReallocationSnapshot.Supply stock =
-        ReallocationSnapshot.Supply.of(List.of(MAIN), inputs.get("stock").asLong());
+        ReallocationSnapshot.Supply.of(List.of(MAIN), inputs.units("stock"));
     ReallocationSnapshot.Item item = new ReallocationSnapshot.Item(Sku.of("LAMP"), 0, stock, lines);
     return Reallocation.run(new ReallocationSnapshot(Instant.EPOCH, List.of(item)), rules.build());
   }

@@ -23,10 +23,7 @@ import io.backorder.smoothing.SmoothingState;
 import io.backorder.smoothing.TemporalAggregation;
 import io.backorder.smoothing.TeunterSyntetosBabai;
 import io.backorder.stock.Sku;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,29 +33,26 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * The reference functions of forecasting, accuracy and classification, mapped to calls of the library. A
- * figure that the library says has no value is {@code NaN} here.
+ * figure that the library says has no value is an empty optional here.
  */
 final class ForecastCases {
 
-  private static final Map<String, Function<JsonNode, Map<String, Object>>> ANSWERS = answers();
+  static final Map<String, Function<CaseInputs, Map<String, Object>>> ANSWERS = answers();
+
+  private static final double USUAL_WEIGHT = 0.1;
+
+  /** The intervals that may be asked for, in percent. */
+  private static final List<Integer> LEVELS = List.of(50, 60, 70, 75, 80, 85, 90, 95, 98, 99);
 
   private ForecastCases() {}
 
-  /** Returns the call that answers a function, if it is one of these families. */
-  static Optional<Function<JsonNode, Map<String, Object>>> answer(String function) {
-    return Optional.ofNullable(ANSWERS.get(function));
-  }
-
-  private static Map<String, Function<JsonNode, Map<String, Object>>> answers() {
-    Map<String, Function<JsonNode, Map<String, Object>>> all = new LinkedHashMap<>();
+  private static Map<String, Function<CaseInputs, Map<String, Object>>> answers() {
+    Map<String, Function<CaseInputs, Map<String, Object>>> all = new LinkedHashMap<>();
     all.put("naive", in -> path(in, Forecaster.naive()));
-    all.put(
-        "seasonal_naive",
-        in -> path(in, Forecaster.seasonalNaive(in.get("period").asInt())));
+    all.put("seasonal_naive", in -> path(in, Forecaster.seasonalNaive(in.whole("period"))));
     all.put("drift", in -> path(in, Forecaster.drift()));
     all.put("mean", in -> path(in, Forecaster.mean()));
     smoothing(all);
@@ -78,7 +72,7 @@ final class ForecastCases {
     return Map.copyOf(all);
   }
 
-  private static void smoothing(Map<String, Function<JsonNode, Map<String, Object>>> all) {
+  private static void smoothing(Map<String, Function<CaseInputs, Map<String, Object>>> all) {
     SmoothingStart first = SmoothingStart.firstValues();
     SmoothingStart decomposed = SmoothingStart.decomposition();
     all.put("ses_simple_init", in -> smooth(in, ExponentialSmoothing.simple().withStart(first)));
@@ -101,17 +95,25 @@ final class ForecastCases {
     all.put("ses_known", in -> known(in, ExponentialSmoothing.simple()));
     all.put("holt_known", in -> known(in, ExponentialSmoothing.holt()));
     all.put("damped_holt_known", in -> known(in, ExponentialSmoothing.damped()));
-    all.put("holt_winters_add_known", in -> known(in, winters(Seasonality.ADDITIVE, in)));
-    all.put("holt_winters_mul_known", in -> known(in, winters(Seasonality.MULTIPLICATIVE, in)));
-    all.put(
-        "holt_winters_add_known_damped",
-        in -> known(
-            in,
-            ExponentialSmoothing.dampedHoltWinters(
-                Seasonality.ADDITIVE, in.get("period").asInt())));
+    knownSeasons(all, "holt_winters_add_known", Seasonality.ADDITIVE);
+    knownSeasons(all, "holt_winters_mul_known", Seasonality.MULTIPLICATIVE);
   }
 
-  private static void optimised(Map<String, Function<JsonNode, Map<String, Object>>> all) {
+  /** How the seasons act is in the name, whatever the indices look like. */
+  private static void knownSeasons(
+      Map<String, Function<CaseInputs, Map<String, Object>>> all,
+      String name,
+      Seasonality seasonality) {
+    all.put(name, in -> knownSeasons(in, winters(seasonality, in), seasonality));
+    all.put(
+        name + "_damped",
+        in -> knownSeasons(
+            in,
+            ExponentialSmoothing.dampedHoltWinters(seasonality, in.whole("period")),
+            seasonality));
+  }
+
+  private static void optimised(Map<String, Function<CaseInputs, Map<String, Object>>> all) {
     SmoothingStart estimated = SmoothingStart.estimated();
     all.put("ses_optimal_R", in -> smooth(in, ExponentialSmoothing.simple()));
     all.put(
@@ -131,10 +133,10 @@ final class ForecastCases {
                 .withSeasonalUpdate(SeasonalUpdate.NEW_LEVEL)));
   }
 
-  private static void intermittent(Map<String, Function<JsonNode, Map<String, Object>>> all) {
+  private static void intermittent(Map<String, Function<CaseInputs, Map<String, Object>>> all) {
     all.put("croston_R_forecast", ForecastCases::crostonOfR);
-    all.put("croston_classic", in -> rate(in, Croston.classic()));
-    all.put("croston_sba", in -> rate(in, Croston.sba()));
+    all.put("croston_classic", in -> rate(in, weighted(in, Croston.classic())));
+    all.put("croston_sba", in -> rate(in, weighted(in, Croston.sba())));
     all.put("croston_optimised", in -> rate(in, Croston.classic().withEstimatedWeights()));
     all.put("croston_naive_init", in -> croston(in, Croston.classic()));
     all.put("croston_mean_init", in -> croston(in, Croston.classic().withMeanIntervalStart()));
@@ -150,42 +152,8 @@ final class ForecastCases {
     all.put("all_zero_history", ForecastCases::allZero);
   }
 
-  private static ExponentialSmoothing winters(Seasonality seasonality, JsonNode in) {
-    return ExponentialSmoothing.holtWinters(seasonality, in.get("period").asInt());
-  }
-
-  static double[] numbers(JsonNode node) {
-    if (node.isObject()) {
-      return slice(node);
-    }
-    double[] numbers = new double[node.size()];
-    for (int each = 0; each < numbers.length; each++) {
-      numbers[each] = node.get(each).asDouble();
-    }
-    return numbers;
-  }
-
-  /** A part of one row of a file of real series. */
-  private static double[] slice(JsonNode node) {
-    int first = node.get("first").asInt();
-    double[] row = rows(node.get("file").asText()).get(node.get("row").asText());
-    return Arrays.copyOfRange(row, first, first + node.get("count").asInt());
-  }
-
-  /** The rows of a file of real series, by name. */
-  static Map<String, double[]> rows(String file) {
-    Path path = Path.of(System.getProperty("backorder.real", ""), "series", file);
-    try (Stream<String> lines = Files.lines(path)) {
-      Map<String, double[]> rows = new LinkedHashMap<>();
-      lines.skip(1).forEach(line -> {
-        String[] cells = line.split(",", -1);
-        rows.put(
-            cells[0], Stream.of(cells).skip(1).mapToDouble(Double::parseDouble).toArray());
-      });
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + path, e);
-    }
+  private static ExponentialSmoothing winters(Seasonality seasonality, CaseInputs in) {
+    return ExponentialSmoothing.holtWinters(seasonality, in.whole("period"));
   }
 
   /** A list among the figures found. */
@@ -198,18 +166,23 @@ final class ForecastCases {
     return (double) requireNonNull(found.get(key), key);
   }
 
-  private static DemandHistory history(JsonNode in) {
-    return DemandHistory.of(numbers(in.get("series")));
+  private static DemandHistory history(CaseInputs in) {
+    return DemandHistory.of(in.numbers("series"));
   }
 
-  private static Map<String, Object> path(JsonNode in, Forecaster forecaster) {
-    Forecast forecast = forecaster.forecast(history(in), in.get("h").asInt());
+  private static Map<String, Object> path(CaseInputs in, Forecaster forecaster) {
+    Forecast forecast = forecaster.forecast(history(in), horizon(in));
     Map<String, Object> found = new LinkedHashMap<>();
     found.put("mean", forecast.means());
-    found.put("lower80", ends(forecast, step -> forecast.interval(step, 0.8).lower()));
-    found.put("upper80", ends(forecast, step -> forecast.interval(step, 0.8).upper()));
-    found.put("lower95", ends(forecast, step -> forecast.interval(step, 0.95).lower()));
-    found.put("upper95", ends(forecast, step -> forecast.interval(step, 0.95).upper()));
+    for (int level : LEVELS) {
+      double covered = level / 100.0;
+      found.put(
+          "lower" + level,
+          ends(forecast, step -> forecast.interval(step, covered).lower()));
+      found.put(
+          "upper" + level,
+          ends(forecast, step -> forecast.interval(step, covered).upper()));
+    }
     return found;
   }
 
@@ -221,38 +194,39 @@ final class ForecastCases {
     return ends;
   }
 
-  private static ExponentialSmoothing weighted(JsonNode in, ExponentialSmoothing method) {
+  private static ExponentialSmoothing weighted(CaseInputs in, ExponentialSmoothing method) {
     ExponentialSmoothing weighted = method;
-    weighted = in.has("alpha") ? weighted.withAlpha(in.get("alpha").asDouble()) : weighted;
-    weighted = in.has("beta") ? weighted.withBeta(in.get("beta").asDouble()) : weighted;
-    weighted = in.has("phi") ? weighted.withPhi(in.get("phi").asDouble()) : weighted;
-    return in.has("gamma") ? weighted.withGamma(in.get("gamma").asDouble()) : weighted;
+    weighted = in.has("alpha") ? weighted.withAlpha(in.number("alpha")) : weighted;
+    weighted = in.has("beta") ? weighted.withBeta(in.number("beta")) : weighted;
+    weighted = in.has("phi") ? weighted.withPhi(in.number("phi")) : weighted;
+    return in.has("gamma") ? weighted.withGamma(in.number("gamma")) : weighted;
   }
 
-  /** The indices of multiplicative seasons are around 1, those of additive ones around 0. */
-  private static Seasonality seasonality(JsonNode in) {
-    double sum = Arrays.stream(numbers(in.get("initial_seasonal"))).sum();
-    return sum > in.get("period").asInt() / 2.0 ? Seasonality.MULTIPLICATIVE : Seasonality.ADDITIVE;
+  private static ExponentialSmoothing started(
+      CaseInputs in, ExponentialSmoothing plain, double... seasons) {
+    return plain.withStart(
+        SmoothingStart.at(in.number("initial_level"), in.number("initial_trend", 0), seasons));
   }
 
-  private static Map<String, Object> known(JsonNode in, ExponentialSmoothing plain) {
-    double level = in.get("initial_level").asDouble();
-    double trend = in.has("initial_trend") ? in.get("initial_trend").asDouble() : 0;
-    double[] seasons =
-        in.has("initial_seasonal") ? numbers(in.get("initial_seasonal")) : new double[0];
-    ExponentialSmoothing method = plain.withStart(SmoothingStart.at(level, trend, seasons));
-    Map<String, Object> found = smooth(in, method);
+  private static Map<String, Object> known(CaseInputs in, ExponentialSmoothing plain) {
+    return smooth(in, started(in, plain));
+  }
+
+  private static Map<String, Object> knownSeasons(
+      CaseInputs in, ExponentialSmoothing plain, Seasonality seasonality) {
+    double[] seasons = in.numbers("initial_seasonal");
+    ExponentialSmoothing method = started(in, plain, seasons);
     DemandHistory history = history(in);
-    return seasons.length == 0
-        ? found
-        : ReferenceQuirks.staleSeason(
-            found, weighted(in, method).fit(history.first(history.periods() - 1)), seasonality(in));
+    double before = history.periods() == 1
+        ? seasons[0]
+        : weighted(in, method).fit(history.first(history.periods() - 1)).seasons()[0];
+    return ReferenceQuirks.staleSeason(smooth(in, method), before, seasonality);
   }
 
-  private static Map<String, Object> smooth(JsonNode in, ExponentialSmoothing plain) {
+  private static Map<String, Object> smooth(CaseInputs in, ExponentialSmoothing plain) {
     ExponentialSmoothing method = weighted(in, plain);
     SmoothingState state = method.fit(history(in));
-    Forecast forecast = state.forecast(in.get("h").asInt());
+    Forecast forecast = state.forecast(horizon(in));
     double[] fitted = method.fitted(history(in));
     Map<String, Object> found = path(in, method);
     found.put("forecast", forecast.means());
@@ -271,65 +245,79 @@ final class ForecastCases {
     return found;
   }
 
-  private static Map<String, Object> spread(JsonNode in) {
-    double alpha = in.get("alpha").asDouble();
-    double product = in.has("beta") ? in.get("beta").asDouble() : 0;
-    double phi = in.has("phi") ? in.get("phi").asDouble() : 1;
-    double gamma = in.has("gamma") ? in.get("gamma").asDouble() : 0;
-    int horizon = in.get("h").asInt();
-    int period = in.get("period").asInt();
+  private static Map<String, Object> spread(CaseInputs in) {
+    double alpha = in.number("alpha");
+    double product = in.number("beta", 0);
+    int horizon = horizon(in);
+    int period = in.whole("period", 1);
     ExponentialSmoothing method = period > 1
         ? ExponentialSmoothing.holtWinters(Seasonality.ADDITIVE, period)
         : ExponentialSmoothing.holt();
+    if (alpha == 0 && product != 0) {
+      throw new AssertionError("beta must be a part of alpha: " + in.node());
+    }
     double beta = alpha == 0 ? 0 : product / alpha;
-    double[] weights =
-        method.errorWeights(new SmoothingParameters(alpha, beta, phi, gamma), horizon);
+    double[] weights = method.errorWeights(
+        new SmoothingParameters(alpha, beta, in.number("phi", 1), in.number("gamma", 0)), horizon);
     Forecast forecast =
-        Forecast.ofPassedOnErrors(new double[horizon], in.get("sigma2").asDouble(), weights);
+        Forecast.ofPassedOnErrors(new double[horizon], in.number("sigma2"), weights);
     return Map.of("sd", ends(forecast, forecast::standardDeviation));
   }
 
-  private static Map<String, Object> rate(JsonNode in, Forecaster forecaster) {
-    return Map.of("forecast", forecaster.forecast(history(in), 1).mean(1));
+  private static int horizon(CaseInputs in) {
+    return in.whole("h", 1);
   }
 
-  private static Map<String, Object> croston(JsonNode in, Croston method) {
-    CrostonState state = method
-        .withWeights(in.get("alpha_demand").asDouble(), in.get("alpha_interval").asDouble())
-        .fit(history(in));
+  /** A level forecast is one number, or the same for each period. */
+  private static CaseValues.AnyOf level(CaseInputs in, Forecaster forecaster) {
+    double[] means = forecaster.forecast(history(in), horizon(in)).means();
+    return CaseValues.AnyOf.of(means[0], means);
+  }
+
+  private static Map<String, Object> rate(CaseInputs in, Forecaster forecaster) {
+    return Map.of("forecast", level(in, forecaster));
+  }
+
+  /** One weight stands for both, and the usual one where none is given. */
+  private static Croston weighted(CaseInputs in, Croston method) {
+    double both = in.number("alpha", USUAL_WEIGHT);
+    return method.withWeights(in.number("alpha_demand", both), in.number("alpha_interval", both));
+  }
+
+  private static Map<String, Object> croston(CaseInputs in, Croston plain) {
+    Croston method = weighted(in, plain);
+    CrostonState state = method.fit(history(in));
     return Map.of(
-        "forecast", state.forecast(1).mean(1),
+        "forecast", level(in, method),
         "final_size", state.size(),
         "final_interval", state.interval(),
         "bias_factor", state.correction());
   }
 
-  private static Map<String, Object> crostonOfR(JsonNode in) {
-    double alpha = in.get("alpha").asDouble();
-    Croston method = Croston.classic().withWeights(alpha, alpha);
+  private static Map<String, Object> crostonOfR(CaseInputs in) {
+    Croston method = weighted(in, Croston.classic());
     DemandHistory history = history(in);
-    double[] fitted = new double[history.periods()];
-    fitted[0] = ReferenceQuirks.firstOfCroston(history);
+    List<Object> fitted = new ArrayList<>();
+    fitted.add(ReferenceQuirks.firstOfCroston(history));
     ForecastState state = method.fit(history.first(1));
-    for (int period = 1; period < fitted.length; period++) {
-      fitted[period] = state.forecast(1).mean(1);
+    for (int period = 1; period < history.periods(); period++) {
+      fitted.add(state.forecast(1).mean(1));
       state = state.observe(history.demand(period));
     }
-    Forecast forecast = method.forecast(history, in.get("h").asInt());
+    Forecast forecast = method.forecast(history, horizon(in));
     return Map.of("mean", forecast.means(), "fitted", fitted);
   }
 
-  private static Map<String, Object> tsb(JsonNode in, TeunterSyntetosBabai plain) {
-    TeunterSyntetosBabai method = plain.withWeights(
-        in.get("alpha_demand").asDouble(), in.get("alpha_probability").asDouble());
-    double[] later = method.fitted(history(in));
-    double[] fitted = new double[later.length + 1];
-    fitted[0] = Double.NaN;
-    System.arraycopy(later, 0, fitted, 1, later.length);
-    return Map.of("forecast", method.forecast(history(in), 1).mean(1), "fitted", fitted);
+  private static Map<String, Object> tsb(CaseInputs in, TeunterSyntetosBabai plain) {
+    double both = in.number("alpha", USUAL_WEIGHT);
+    TeunterSyntetosBabai method =
+        plain.withWeights(in.number("alpha_demand", both), in.number("alpha_probability", both));
+    List<Object> fitted = new ArrayList<>(List.of(OptionalDouble.empty()));
+    Arrays.stream(method.fitted(history(in))).forEach(fitted::add);
+    return Map.of("forecast", level(in, method), "fitted", fitted);
   }
 
-  private static Map<String, Object> allZero(JsonNode in) {
+  private static Map<String, Object> allZero(CaseInputs in) {
     ToDoubleFunction<Forecaster> rate =
         method -> method.forecast(history(in), 1).mean(1);
     return Map.of(
@@ -340,42 +328,50 @@ final class ForecastCases {
         "imapa", rate.applyAsDouble(TemporalAggregation.imapa()));
   }
 
-  private static Map<String, Object> accuracy(JsonNode in) {
-    ForecastErrors errors =
-        ForecastErrors.of(numbers(in.get("actual")), numbers(in.get("forecast")));
-    int period = in.has("period") ? in.get("period").asInt() : 1;
-    ErrorScale scale = ErrorScale.of(DemandHistory.of(numbers(in.get("train"))), period);
+  private static Map<String, Object> accuracy(CaseInputs in) {
+    double[] actual = in.numbers("actual");
+    ForecastErrors errors = ForecastErrors.of(actual, in.numbers("forecast", actual.length));
+    Optional<ErrorScale> scale = scale(in);
     Map<String, Object> found = new LinkedHashMap<>();
     found.put("ME", errors.meanError());
     found.put("RMSE", errors.rootMeanSquaredError());
     found.put("MAE", errors.meanAbsoluteError());
-    found.put("MPE", value(errors.meanPercentageError()));
-    found.put("MAPE", value(errors.meanAbsolutePercentageError()));
-    found.put("MASE", value(errors.meanAbsoluteScaledError(scale)));
-    found.put("RMSSE", value(errors.rootMeanSquaredScaledError(scale)));
-    found.put("WAPE", value(errors.weightedAbsolutePercentageError()));
+    found.put("MPE", errors.meanPercentageError());
+    found.put("MAPE", errors.meanAbsolutePercentageError());
+    found.put("MASE", scaled(scale, errors::meanAbsoluteScaledError));
+    found.put("RMSSE", scaled(scale, errors::rootMeanSquaredScaledError));
+    found.put("WAPE", errors.weightedAbsolutePercentageError());
     found.put("sMAPE_0_200", errors.symmetricPercentageError());
     return found;
   }
 
-  static double value(OptionalDouble measure) {
-    return measure.orElse(Double.NaN);
+  /** A history that is no longer than its season does not move by itself: no scale. */
+  private static Optional<ErrorScale> scale(CaseInputs in) {
+    double[] training = in.has("train") ? in.numbers("train") : new double[0];
+    int period = in.whole("period", 1);
+    return training.length > period
+        ? Optional.of(ErrorScale.of(DemandHistory.of(training), period))
+        : Optional.empty();
   }
 
-  private static Map<String, Object> pinball(JsonNode in) {
+  private static OptionalDouble scaled(
+      Optional<ErrorScale> scale, Function<ErrorScale, OptionalDouble> measure) {
+    return scale.map(measure).orElse(OptionalDouble.empty());
+  }
+
+  private static Map<String, Object> pinball(CaseInputs in) {
+    double[] actual = in.numbers("actual");
     QuantileErrors errors = QuantileErrors.of(
-        in.get("level").asDouble(),
-        numbers(in.get("actual")),
-        numbers(in.get("quantile_forecast")));
+        in.number("level"), actual, in.numbers("quantile_forecast", actual.length));
     return Map.of("mean_pinball_loss", errors.meanPinballLoss());
   }
 
-  private static Map<String, Object> pattern(JsonNode in) {
+  private static Map<String, Object> pattern(CaseInputs in) {
     DemandPattern pattern = DemandPattern.of(history(in));
     return Map.of(
         "adi_mean_interval", pattern.meanInterval(),
         "adi_n_over_count", pattern.periodsPerDemand(),
-        "cv2_sample", pattern.sampleVariation().orElse(0),
+        "cv2_sample", ReferenceQuirks.variationOfOne(pattern.sampleVariation()),
         "cv2_population", pattern.populationVariation(),
         "sbc_uses_sba", pattern.suitsCorrection(),
         "kostenko_hyndman_uses_sba", pattern.suitsCorrectionByKostenkoHyndman(),
@@ -383,17 +379,20 @@ final class ForecastCases {
             pattern.demandClass().name().toLowerCase(Locale.ROOT));
   }
 
-  private static Map<String, Object> abc(JsonNode in) {
+  private static Map<String, Object> abc(CaseInputs in) {
+    List<JsonNode> names = in.list("items");
+    double[] worth = in.numbersFor("values", names.size());
     Map<Sku, Double> values = new LinkedHashMap<>();
-    for (int each = 0; each < in.get("items").size(); each++) {
-      values.put(
-          Sku.of(in.get("items").get(each).asText()), in.get("values").get(each).asDouble());
+    for (int each = 0; each < worth.length; each++) {
+      values.put(Sku.of(String.valueOf(each)), worth[each]);
     }
-    AbcAnalysis.Cuts cuts =
-        new AbcAnalysis.Cuts(in.get("cut_a").asDouble(), in.get("cut_b").asDouble());
+    AbcAnalysis.Cuts cuts = new AbcAnalysis.Cuts(in.number("cut_a"), in.number("cut_b"));
     List<AbcAnalysis.Item> items = AbcAnalysis.of(values, cuts).items();
     return Map.of(
-        "order", items.stream().map(each -> each.sku().toString()).toList(),
+        "order",
+            items.stream()
+                .map(each -> names.get(Integer.parseInt(each.sku().value())).asText())
+                .toList(),
         "class", items.stream().map(each -> each.abcClass().name()).toList(),
         "cumulative",
             items.stream().mapToDouble(AbcAnalysis.Item::cumulativeShare).toArray());

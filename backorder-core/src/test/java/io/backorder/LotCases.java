@@ -1,6 +1,5 @@
 package io.backorder;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.backorder.lotsizing.DiscountedLot;
 import io.backorder.lotsizing.DisruptedLot;
 import io.backorder.lotsizing.EconomicOrderQuantity;
@@ -137,11 +136,11 @@ final class LotCases {
   }
 
   private static Map<String, Object> jointReplenishment(CaseInputs in) {
-    double[] fixed = in.numbers("individual_fixed_costs");
-    double[] holding = in.numbers("holding_costs");
     double[] rates = in.numbers("demand_rates");
+    double[] fixed = in.numbersFor("individual_fixed_costs", rates.length);
+    double[] holding = in.numbersFor("holding_costs", rates.length);
     List<JointReplenishment.Item> items = new ArrayList<>();
-    for (int i = 0; i < fixed.length; i++) {
+    for (int i = 0; i < rates.length; i++) {
       items.add(new JointReplenishment.Item(LotCosts.of(fixed[i], holding[i]), rates[i]));
     }
     JointReplenishment found = JointReplenishment.silver(in.number("shared_fixed_cost"), items);
@@ -154,12 +153,18 @@ final class LotCases {
 
   private static PeriodCosts costs(CaseInputs in) {
     int periods = in.numbers("demand").length;
-    JsonNode holding = in.node().get("holding_cost");
-    double[] holdingCosts = in.numbers("holding_cost", periods);
     return PeriodCosts.of(
         in.numbers("fixed_cost", periods),
-        holding.isArray() ? Arrays.copyOf(holdingCosts, periods) : holdingCosts,
+        holdingCosts(in, periods),
         in.numbers("purchase_cost", periods));
+  }
+
+  /** Nothing is carried out of the last period, so its cost may be left out. */
+  private static double[] holdingCosts(CaseInputs in, int periods) {
+    double[] costs = in.numbers("holding_cost");
+    return in.get("holding_cost").isArray() && costs.length == periods - 1
+        ? Arrays.copyOf(costs, periods)
+        : in.numbers("holding_cost", periods);
   }
 
   private static Map<String, Object> plan(LotPlan found) {

@@ -31,20 +31,32 @@ final class NetworkCases {
   private NetworkCases() {}
 
   private static SerialSystem serial(CaseInputs in) {
+    List<CaseInputs> given = in.each("stages_downstream_first");
     List<SerialSystem.Stage> stages = new ArrayList<>();
-    for (JsonNode stage : in.node().get("stages_downstream_first")) {
-      stages.add(new SerialSystem.Stage(
-          stage.get("echelon_holding_cost").asDouble(), stage.get("lead_time").asDouble()));
+    for (int i = 0; i < given.size(); i++) {
+      stages.add(
+          new SerialSystem.Stage(echelonHoldingCost(given, i), given.get(i).number("lead_time")));
     }
     PeriodDemand demand = PeriodDemand.of(in.number("demand_mean"), in.number("demand_sd"));
     return new SerialSystem(stages, in.number("stockout_cost"), demand);
   }
 
+  /** What a stage adds to the holding cost, where that is not given. */
+  private static double echelonHoldingCost(List<CaseInputs> stages, int stage) {
+    CaseInputs in = stages.get(stage);
+    if (in.has("echelon_holding_cost")) {
+      return in.number("echelon_holding_cost");
+    }
+    double upstream =
+        stage + 1 < stages.size() ? stages.get(stage + 1).number("local_holding_cost") : 0;
+    return in.number("local_holding_cost") - upstream;
+  }
+
   private static Map<String, Object> plan(CaseInputs in, EchelonPlan plan) {
     Map<String, Object> levels = new HashMap<>();
     int position = 0;
-    for (JsonNode stage : in.node().get("stages_downstream_first")) {
-      levels.put(stage.get("index").asText(), plan.levels().get(position));
+    for (CaseInputs stage : in.each("stages_downstream_first")) {
+      levels.put(stage.text("index"), plan.levels().get(position));
       position++;
     }
     Map<String, Object> found = new HashMap<>();
@@ -53,51 +65,44 @@ final class NetworkCases {
     return found;
   }
 
-  private static ServiceNetwork.Stage stage(JsonNode node) {
+  private static ServiceNetwork.Stage stage(CaseInputs in) {
     return new ServiceNetwork.Stage(
-        node.get("processing_time").asInt(),
-        node.get("local_holding_cost").asDouble(),
-        node.get("z").asDouble());
+        in.whole("processing_time"), in.number("local_holding_cost"), in.number("z"));
   }
 
   private static Map<String, Object> serialService(CaseInputs in) {
-    JsonNode stages = in.node().get("stages_upstream_first");
     ServiceNetwork.Builder network = ServiceNetwork.builder();
     Map<String, Integer> numbers = new LinkedHashMap<>();
-    for (JsonNode node : stages) {
-      network.stage(stage(node));
-      numbers.put(node.get("index").asText(), numbers.size());
+    for (CaseInputs stage : in.each("stages_upstream_first")) {
+      network.stage(stage(stage));
+      numbers.put(stage.text("index"), numbers.size());
     }
     for (int i = 1; i < numbers.size(); i++) {
       network.link(i - 1, i);
     }
-    network.supply(0, in.whole("external_inbound_service_time"));
+    network.supply(0, in.whole("external_inbound_service_time", 0));
     network.demand(
-        numbers.size() - 1, in.whole("external_outbound_service_time"), in.number("demand_sd"));
+        numbers.size() - 1, in.whole("external_outbound_service_time", 0), in.number("demand_sd"));
     return service(numbers, network.build());
   }
 
   private static Map<String, Object> treeService(CaseInputs in) {
-    JsonNode nodes = in.node().get("nodes");
     ServiceNetwork.Builder network = ServiceNetwork.builder();
     Map<String, Integer> numbers = new LinkedHashMap<>();
-    for (JsonNode node : nodes) {
+    for (CaseInputs node : in.each("nodes")) {
       network.stage(stage(node));
-      numbers.put(node.get("index").asText(), numbers.size());
+      numbers.put(node.text("index"), numbers.size());
     }
-    for (JsonNode node : nodes) {
+    for (CaseInputs node : in.each("nodes")) {
       int number = number(numbers, node.get("index"));
-      for (JsonNode successor : node.get("successors")) {
-        network.link(number, number(numbers, successor));
+      if (node.has("successors")) {
+        node.list("successors").forEach(to -> network.link(number, number(numbers, to)));
       }
-      if (!node.get("external_inbound_cst").isNull()) {
-        network.supply(number, node.get("external_inbound_cst").asInt());
+      if (node.has("external_inbound_cst")) {
+        network.supply(number, node.whole("external_inbound_cst"));
       }
-      if (!node.get("external_outbound_cst").isNull()) {
-        network.demand(
-            number,
-            node.get("external_outbound_cst").asInt(),
-            node.get("demand_sd").asDouble());
+      if (node.has("external_outbound_cst")) {
+        network.demand(number, node.whole("external_outbound_cst"), node.number("demand_sd"));
       }
     }
     return service(numbers, network.build());

@@ -1,5 +1,7 @@
 package io.backorder;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backorder.economics.BackorderSaving;
 import io.backorder.economics.LogisticsCost;
@@ -126,7 +128,7 @@ final class PlanningCases {
 
   private static Map<String, Object> unitwise(DiscreteDistribution law, CaseInputs in) {
     ServiceMeasures found =
-        ServiceMeasures.of(law, in.whole("reorder_point"), in.whole("order_quantity"));
+        ServiceMeasures.of(law, in.units("reorder_point"), in.units("order_quantity"));
     return Map.of(
         "ltd_mean", law.mean(),
         "ltd_variance", law.variance(),
@@ -144,7 +146,7 @@ final class PlanningCases {
   private static Map<String, Object> poissonFillRate(CaseInputs in) {
     Poisson law = Poisson.of(in.number("ltd_mean"));
     ServiceMeasures found =
-        ServiceMeasures.of(law, in.whole("reorder_point"), in.whole("order_quantity"));
+        ServiceMeasures.of(law, in.units("reorder_point"), in.units("order_quantity"));
     ReorderPoint point = ReorderPoint.of(
         law, FillRate.of(in.number("target_fill_rate")), in.number("order_quantity"));
     return Map.of(
@@ -281,14 +283,14 @@ final class PlanningCases {
   private static SafetyStock target(Replenishment replenishment, CaseInputs in) {
     LeadTimeDemand demand = replenishment.leadTimeDemand();
     double value = in.number("value");
-    return switch (in.node().get("target").asText()) {
+    return switch (in.text("target")) {
       case "csl" -> SafetyStock.of(demand, CycleServiceLevel.of(value));
       case "fill_rate" ->
         SafetyStock.simplified(demand, FillRate.of(value), replenishment.orderQuantity());
       case "cost_per_item_short" ->
         SafetyStock.of(demand, ShortagePrice.serviceLevel(replenishment, value));
       case "cost_per_stockout_event" -> ShortagePrice.safetyStock(replenishment, value);
-      default -> throw new AssertionError("unknown target: " + in.node().get("target"));
+      default -> throw new AssertionError("unknown target: " + in.get("target"));
     };
   }
 
@@ -416,11 +418,14 @@ final class PlanningCases {
 
   private static Map<String, Object> observedFill(CaseInputs in) {
     List<List<ObservedFill.Line>> orders = new ArrayList<>();
-    for (JsonNode order : in.node().get("orders")) {
+    for (CaseInputs order : in.each("orders")) {
+      List<JsonNode> ordered = order.list("ordered");
+      List<JsonNode> shipped = order.list("shipped");
+      assertThat(shipped).hasSameSizeAs(ordered);
       List<ObservedFill.Line> lines = new ArrayList<>();
-      for (int i = 0; i < order.get("ordered").size(); i++) {
+      for (int i = 0; i < ordered.size(); i++) {
         lines.add(new ObservedFill.Line(
-            order.get("ordered").get(i).asLong(), order.get("shipped").get(i).asLong()));
+            CaseInputs.units(ordered.get(i)), CaseInputs.units(shipped.get(i))));
       }
       orders.add(lines);
     }

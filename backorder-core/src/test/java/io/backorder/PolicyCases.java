@@ -27,6 +27,7 @@ import io.backorder.statistics.Poisson;
 import io.backorder.statistics.Uniform;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -72,7 +73,7 @@ final class PolicyCases {
           "rq_cost_poisson",
           in -> Map.of(
               "cost",
-              new UnitReorderPolicy(in.whole("reorder_point"), in.whole("order_quantity"))
+              new UnitReorderPolicy(in.units("reorder_point"), in.units("order_quantity"))
                   .cost(unitStream(in), costs(in)))),
       Map.entry(
           "ss_optimal_poisson", in -> minMax(in, demand(Poisson.of(in.number("demand_mean")), in))),
@@ -84,6 +85,10 @@ final class PolicyCases {
       Map.entry("ss_power_approximation", PolicyCases::powerApproximation),
       Map.entry("finite_horizon_dp_poisson", PolicyCases::horizonPoisson),
       Map.entry("finite_horizon_dp_normal", PolicyCases::horizonNormal));
+
+  /** No reorder point; the cases say -1. */
+  private static final CaseValues.AnyOf NEVER_ORDERS =
+      CaseValues.AnyOf.of(-1.0, OptionalDouble.empty());
 
   private PolicyCases() {}
 
@@ -199,7 +204,10 @@ final class PolicyCases {
         mismatch(in),
         in.number("fixed_cost"));
     return Map.of(
-        "order_up_to_level", found.orderUpTo(), "s", found.reorderPoint().orElse(-1));
+        "order_up_to_level",
+        found.orderUpTo(),
+        "s",
+        found.reorderPoint().isPresent() ? found.reorderPoint() : NEVER_ORDERS);
   }
 
   private static PeriodDemand period(CaseInputs in) {
@@ -288,7 +296,7 @@ final class PolicyCases {
 
   private static MinMaxPolicy.Demand pmf(CaseInputs in) {
     Tabulated period = Tabulated.of(0, in.numbers("demand_pmf_from_zero"));
-    return new MinMaxPolicy.Demand(period, period.times(1 + (int) in.number("lead_time", 0)));
+    return new MinMaxPolicy.Demand(period, period.times(1 + in.whole("lead_time", 0)));
   }
 
   private static Map<String, Object> minMax(CaseInputs in, MinMaxPolicy.Demand demand) {
@@ -301,7 +309,7 @@ final class PolicyCases {
 
   private static Map<String, Object> minMaxCost(CaseInputs in, MinMaxPolicy.Demand demand) {
     MinMaxPolicy policy =
-        new MinMaxPolicy(in.whole("reorder_point"), in.whole("order_up_to_level"));
+        new MinMaxPolicy(in.units("reorder_point"), in.units("order_up_to_level"));
     return Map.of("cost", policy.cost(demand, costs(in)));
   }
 
@@ -331,7 +339,7 @@ final class PolicyCases {
     HorizonPlan found = HorizonPlan.optimal(
         new HorizonPlan.Horizon(
             in.whole("num_periods"),
-            in.whole("initial_inventory_level"),
+            in.units("initial_inventory_level"),
             in.number("purchase_cost"),
             in.number("discount_factor")),
         demand,

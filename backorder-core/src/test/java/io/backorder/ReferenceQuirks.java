@@ -1,10 +1,9 @@
 package io.backorder;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.backorder.forecast.DemandHistory;
 import io.backorder.smoothing.Seasonality;
-import io.backorder.smoothing.SmoothingState;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Where a reference goes its own way. Each method turns the library's figure into the reference's, so that
@@ -15,8 +14,13 @@ final class ReferenceQuirks {
   private ReferenceQuirks() {}
 
   /** R forecast 8.20 answers 0 for the first period too, but only where nothing was ever asked for. */
-  static double firstOfCroston(DemandHistory history) {
-    return history.mean() == 0 ? 0 : Double.NaN;
+  static OptionalDouble firstOfCroston(DemandHistory history) {
+    return history.mean() == 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
+  }
+
+  /** tsintermittent 1.10 answers 0 for the sample variation of a single demand, which has none. */
+  static Object variationOfOne(OptionalDouble variation) {
+    return variation.isPresent() ? variation : CaseValues.AnyOf.of(0.0, variation);
   }
 
   /**
@@ -24,16 +28,15 @@ final class ReferenceQuirks {
    * that season's index before its last update, while all other steps have the latest.
    *
    * @param found the library's figures
-   * @param before the state before the last period, whose next season is the stale one
+   * @param stale the index of the last period's season before that period
    * @param seasonality how a season acts
    */
   static Map<String, Object> staleSeason(
-      Map<String, Object> found, SmoothingState before, Seasonality seasonality) {
+      Map<String, Object> found, double stale, Seasonality seasonality) {
     double[] forecast = ForecastCases.list(found, "forecast");
     double[] latest = ForecastCases.list(found, "seasonals");
     int period = latest.length;
     if (forecast.length >= period) {
-      double stale = before.seasons()[0];
       double fresh = latest[period - 1];
       forecast[period - 1] = seasonality == Seasonality.MULTIPLICATIVE
           ? forecast[period - 1] / fresh * stale
@@ -47,17 +50,17 @@ final class ReferenceQuirks {
    * not the forecast path, because season and level share errors. In it the weight of the trend stands
    * where the product of both weights belongs.
    */
-  static Map<String, Object> meanOfRelativeErrors(JsonNode in, Map<String, Object> found) {
-    double[] demand = ForecastCases.numbers(in.get("series"));
+  static Map<String, Object> meanOfRelativeErrors(CaseInputs in, Map<String, Object> found) {
+    double[] demand = in.numbers("series");
     double[] fitted = ForecastCases.list(found, "fitted");
     double variance = 0;
     for (int each = 0; each < demand.length; each++) {
       double relative = demand[each] / fitted[each] - 1;
       variance += relative * relative / demand.length;
     }
-    double alpha = in.get("alpha").asDouble();
-    double beta = in.get("beta").asDouble();
-    double shared = variance * in.get("gamma").asDouble();
+    double alpha = in.number("alpha");
+    double beta = in.number("beta");
+    double shared = variance * in.number("gamma");
     double[] mean = ForecastCases.list(found, "mean");
     double[] seasons = ForecastCases.list(found, "seasonals");
     // the mean of level times season and of trend times season, next season first

@@ -1,5 +1,6 @@
 package io.backorder;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.backorder.allocation.AllocationPolicy;
 import io.backorder.allocation.Guard;
 import io.backorder.allocation.Sequence;
@@ -14,7 +15,7 @@ import io.backorder.rationing.DaysOfCover;
 import io.backorder.stock.LocationId;
 import io.backorder.stock.Quantity;
 import io.backorder.stock.Sku;
-import java.util.Arrays;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,7 +46,7 @@ final class ShareCases {
         inventory.post(PlaceOrder.of(OrderId.of("O" + i), OrderLine.of("1", LAMP, claims.get(i))));
       }
     }
-    Quantity supply = Quantity.of((long) in.number("supply"));
+    Quantity supply = Quantity.of(in.units("supply"));
     if (!supply.isZero()) {
       inventory.post(ReceiveStock.of("R", LAMP, LocationId.of("MAIN"), supply));
     }
@@ -61,21 +62,32 @@ final class ShareCases {
   }
 
   private static List<Quantity> quantities(CaseInputs in, String name) {
-    return Arrays.stream(in.numbers(name))
-        .mapToObj(each -> Quantity.of((long) each))
+    return in.list(name).stream()
+        .map(each -> Quantity.of(CaseInputs.units(each)))
+        .toList();
+  }
+
+  /** Only the proportions of weights count: all are multiplied by the power of ten that makes them whole. */
+  private static List<Quantity> weights(CaseInputs in) {
+    List<BigDecimal> weights =
+        in.list("weights").stream().map(JsonNode::decimalValue).toList();
+    int digits = weights.stream()
+        .mapToInt(weight -> weight.stripTrailingZeros().scale())
+        .reduce(0, Math::max);
+    return weights.stream()
+        .map(weight -> Quantity.of(weight.scaleByPowerOfTen(digits).longValueExact()))
         .toList();
   }
 
   private static Map<String, Object> largestRemainder(CaseInputs in) {
-    Quantity supply = Quantity.of((long) in.number("supply"));
-    List<Quantity> parts =
-        Apportionment.byLargestRemainder(supply, quantities(in, "weights")).parts();
+    Quantity supply = Quantity.of(in.units("supply"));
+    List<Quantity> parts = Apportionment.byLargestRemainder(supply, weights(in)).parts();
     return Map.of("awards", parts.stream().mapToDouble(Quantity::units).toArray());
   }
 
   private static Map<String, Object> daysOfCover(CaseInputs in) {
     double[] stock = in.numbers("stock");
-    double[] use = in.numbers("daily_use");
+    double[] use = in.numbersFor("daily_use", stock.length);
     List<DaysOfCover.Place> places = IntStream.range(0, stock.length)
         .mapToObj(i -> new DaysOfCover.Place(stock[i], use[i]))
         .toList();

@@ -19,9 +19,9 @@ final class SimulationCases {
   private SimulationCases() {}
 
   private static Map<String, Object> singleStage(CaseInputs in) {
-    DemandHistory history = DemandHistory.of(ForecastCases.numbers(in.node().get("demand")));
+    DemandHistory history = DemandHistory.of(in.numbers("demand"));
     SimulationRun run = PolicySimulation.of(rule(in), in.whole("lead_time"))
-        .openingWith(in.whole("initial_inventory"))
+        .openingWith(in.units("initial_inventory"))
         .replay(history);
     InventoryCosts costs = InventoryCosts.of(
         in.number("fixed_cost", 0), in.number("holding_cost"), in.number("stockout_cost"));
@@ -34,11 +34,11 @@ final class SimulationCases {
   }
 
   private static OrderRule rule(CaseInputs in) {
-    String policy = in.node().get("policy").asText();
+    String policy = in.text("policy");
     return switch (policy) {
-      case "base_stock" -> OrderRule.upTo(in.whole("base_stock_level"));
-      case "s_S" -> OrderRule.minMax(in.whole("reorder_point"), in.whole("order_up_to_level"));
-      case "r_Q" -> OrderRule.lots(in.whole("reorder_point"), in.whole("order_quantity"));
+      case "base_stock" -> OrderRule.upTo(in.units("base_stock_level"));
+      case "s_S" -> OrderRule.minMax(in.units("reorder_point"), in.units("order_up_to_level"));
+      case "r_Q" -> OrderRule.lots(in.units("reorder_point"), in.units("order_quantity"));
       default -> throw new AssertionError("unknown policy: " + policy);
     };
   }

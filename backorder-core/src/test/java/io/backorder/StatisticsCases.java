@@ -90,7 +90,7 @@ final class StatisticsCases {
     found.put("cdf", law.cdf(x));
     found.put("sf", law.survival(x));
     if (law instanceof DiscreteDistribution discrete) {
-      found.put("pmf", discrete.mass((long) x));
+      found.put("pmf", x == Math.rint(x) ? discrete.mass((long) x) : 0.0);
     } else if (law instanceof ContinuousDistribution continuous) {
       found.put("pdf", continuous.density(x));
     }
