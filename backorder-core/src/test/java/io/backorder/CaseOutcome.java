@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import io.backorder.refusal.InventoryException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -217,15 +216,21 @@ final class CaseOutcome {
   }
 
   private void check(Part part, Map<String, Object> found) {
-    List<@Nullable Object> judged = keys(part, found.keySet()).stream()
-        .flatMap(key -> leaves(found.get(key)))
-        .filter(leaf -> leaf == null || leaf instanceof Number)
-        .toList();
+    List<@Nullable Object> judged = new ArrayList<>();
+    keys(part, found.keySet())
+        .forEach(key -> leaves(found.get(key)).forEach(leaf -> {
+          if (leaf == null || leaf instanceof Number) {
+            judged.add(leaf);
+          }
+        }));
     if (judged.isEmpty() && !found.isEmpty()) {
       throw new AssertionError(
           "%s: nothing to judge in %s".formatted(sentence, CaseValues.text(found)));
     }
-    for (Object leaf : judged.isEmpty() ? Collections.singletonList(null) : judged) {
+    if (judged.isEmpty()) {
+      judged.add(null);
+    }
+    for (Object leaf : judged) {
       if (part.alternatives().stream().noneMatch(each -> admits(each, (Number) leaf))) {
         throw new AssertionError("%s: %s in %s".formatted(sentence, leaf, CaseValues.text(found)));
       }

@@ -101,7 +101,7 @@ final class DemandProperties {
     private int documents;
     private Instant now = MONDAY;
     private final Inventory inventory = Inventory.inMemory()
-        .terms(TERMS::get)
+        .terms(sku -> TERMS.getOrDefault(sku, ItemTerms.standard()))
         .clock(() -> now)
         .refusals(kept::add)
         .build();

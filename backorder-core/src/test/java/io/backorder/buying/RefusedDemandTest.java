@@ -50,7 +50,11 @@ final class RefusedDemandTest {
   private final Inventory inventory = inventory().refusals(kept::add).build();
 
   private static Inventory.Builder inventory() {
-    return Inventory.inMemory().terms(TERMS::get).clock(() -> NOON);
+    return Inventory.inMemory().terms(RefusedDemandTest::terms).clock(() -> NOON);
+  }
+
+  private static ItemTerms terms(Sku sku) {
+    return TERMS.getOrDefault(sku, ItemTerms.standard());
   }
 
   private static PlaceOrder order(String order, Sku sku, long units) {
@@ -205,7 +209,7 @@ final class RefusedDemandTest {
     Inventory shop = Inventory.inMemory()
         .terms(sku -> sku.equals(box)
             ? ItemTerms.standard().kitOf(Map.of(PAIR, Quantity.of(3), LAMP, Quantity.of(1)))
-            : TERMS.get(sku))
+            : terms(sku))
         .build();
 
     assertThat(shop.parts(box))

@@ -2,6 +2,7 @@ package io.backorder.forecast;
 
 import static io.backorder.refusal.ErrorCode.INVALID_NUMBER;
 import static io.backorder.refusal.Refusals.assertRefused;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -13,6 +14,7 @@ import io.backorder.smoothing.TemporalAggregation;
 import io.backorder.smoothing.TeunterSyntetosBabai;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,8 +79,8 @@ final class OddHistoriesTest {
         .flatMap(each -> Stream.of(each, fixed(each.get())));
   }
 
-  private static Arguments fixed(Object... method) {
-    ExponentialSmoothing open = (ExponentialSmoothing) method[0];
+  private static Arguments fixed(@Nullable Object... method) {
+    ExponentialSmoothing open = (ExponentialSmoothing) requireNonNull(method[0]);
     return arguments(
         open.withAlpha(0.3).withBeta(0.1).withPhi(0.9).withGamma(0.2), method[1], method[2]);
   }

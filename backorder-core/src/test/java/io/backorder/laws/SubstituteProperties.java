@@ -85,7 +85,11 @@ final class SubstituteProperties {
     private int orders;
 
     Shop(Inventory.Builder store, AllocationPolicy policy) {
-      this.inventory = store.clock(() -> now).policy(policy).terms(TERMS::get).build();
+      this.inventory = store
+          .clock(() -> now)
+          .policy(policy)
+          .terms(sku -> TERMS.getOrDefault(sku, ItemTerms.standard()))
+          .build();
     }
 
     void post(Kitchen.Move move) {

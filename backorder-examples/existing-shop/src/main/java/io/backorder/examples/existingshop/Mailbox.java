@@ -1,5 +1,7 @@
 package io.backorder.examples.existingshop;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,8 @@ public class Mailbox {
    */
   public List<String> mails() {
     String mails = "SELECT order_number || ': ' || text FROM mail ORDER BY id";
-    return jdbc.sql(mails).query(String.class).list();
+    return jdbc.sql(mails)
+        .query((row, number) -> requireNonNull(row.getString(1), "mail"))
+        .list();
   }
 }

@@ -1,5 +1,7 @@
 package io.backorder.examples.existingshop;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +22,7 @@ final class Tables {
 
   /** The library's rows. */
   Map<String, List<String>> ofLibrary() {
-    return rows(jdbc.queryForList(NAMES, String.class, "backorder\\_%"));
+    return rows(texts(NAMES, "backorder\\_%"));
   }
 
   /** The shop's rows. */
@@ -32,9 +34,13 @@ final class Tables {
     Map<String, List<String>> rows = new TreeMap<>();
     for (String name : names) {
       String all = "SELECT t::text FROM %s t ORDER BY 1".formatted(name);
-      rows.put(name, jdbc.queryForList(all, String.class));
+      rows.put(name, texts(all));
     }
     return rows;
+  }
+
+  private List<String> texts(String query, Object... values) {
+    return jdbc.query(query, (row, number) -> requireNonNull(row.getString(1), query), values);
   }
 
   /** How many sessions of this database have left a transaction open. */
