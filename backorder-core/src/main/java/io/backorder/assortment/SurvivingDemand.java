@@ -3,6 +3,7 @@ package io.backorder.assortment;
 import io.backorder.forecast.DemandShape;
 import io.backorder.forecast.Forecast;
 import io.backorder.forecast.HorizonDemand;
+import io.backorder.statistics.Distribution;
 
 /**
  * The distribution of demand up to an arrival, where it has never been above the units, and the probability
@@ -32,7 +33,7 @@ final class SurvivingDemand {
 
   /** Returns the probability of a stockout at an arrival so far or at the end of a period after it. */
   double shortBy(Forecast demand, int period, double units) {
-    HorizonDemand added = stretch(demand, period);
+    Distribution added = stretch(demand, period);
     double sum = died;
     for (int cell = 0; cell < alive.length; cell++) {
       sum += alive[cell] == 0 ? 0 : alive[cell] * above(added, units - cell * width);
@@ -40,14 +41,14 @@ final class SurvivingDemand {
     return sum;
   }
 
-  private double above(HorizonDemand demand, double units) {
-    return units < 0 ? 1 : demand.probabilityAbove(shape, units);
+  private static double above(Distribution demand, double units) {
+    return units < 0 ? 1 : demand.survival(units);
   }
 
   /** Goes on to the end of a period, after which units arrive. */
   void passed(Forecast demand, int period, double units) {
     died = shortBy(demand, period, units);
-    HorizonDemand added = stretch(demand, period);
+    Distribution added = stretch(demand, period);
     double most = isWhole() ? Math.floor(units) : units;
     int cells = isWhole() && most <= CELLS ? (int) Math.max(0, most) : most == 0 ? 0 : CELLS;
     double wide = isWhole() && most <= CELLS ? 1 : cells == 0 ? 1 : most / cells;
@@ -57,20 +58,21 @@ final class SurvivingDemand {
   }
 
   private boolean isWhole() {
-    return shape == DemandShape.POISSON || shape == DemandShape.NEGATIVE_BINOMIAL;
+    return shape.isWhole();
   }
 
-  private HorizonDemand stretch(Forecast demand, int period) {
+  /** The law of the demand since the last arrival. */
+  private Distribution stretch(Forecast demand, int period) {
     HorizonDemand until = demand.total(period);
     if (last == 0) {
-      return until;
+      return until.law(shape);
     }
     HorizonDemand before = demand.total(last);
     double deviation = until.standardDeviation();
     double grown =
         (deviation - before.standardDeviation()) * (deviation + before.standardDeviation());
-    return new HorizonDemand(
-        Math.max(0, until.mean() - before.mean()), Math.sqrt(Math.max(0, grown)));
+    double mean = Math.max(0, until.mean() - before.mean());
+    return new HorizonDemand(mean, Math.sqrt(Math.max(0, grown))).law(shape);
   }
 
   /** Shares what is alive among the edges of wider cells, so that its mean stays. */
@@ -87,7 +89,7 @@ final class SurvivingDemand {
   }
 
   /** Adds a demand, and drops what leaves the cells. */
-  private double[] convolved(double[] before, HorizonDemand added, double wide) {
+  private double[] convolved(double[] before, Distribution added, double wide) {
     int cells = before.length - 1;
     double[] fromBelow = new double[cells + 1];
     double[] both = new double[cells + 1];
@@ -103,11 +105,11 @@ final class SurvivingDemand {
   }
 
   /** Works out what each edge is given of the cell below it, and of both cells beside it. */
-  private void share(HorizonDemand added, double wide, double[] fromBelow, double[] both) {
+  private void share(Distribution added, double wide, double[] fromBelow, double[] both) {
     double before = 1;
     double above = 1;
     for (int edge = 0; edge < both.length && above > NEGLIGIBLE; edge++) {
-      above = added.probabilityAbove(shape, edge * wide);
+      above = added.survival(edge * wide);
       double after = middle(added, (edge + 0.5) * wide);
       fromBelow[edge] = Math.max(0, before - above);
       both[edge] = fromBelow[edge] + Math.max(0, above - after);
@@ -116,13 +118,13 @@ final class SurvivingDemand {
   }
 
   /** Returns the upper tail at a point; that of whole units is a step, and is averaged over one unit. */
-  private double middle(HorizonDemand added, double point) {
+  private double middle(Distribution added, double point) {
     if (!isWhole()) {
-      return added.probabilityAbove(shape, point);
+      return added.survival(point);
     }
     double unit = Math.floor(point - 0.5);
     double beyond = point - 0.5 - unit;
-    double above = added.probabilityAbove(shape, unit);
-    return beyond == 0 ? above : above + beyond * (added.probabilityAbove(shape, unit + 1) - above);
+    double above = added.survival(unit);
+    return beyond == 0 ? above : above + beyond * (added.survival(unit + 1) - above);
   }
 }

@@ -15,16 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Adds up what was short from each receipt of goods to the next. */
 final class Cycles implements DemandRecords.Reader {
 
-  private final ShortUnits units = new ShortUnits((at, quantity) -> add(quantity));
+  private final ShortUnits units = new ShortUnits((at, more) -> add(more));
   private final Set<SupplyId> moves = new HashSet<>();
   private final List<Quantity> ended = new ArrayList<>();
   private Quantity open = Quantity.ZERO;
   private @Nullable Instant since;
 
-  private void add(Quantity quantity) {
-    open = quantity.units() > Long.MAX_VALUE - open.units()
-        ? Quantity.of(Long.MAX_VALUE)
-        : open.plus(quantity);
+  private void add(Quantity more) {
+    open = Quantity.of(AskedUnits.sum(open.units(), more.units()));
   }
 
   @Override

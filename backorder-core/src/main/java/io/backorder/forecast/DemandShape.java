@@ -40,11 +40,6 @@ public enum DemandShape {
     Distribution of(double mean, double deviation) {
       return Poisson.of(mean);
     }
-
-    @Override
-    Distribution certainly(double demand) {
-      return Tabulated.ofSample(demand);
-    }
   },
 
   /** Negative binomial: whole units, some in batches. Poisson where the variance is not above the mean. */
@@ -52,11 +47,6 @@ public enum DemandShape {
     @Override
     Distribution of(double mean, double deviation) {
       return DiscreteDistribution.ofMoments(mean, deviation * deviation);
-    }
-
-    @Override
-    Distribution certainly(double demand) {
-      return Tabulated.ofSample(demand);
     }
   };
 
@@ -76,7 +66,16 @@ public enum DemandShape {
    * @param demand the demand; a whole number for a shape in whole units
    */
   Distribution certainly(double demand) {
-    return Empirical.of(demand);
+    return isWhole() ? Tabulated.ofSample(demand) : Empirical.of(demand);
+  }
+
+  /**
+   * Tells whether demand of this shape comes in whole units.
+   *
+   * @return true for {@link #POISSON} and {@link #NEGATIVE_BINOMIAL}
+   */
+  public boolean isWhole() {
+    return this == POISSON || this == NEGATIVE_BINOMIAL;
   }
 
   /** Tells whether the spread of a demand says something of it where its mean is zero or below. */

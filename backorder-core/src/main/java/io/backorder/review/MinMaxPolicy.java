@@ -43,7 +43,9 @@ public record MinMaxPolicy(long reorderPoint, long orderUpTo) {
 
     /** Rejects a demand that is always zero. */
     public Demand {
-      Numbers.positive("probability of a demand", 1 - period.mass(0));
+      // either alone may be off by the rounding of the masses
+      double some = Math.min(period.survival(0), 1 - period.mass(0));
+      Numbers.positive("probability of a demand", some);
       Numbers.notNegative("least demand of a period", period.quantile(0));
     }
 

@@ -8,6 +8,8 @@ final class IncompleteBeta {
 
   private static final double TINY = 1e-290;
 
+  private static final int MOST_STEPS = 20_000_000;
+
   private IncompleteBeta() {}
 
   /** Tells whether the fraction converges fast: in the lower tail. */
@@ -16,43 +18,44 @@ final class IncompleteBeta {
   }
 
   static double fraction(double a, double b, double x) {
-    double c = 1;
-    double d = 1 / notZero(1 - (a + b) * x / (a + 1));
-    double value = d;
-    double factor = 0;
-    for (double m = 1; Math.abs(factor - 1) > 3e-16 && m < 1e7; m++) {
-      double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-      d = 1 / notZero(1 + even * d);
-      c = notZero(1 + even / c);
-      value *= d * c;
-      double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-      d = 1 / notZero(1 + odd * d);
-      c = notZero(1 + odd / c);
-      factor = d * c;
-      value *= factor;
-    }
-    return value;
+    double first = 1 / notZero(1 - (a + b) * x / (a + 1));
+    return new Steps(a, b, x).from(2, first, first);
   }
 
   /** Returns what stands below the first two steps of the fraction, {@code 1 / (1 + d1 / (1 + d2 / this))}. */
   static double below(double a, double b, double x) {
-    double c = 1;
-    double d = 0;
-    double value = 1;
-    double factor = 0;
-    for (double m = 1; Math.abs(factor - 1) > 3e-16 && m < 1e7; m++) {
-      double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-      d = 1 / notZero(1 + odd * d);
-      c = notZero(1 + odd / c);
-      value *= d * c;
-      double next = m + 1;
-      double even = next * (b - next) * x / ((a + 2 * next - 1) * (a + 2 * next));
-      d = 1 / notZero(1 + even * d);
-      c = notZero(1 + even / c);
-      factor = d * c;
-      value *= factor;
+    return new Steps(a, b, x).from(3, 0, 1);
+  }
+
+  /** The steps {@code d1, d2, ...} of a fraction. */
+  private record Steps(double a, double b, double x) {
+
+    double at(int number) {
+      double m = Math.floor(number / 2.0);
+      return number % 2 == 0
+          ? m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
+          : -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
     }
-    return value;
+
+    /** Goes on from a step, given the inverse of Lentz's last denominator and what was found before it. */
+    double from(int start, double inverse, double found) {
+      double c = 1;
+      double d = inverse;
+      double value = found;
+      double factor = 0;
+      for (int number = start; Math.abs(factor - 1) > 3e-16 && number < MOST_STEPS; number += 2) {
+        double step = at(number);
+        d = 1 / notZero(1 + step * d);
+        c = notZero(1 + step / c);
+        value *= d * c;
+        double next = at(number + 1);
+        d = 1 / notZero(1 + next * d);
+        c = notZero(1 + next / c);
+        factor = d * c;
+        value *= factor;
+      }
+      return value;
+    }
   }
 
   private static double notZero(double value) {

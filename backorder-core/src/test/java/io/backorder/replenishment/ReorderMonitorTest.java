@@ -71,17 +71,7 @@ final class ReorderMonitorTest {
       inventory::item,
       sku -> Quantity.of(onOrder.getOrDefault(sku, inventory.item(sku).inbound().units())),
       sku -> Optional.ofNullable(plans.get(sku)),
-      new PurchaseListener() {
-        @Override
-        public void onProposed(PurchaseProposal proposal) {
-          told.add("buy " + proposal.quantity());
-        }
-
-        @Override
-        public void onWithdrawn(PurchaseProposal proposal) {
-          told.add("leave " + proposal.quantity());
-        }
-      });
+      telling(told));
 
   @BeforeEach
   void wire() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.backorder.empirical.Mixture;
 import io.backorder.empirical.Tabulated;
 import io.backorder.newsvendor.MismatchCost;
 import io.backorder.planning.PeriodDemand;
@@ -17,6 +18,7 @@ import io.backorder.statistics.Uniform;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,19 @@ final class PoliciesTest {
       assertThat(ReorderPolicy.lossFunction(demand, costs).orderQuantity()).isPositive();
       assertThat(ReorderPolicy.hadleyWhitin(demand, costs).orderQuantity()).isPositive();
     }
+  }
+
+  /** The mass at zero is one but for the rounding of the sum. */
+  @Test
+  void minMaxDemand_nothingEverAskedForButForRounding_isRefused() {
+    double[] zero = {0.1, 0.2, 0.3, 0.1, 0.2, 0.1};
+    DiscreteDistribution nothing =
+        Mixture.of(Collections.nCopies(zero.length, Tabulated.of(0, 1)), zero);
+
+    assertThat(1 - nothing.mass(0)).isPositive();
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> MinMaxPolicy.Demand.withoutLeadTime(nothing))
+        .withMessageStartingWith("probability of a demand must be positive");
   }
 
   /** With 60 digits (mpmath): the upper quantile of 1e-18. */

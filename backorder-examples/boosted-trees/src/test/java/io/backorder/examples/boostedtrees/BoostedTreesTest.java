@@ -152,13 +152,8 @@ final class BoostedTreesTest {
                 Stream.of("item" + ",week".repeat(40)),
                 everyFourthWeek(8, 40).stream().map(BoostedTreesTest::line))
             .toList());
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    int status =
-        CompareForecasts.run(new PrintStream(out, true, StandardCharsets.UTF_8), file.toString());
-
-    assertThat(status).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
+    assertThat(compared(file))
         .startsWith(
             "8 series, 1 to 4 periods ahead from each of 9 origins; 0 series are too short\n")
         .contains("MASE", "WAPE", "naive", "SBA", "boosted trees")
@@ -174,15 +169,20 @@ final class BoostedTreesTest {
     lines.add("nineteen" + ",".repeat(21) + ",5".repeat(19));
     lines.add("never" + ",".repeat(40));
     Files.write(file, lines);
+
+    assertThat(compared(file))
+        .startsWith(
+            "9 series, 1 to 4 periods ahead from each of 9 origins; 2 series are too short\n");
+  }
+
+  private static String compared(Path file) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     int status =
         CompareForecasts.run(new PrintStream(out, true, StandardCharsets.UTF_8), file.toString());
 
     assertThat(status).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .startsWith(
-            "9 series, 1 to 4 periods ahead from each of 9 origins; 2 series are too short\n");
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private static String line(DemandHistory history) {

@@ -103,6 +103,7 @@ public final class RealYear {
   }
 
   private void writeSeries(RetailYear year, Path file) throws IOException {
+    makeFolder(file);
     new WeeklyDemand(year).write(file);
     out.println("weekly demand: " + file.toAbsolutePath().normalize());
     out.println();
@@ -173,11 +174,15 @@ public final class RealYear {
   }
 
   private void write(String html, Path file) throws IOException {
+    makeFolder(file);
+    Files.writeString(file, html);
+    out.println("report: " + file.toAbsolutePath().normalize());
+  }
+
+  private static void makeFolder(Path file) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);
     }
-    Files.writeString(file, html);
-    out.println("report: " + file.toAbsolutePath().normalize());
   }
 }

@@ -3,7 +3,6 @@ package io.backorder.examples.realyear;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.backorder.stock.Sku;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +38,8 @@ final class WeeklyDemand {
     }
   }
 
-  /** Writes the table. */
+  /** Writes the table into a folder that is there. */
   void write(Path file) throws IOException {
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
     try (CsvWriter lines = CsvWriter.builder().build(file)) {
       lines.writeRecord(head);
       demand.forEach((sku, weeks) -> lines.writeRecord(line(sku, weeks)));
